@@ -1,0 +1,49 @@
+package io.dateline.contracts.http;
+
+/** Every problem a Dateline service answers with. Codes are stable; titles may be reworded. */
+public enum ProblemCode {
+    INVALID_PARAMETER(400, "invalid-parameter", "A parameter is not valid"),
+    INVALID_CURSOR(400, "invalid-cursor", "The cursor is not one of this query"),
+    MALFORMED_JSON(400, "malformed-json", "The body is not well-formed JSON"),
+    MALFORMED_DOCUMENT(422, "malformed-document", "The document cannot be read"),
+    INVALID_ARTICLE(422, "invalid-article", "The article breaks a rule"),
+    INVALID_FEED(422, "invalid-feed", "The feed breaks a rule"),
+    ADDRESS_NOT_ALLOWED(422, "address-not-allowed", "The address may not be fetched"),
+    FETCH_FAILED(502, "fetch-failed", "The address could not be fetched"),
+    NOT_FOUND(404, "not-found", "There is nothing here"),
+    METHOD_NOT_ALLOWED(405, "method-not-allowed", "This method is not allowed here"),
+    NOT_ACCEPTABLE(406, "not-acceptable", "None of the accepted media types can be answered"),
+    FEED_EXISTS(409, "feed-exists", "A feed with this address exists"),
+    CURSOR_EXPIRED(410, "cursor-expired", "The cursor points before what is kept"),
+    WITHDRAWN(410, "withdrawn", "The article was withdrawn by its owner"),
+    TOO_LARGE(413, "too-large", "The content is larger than the limit"),
+    UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "This media type cannot be read"),
+    TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests"),
+    TOO_MANY_CLIENTS(503, "too-many-clients", "Too many clients follow the stream"),
+    BROKER_UNAVAILABLE(503, "broker-unavailable", "Kafka did not acknowledge in time"),
+    STORE_UNAVAILABLE(503, "store-unavailable", "The database cannot be reached"),
+    QUERY_TIMEOUT(503, "query-timeout", "The query took too long"),
+    INTERNAL(500, "internal", "Something failed on our side");
+
+    private final int status;
+    private final String code;
+    private final String title;
+
+    ProblemCode(int status, String code, String title) {
+        this.status = status;
+        this.code = code;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String title() {
+        return title;
+    }
+}

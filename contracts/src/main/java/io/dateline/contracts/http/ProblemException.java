@@ -1,0 +1,24 @@
+package io.dateline.contracts.http;
+
+import java.util.List;
+
+/** Thrown where a request cannot be answered; becomes a {@link Problem}. */
+public final class ProblemException extends RuntimeException {
+    private final transient Problem problem;
+
+    /** @param detail words a caller can act on; never article text */
+    public ProblemException(ProblemCode code, String detail) {
+        super(code.code() + ": " + detail);
+        this.problem = Problem.of(code, detail);
+    }
+
+    public ProblemException(ProblemCode code, String detail, List<Problem.Fault> errors) {
+        super(code.code() + ": " + detail);
+        Problem plain = Problem.of(code, detail);
+        this.problem = new Problem(plain.type(), plain.title(), plain.status(), detail, plain.code(), errors);
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,104 @@
+package io.dateline.contracts.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Turns whatever a resource throws into problem+json. No stack trace and no input text leaves the service. */
+public final class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private ProblemMappers() {}
+
+    static Response answer(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+
+    /** Ours. */
+    @Provider
+    public static final class OfProblem implements ExceptionMapper<ProblemException> {
+        @Override
+        public Response toResponse(ProblemException e) {
+            return answer(e.problem());
+        }
+    }
+
+    /** Broken JSON in a request body. */
+    @Provider
+    public static final class OfJson implements ExceptionMapper<JsonProcessingException> {
+        @Override
+        public Response toResponse(JsonProcessingException e) {
+            var at = e.getLocation();
+            String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            return answer(Problem.of(
+                    ProblemCode.MALFORMED_JSON, "The body cannot be read as JSON of this shape" + where + "."));
+        }
+    }
+
+    /** Bean Validation. */
+    @Provider
+    public static final class OfValidation implements ExceptionMapper<ConstraintViolationException> {
+        @Override
+        public Response toResponse(ConstraintViolationException e) {
+            List<Problem.Fault> faults = e.getConstraintViolations().stream()
+                    .map(violation ->
+                            new Problem.Fault(violation.getPropertyPath().toString(), violation.getMessage()))
+                    .sorted((a, b) -> a.where().compareTo(b.where()))
+                    .toList();
+            return answer(
+                    new ProblemException(ProblemCode.INVALID_PARAMETER, "One or more values are not valid.", faults)
+                            .problem());
+        }
+    }
+
+    /** The framework's own: unknown path, wrong method, wrong media type, parameter of the wrong type. */
+    @Provider
+    public static final class OfFramework implements ExceptionMapper<WebApplicationException> {
+        @Override
+        public Response toResponse(WebApplicationException e) {
+            if (e.getCause() instanceof JsonProcessingException json) {
+                return new OfJson().toResponse(json);
+            }
+            int status = e.getResponse().getStatus();
+            if (status < 400) {
+                return e.getResponse();
+            }
+            return switch (status) {
+                // JAX-RS answers 404 for a path or query parameter that does not parse.
+                case 404 ->
+                    e.getCause() == null
+                            ? answer(Problem.of(ProblemCode.NOT_FOUND, "Nothing answers at this address."))
+                            : answer(
+                                    Problem.of(ProblemCode.INVALID_PARAMETER, "A parameter is not of the right type."));
+                case 405 -> answer(Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "See the API description for what is."));
+                case 406 ->
+                    answer(Problem.of(ProblemCode.NOT_ACCEPTABLE, "See the API description for what is answered."));
+                case 413 -> answer(Problem.of(ProblemCode.TOO_LARGE, "The body is larger than this service reads."));
+                case 415 ->
+                    answer(Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "See the API description for what is read."));
+                default ->
+                    status < 500
+                            ? answer(Problem.of(ProblemCode.INVALID_PARAMETER, "The request cannot be understood."))
+                            : new OfAnything().toResponse(e);
+            };
+        }
+    }
+
+    /** A bug or an outage of ours. */
+    @Provider
+    public static final class OfAnything implements ExceptionMapper<Throwable> {
+        @Override
+        public Response toResponse(Throwable e) {
+            LOG.error("a request failed", e);
+            return answer(Problem.of(ProblemCode.INTERNAL, "The failure was logged."));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.dateline.contracts.message;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.dateline.contracts.article.ArticleRules;
+import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.enriched.EnrichedArticle;
+import io.dateline.contracts.enriched.EvidenceRules;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** Writes and reads the values and CloudEvents headers of article messages. Thread-safe. */
+public final class MessageCodec {
+    /** Unknown fields pass, so that a newer producer never stops an older consumer. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private MessageCodec() {}
+
+    /** The JSON mapper of every message; not to be reconfigured. */
+    public static ObjectMapper json() {
+        return JSON;
+    }
+
+    /** A message's value as UTF-8 JSON: the same bytes for the same record, always. */
+    public static byte[] encode(Object value) {
+        try {
+            return JSON.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a contract record that does not serialise is a bug", e);
+        }
+    }
+
+    /**
+     * CloudEvents attributes for an article message.
+     *
+     * @param source      the service that writes it, as a URI reference such as {@code /ingest}
+     * @param traceparent W3C trace context, or null
+     */
+    public static Headers headers(MessageType type, RawArticle article, String source, Instant at, String traceparent) {
+        Headers headers = new RecordHeaders();
+        add(headers, MessageHeaders.CE_SPECVERSION, "1.0");
+        add(headers, MessageHeaders.CE_ID, article.id() + "/" + article.revision());
+        add(headers, MessageHeaders.CE_SOURCE, source);
+        add(headers, MessageHeaders.CE_TYPE, type.ceType());
+        add(headers, MessageHeaders.CE_TIME, at.toString());
+        add(headers, MessageHeaders.CE_SUBJECT, article.id());
+        add(headers, MessageHeaders.CONTENT_TYPE, "application/json");
+        if (traceparent != null) {
+            add(headers, MessageHeaders.TRACEPARENT, traceparent);
+        }
+        return headers;
+    }
+
+    /** The last value of a header as text, or null. */
+    public static String header(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    public static Decoded<RawArticle> decodeRaw(Headers headers, byte[] value) {
+        return decode(MessageType.RAW_ARTICLE, headers, value, RawArticle.class, ArticleRules::violations);
+    }
+
+    public static Decoded<EnrichedArticle> decodeEnriched(Headers headers, byte[] value) {
+        return decode(MessageType.ENRICHED_ARTICLE, headers, value, EnrichedArticle.class, EvidenceRules::violations);
+    }
+
+    private static <T> Decoded<T> decode(
+            MessageType type, Headers headers, byte[] value, Class<T> as, Function<T, List<String>> rules) {
+        String ceType = header(headers, MessageHeaders.CE_TYPE);
+        if (ceType == null || !type.ceType().equals(ceType)) {
+            boolean version = ceType != null && type.sameFamily(ceType);
+            DeadLetterReason reason = version ? DeadLetterReason.UNKNOWN_VERSION : DeadLetterReason.UNKNOWN_TYPE;
+            return new Decoded.Refused<>(reason, "expected ce_type " + type.ceType());
+        }
+        T decoded;
+        try {
+            decoded = value == null ? null : JSON.readValue(value, as);
+        } catch (IOException e) {
+            // Jackson's message quotes the input, which is article text: only the kind of failure is kept.
+            return new Decoded.Refused<>(
+                    DeadLetterReason.UNDECODABLE,
+                    "not JSON of the contract: " + e.getClass().getSimpleName());
+        }
+        if (decoded == null) {
+            return new Decoded.Refused<>(DeadLetterReason.UNDECODABLE, "the value is empty");
+        }
+        List<String> violations = rules.apply(decoded);
+        return violations.isEmpty()
+                ? new Decoded.Message<>(decoded)
+                : new Decoded.Refused<>(
+                        DeadLetterReason.INVALID,
+                        String.join("; ", violations.subList(0, Math.min(5, violations.size()))));
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

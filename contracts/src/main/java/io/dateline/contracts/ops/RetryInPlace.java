@@ -1,0 +1,67 @@
+package io.dateline.contracts.ops;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
+
+/**
+ * Tries an action again and again while what failed may succeed later (a database or a broker that is away). A record
+ * that waits here is not lost and nothing behind it overtakes it: the service is alive, but not ready.
+ */
+public final class RetryInPlace {
+    private static final Logger LOG = Logger.getLogger(RetryInPlace.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private final String dependency;
+    private final Predicate<Exception> mayPass;
+    private final BooleanSupplier stopping;
+    private volatile String trouble;
+
+    /**
+     * @param dependency what is tried, for the log and the readiness check
+     * @param mayPass    whether a failure may pass by itself; any other is thrown to the caller
+     * @param stopping   true once the service shuts down: waiting ends with an {@link IllegalStateException}, the
+     *                   records stay unacknowledged and are delivered again
+     */
+    public RetryInPlace(String dependency, Predicate<Exception> mayPass, BooleanSupplier stopping) {
+        this.dependency = dependency;
+        this.mayPass = mayPass;
+        this.stopping = stopping;
+    }
+
+    /** Runs the action until it succeeds, fails for good (its exception is thrown), or the service stops. */
+    public <T> T call(Callable<T> action) throws Exception {
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                T result = action.call();
+                if (trouble != null) {
+                    LOG.infof("%s is back", dependency);
+                    trouble = null;
+                }
+                return result;
+            } catch (Exception e) {
+                if (!mayPass.test(e)) {
+                    throw e;
+                }
+                if (trouble == null) {
+                    LOG.warnf("%s is away, trying until it is back: %s", dependency, e.toString());
+                }
+                trouble = e.getClass().getSimpleName();
+            }
+            if (stopping.getAsBoolean()) {
+                throw new IllegalStateException("stopped while " + dependency + " was away");
+            }
+            Thread.sleep(pause.toMillis());
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        }
+    }
+
+    /** Why the last try failed, or null while all is well; readiness is down unless it is null. */
+    public String trouble() {
+        return trouble;
+    }
+}

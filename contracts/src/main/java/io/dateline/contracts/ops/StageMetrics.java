@@ -1,0 +1,79 @@
+package io.dateline.contracts.ops;
+
+import io.dateline.contracts.status.ServiceStatus;
+import io.dateline.contracts.topic.Lane;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Counts and times what one stage does with articles, and sums it up for {@code services.status}. Thread-safe; tags are
+ * bounded: never a URL, a feed or an id.
+ */
+public final class StageMetrics {
+    private final MeterRegistry registry;
+    private final String stage;
+
+    /** @param stage {@code ingest}, {@code enrich} or {@code store} */
+    public StageMetrics(MeterRegistry registry, String stage) {
+        this.registry = registry;
+        this.stage = stage;
+    }
+
+    public void count(Lane lane, String outcome) {
+        count(lane, outcome, MetricNames.NO_REASON, 1);
+    }
+
+    public void count(Lane lane, String outcome, String reason, long amount) {
+        Counter.builder(MetricNames.ARTICLES)
+                .tag(MetricNames.STAGE, stage)
+                .tag(MetricNames.LANE, lane.label())
+                .tag(MetricNames.OUTCOME, outcome)
+                .tag(MetricNames.REASON, reason)
+                .register(registry)
+                .increment(amount);
+    }
+
+    public void latency(Lane lane, Duration latency) {
+        Timer.builder(MetricNames.LATENCY)
+                .tag(MetricNames.STAGE, stage)
+                .tag(MetricNames.LANE, lane.label())
+                .publishPercentiles(0.5, 0.99)
+                .register(registry)
+                .record(latency.isNegative() ? Duration.ZERO : latency);
+    }
+
+    /** What this instance reports. */
+    public ServiceStatus snapshot(String instance, Instant startedAt, Instant now) {
+        List<ServiceStatus.Counter> counters =
+                registry.find(MetricNames.ARTICLES).tag(MetricNames.STAGE, stage).counters().stream()
+                        .map(counter -> new ServiceStatus.Counter(
+                                counter.getId().getTag(MetricNames.LANE),
+                                counter.getId().getTag(MetricNames.OUTCOME),
+                                counter.getId().getTag(MetricNames.REASON),
+                                Math.round(counter.count())))
+                        .toList();
+        List<ServiceStatus.Latency> latencies =
+                registry.find(MetricNames.LATENCY).tag(MetricNames.STAGE, stage).timers().stream()
+                        .map(timer -> new ServiceStatus.Latency(
+                                timer.getId().getTag(MetricNames.LANE),
+                                percentile(timer, 0.5),
+                                percentile(timer, 0.99)))
+                        .toList();
+        return new ServiceStatus(instance, stage, startedAt, now, counters, latencies);
+    }
+
+    private static double percentile(Timer timer, double share) {
+        double ms = Arrays.stream(timer.takeSnapshot().percentileValues())
+                .filter(value -> value.percentile() == share)
+                .mapToDouble(value -> value.value(TimeUnit.MILLISECONDS))
+                .findFirst()
+                .orElse(0);
+        return Math.round(ms * 10) / 10.0;
+    }
+}

@@ -1,0 +1,47 @@
+package io.dateline.contracts.status;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+
+/**
+ * How a feed fares, on {@code feeds.status}; a tombstone says that the feed was deleted.
+ *
+ * @param feedId       key of the message; never null
+ * @param name         never null
+ * @param url          never null
+ * @param state        never null
+ * @param since        when this state began; never null
+ * @param reason       stable code ({@code http-404}, {@code malformed}, {@code no-new-items} …), null while ok
+ * @param detail       one sentence for a person, or null
+ * @param lastPolledAt or null before the first poll
+ * @param lastItemAt   when it last brought something new, or null
+ * @param nextPollAt   or null while paused
+ * @param updatedAt    never null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FeedStatus(
+        String feedId,
+        String name,
+        String url,
+        State state,
+        Instant since,
+        String reason,
+        String detail,
+        Instant lastPolledAt,
+        Instant lastItemAt,
+        Instant nextPollAt,
+        Instant updatedAt) {
+
+    /** Polled and well; failing; polled well but bringing nothing new for unusually long; switched off by its user. */
+    public enum State {
+        @JsonProperty("ok")
+        OK,
+        @JsonProperty("failing")
+        FAILING,
+        @JsonProperty("silent")
+        SILENT,
+        @JsonProperty("paused")
+        PAUSED
+    }
+}
