@@ -1,0 +1,199 @@
+package io.dateline.local.postgres;
+
+import io.dateline.local.process.ChildProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real PostgreSQL as a child process with its data in a folder; fsync and synchronous commit are on. Started again on
+ * the same folder it resumes. Not thread-safe.
+ */
+public final class LocalPostgres {
+    public static final String USER = "dateline";
+    public static final String DATABASE = "dateline";
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final Path runtime;
+    private final int port;
+    private final String password;
+    private ChildProcess process;
+
+    /**
+     * @param folder   for data and log
+     * @param runtime  the folder of jars, see {@code RuntimeFolder}
+     * @param password of {@link #USER}; set when the folder is first made
+     */
+    public LocalPostgres(Path folder, Path runtime, int port, String password) {
+        this.folder = folder.toAbsolutePath();
+        this.runtime = runtime.toAbsolutePath();
+        this.port = port;
+        this.password = password;
+    }
+
+    public String jdbcUrl() {
+        return jdbcUrl(DATABASE);
+    }
+
+    /** Starts it and returns when it answers; throws with its last lines where it does not. */
+    public void start() {
+        launch();
+        awaitReady();
+    }
+
+    /** Starts it and returns at once; {@link #awaitReady} must follow. */
+    public void launch() {
+        Path home = PostgresBinaries.unpacked(runtime);
+        Path data = folder.resolve("data");
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
+            initialise(home, data);
+        }
+        List<String> command = asOrdinaryUser(home.resolve("bin/postgres").toString());
+        command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
+        for (String setting : List.of(
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=",
+                "fsync=on",
+                "synchronous_commit=on",
+                "full_page_writes=on",
+                "max_connections=200",
+                "shared_buffers=256MB",
+                "max_wal_size=2GB",
+                "wal_compression=on",
+                "log_min_messages=warning",
+                // A statement that failed is logged without its text: it could hold an article.
+                "log_min_error_statement=panic",
+                "log_error_verbosity=terse")) {
+            command.addAll(List.of("-c", setting));
+        }
+        process = ChildProcess.start("postgresql", command, Map.of(), folder.resolve("postgresql.log"));
+    }
+
+    /** Returns when it answers and the database is there; throws with its last lines where it ends or takes a minute. */
+    public void awaitReady() {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (true) {
+            process.requireAlive();
+            try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, password)) {
+                createDatabase(connection);
+                return;
+            } catch (SQLException notYet) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException(
+                            "PostgreSQL did not answer within " + START_LIMIT.toSeconds() + " s:\n"
+                                    + String.join("\n", process.lastLines(20)),
+                            notYet);
+                }
+                pause();
+            }
+        }
+    }
+
+    /** The running process, or null before the first start. */
+    public ChildProcess process() {
+        return process;
+    }
+
+    /** Stops it in order: the "fast" shutdown, which ends sessions and writes everything down. */
+    public void stop() {
+        if (process != null && process.alive()) {
+            signal("-INT");
+            if (!process.ended(Duration.ofSeconds(30))) {
+                process.kill();
+            }
+        }
+    }
+
+    /** Ends it as a power cut would. */
+    public void kill() {
+        process.kill();
+    }
+
+    private String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    private void initialise(Path home, Path data) {
+        Path passwordFile = folder.resolve("initdb.password");
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(passwordFile, password);
+            List<String> command = asOrdinaryUser(home.resolve("bin/initdb").toString());
+            command.addAll(List.of(
+                    "-D",
+                    data.toString(),
+                    "-U",
+                    USER,
+                    "-E",
+                    "UTF8",
+                    "--locale=C",
+                    "--auth=scram-sha-256",
+                    "--pwfile=" + passwordFile,
+                    "--no-instructions"));
+            ChildProcess initdb = ChildProcess.start("initdb", command, Map.of(), folder.resolve("postgresql.log"));
+            initdb.ended(START_LIMIT);
+            if (!Files.exists(data.resolve("PG_VERSION"))) {
+                throw new IllegalStateException(
+                        "PostgreSQL's folder could not be made:\n" + String.join("\n", initdb.lastLines(20)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            passwordFile.toFile().delete();
+        }
+    }
+
+    /** PostgreSQL refuses to run as root; a user namespace of its own makes it somebody else without a second account. */
+    private static List<String> asOrdinaryUser(String program) {
+        List<String> command = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(program);
+        return command;
+    }
+
+    private static void createDatabase(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+            if (found.next()) {
+                return;
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + DATABASE);
+        }
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while PostgreSQL was starting", e);
+        }
+    }
+}
