@@ -1,0 +1,64 @@
+package io.dateline.testinfra;
+
+import io.dateline.local.kafka.LocalKafka;
+import io.dateline.local.postgres.LocalPostgres;
+import io.dateline.local.process.Ports;
+import io.dateline.local.process.RuntimeFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** The servers that {@code deploy/up} starts, on free ports and in a folder that goes with them. */
+final class EmbeddedServers implements Servers {
+    private final Path folder;
+    private final LocalKafka kafka;
+    private final LocalPostgres postgres;
+
+    EmbeddedServers() {
+        try {
+            folder = Files.createTempDirectory("dateline-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Path runtime = RuntimeFolder.find();
+        kafka = new LocalKafka(folder.resolve("kafka"), runtime, Ports.free(), Ports.free());
+        postgres = new LocalPostgres(folder.resolve("postgres"), runtime, Ports.free(), PASSWORD);
+    }
+
+    @Override
+    public void start() {
+        kafka.launch();
+        postgres.launch();
+        postgres.awaitReady();
+        kafka.awaitReady();
+    }
+
+    @Override
+    public void stop() {
+        // The data goes too, so there is nothing to end in order.
+        if (kafka.process() != null) {
+            kafka.kill();
+        }
+        if (postgres.process() != null) {
+            postgres.stop();
+        }
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String kafkaBootstrap() {
+        return kafka.bootstrap();
+    }
+
+    @Override
+    public String jdbcUrl() {
+        return postgres.jdbcUrl();
+    }
+}
