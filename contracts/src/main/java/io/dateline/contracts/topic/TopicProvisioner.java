@@ -1,5 +1,6 @@
 package io.dateline.contracts.topic;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,12 +10,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics of the catalogue, and says where a cluster differs from it. */
 public final class TopicProvisioner {
+    private static final Duration LISTED_LIMIT = Duration.ofSeconds(30);
+
     private final Admin admin;
 
     /** @param admin stays the caller's to close */
@@ -22,25 +27,37 @@ public final class TopicProvisioner {
         this.admin = admin;
     }
 
-    /** Creates what is missing; a topic that is there is left as it is. */
+    /**
+     * Creates what is missing and returns once the cluster lists it; a topic that is there is left as it is.
+     *
+     * @throws IllegalStateException where the cluster does not list the new topics within half a minute
+     */
     public void createMissing(short replicationFactor) throws ExecutionException, InterruptedException {
         Set<String> present = admin.listTopics().names().get();
-        for (TopicSettings topic : TopicCatalog.all()) {
-            if (!present.contains(topic.name())) {
-                create(topic, replicationFactor);
+        List<NewTopic> missing = TopicCatalog.all().stream()
+                .filter(topic -> !present.contains(topic.name()))
+                .map(topic -> topic.toNewTopic(replicationFactor))
+                .toList();
+        for (KafkaFuture<Void> created : admin.createTopics(missing).values().values()) {
+            try {
+                created.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
             }
         }
+        awaitListed(missing.stream().map(NewTopic::name).collect(Collectors.toSet()));
     }
 
-    private void create(TopicSettings topic, short replicationFactor) throws ExecutionException, InterruptedException {
-        try {
-            admin.createTopics(List.of(topic.toNewTopic(replicationFactor)))
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
+    /** The controller knows a new topic before every broker does. */
+    private void awaitListed(Set<String> names) throws ExecutionException, InterruptedException {
+        long deadline = System.nanoTime() + LISTED_LIMIT.toNanos();
+        while (!admin.listTopics().names().get().containsAll(names)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the cluster does not list the topics it has just created");
             }
+            Thread.sleep(20);
         }
     }
 
