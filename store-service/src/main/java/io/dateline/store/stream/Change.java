@@ -1,0 +1,32 @@
+package io.dateline.store.stream;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dateline.contracts.article.ArticleStatus;
+import io.dateline.store.query.ArticleItem;
+import java.util.Set;
+
+/**
+ * One stored revision, in its place in the order of commits.
+ *
+ * @param seq      counts up by one, without holes
+ * @param id       never null
+ * @param revision may be lower than the head: what came late is told too
+ * @param status   what this revision made of the article; never null
+ * @param item     null while the article's text is hidden (canceled or under embargo)
+ * @param tags     exact filters it matches, {@code kind:value}; a canceled revision keeps those of the one before, so
+ *                 that whoever saw the article is told; never null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Change(
+        long seq,
+        String id,
+        int revision,
+        ArticleStatus status,
+        ArticleItem item,
+        @JsonIgnore Set<String> tags) {
+
+    public Change {
+        tags = Set.copyOf(tags);
+    }
+}

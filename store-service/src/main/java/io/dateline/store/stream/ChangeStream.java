@@ -1,0 +1,25 @@
+package io.dateline.store.stream;
+
+import io.dateline.store.query.ArticleQuery;
+import io.smallrye.mutiny.Multi;
+
+/** Follows what is stored, each revision once and in commit order. */
+public interface ChangeStream {
+
+    /**
+     * Everything stored after {@code after} that matches, first from the table, then live, without gap or repeat. Of
+     * the query only the filters count. Never completes; fails where the subscriber cannot keep up (its buffer is
+     * bounded): it resumes after the last change it took. Subscribing does not block; items arrive on other threads.
+     *
+     * @throws io.dateline.contracts.http.ProblemException {@code too-many-clients} where all places are taken (thrown
+     *     by this call)
+     */
+    Multi<Change> follow(long after, ArticleQuery filter);
+
+    /**
+     * The last {@code seq} committed, 0 for an empty store. Blocks on the database.
+     *
+     * @throws io.dateline.contracts.http.ProblemException {@code store-unavailable}
+     */
+    long last();
+}

@@ -1,0 +1,43 @@
+package io.dateline.store.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * A time as a page shows it. The browser's script keeps {@link #relative} true while the page stands open.
+ *
+ * @param iso      for {@code <time datetime>}; never null
+ * @param absolute {@code 23 Sep 2025, 14:02 UTC}; never null
+ * @param relative {@code 3 min ago}; a date where that is more telling; never null
+ */
+public record Moment(String iso, String absolute, String relative) {
+    private static final DateTimeFormatter FULL =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK).withZone(ZoneOffset.UTC);
+
+    /** Null where the instant is null. */
+    static Moment of(Instant instant, Instant now) {
+        return instant == null ? null : new Moment(instant.toString(), FULL.format(instant), relative(instant, now));
+    }
+
+    private static String relative(Instant instant, Instant now) {
+        Duration age = Duration.between(instant, now);
+        if (age.compareTo(Duration.ofMinutes(-1)) < 0 || age.toDays() >= 7) {
+            return DAY.format(instant);
+        }
+        if (age.toSeconds() < 60) {
+            return "just now";
+        }
+        if (age.toMinutes() < 60) {
+            return age.toMinutes() + " min ago";
+        }
+        if (age.toHours() < 24) {
+            return age.toHours() + " h ago";
+        }
+        return age.toDays() == 1 ? "1 day ago" : age.toDays() + " days ago";
+    }
+}

@@ -1,0 +1,37 @@
+package io.dateline.store.web;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A stretch of text over which the same tags hold. Holds plain text: escaping is the template's.
+ *
+ * @param text  never empty
+ * @param marks all tags that cover it, the one to show first; empty for plain text
+ */
+public record Segment(String text, List<Mark> marks) {
+
+    public boolean marked() {
+        return !marks.isEmpty();
+    }
+
+    /** Where the stretch leads, or null. */
+    public String href() {
+        return marks.get(0).href();
+    }
+
+    /** Style classes: one kind of tag decides the line under the text; a dateline shows in its letters besides. */
+    public String classes() {
+        String first = marks.get(0).kind();
+        boolean inDateline = marks.stream().anyMatch(mark -> mark.kind().equals(Mark.DATELINE));
+        return inDateline && !first.equals(Mark.DATELINE) ? first + " " + Mark.DATELINE : first;
+    }
+
+    /** What every covering tag has to say, parted by an empty line. */
+    public String tip() {
+        Set<String> tips = marks.stream().map(Mark::tip).collect(Collectors.toCollection(LinkedHashSet::new));
+        return String.join("\n\n", tips);
+    }
+}
