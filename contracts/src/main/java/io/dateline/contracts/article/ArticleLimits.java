@@ -8,11 +8,14 @@ public final class ArticleLimits {
     public static final int SUMMARY = 10_000;
     /** Characters of a body. */
     public static final int BODY = 500_000;
-    /** Characters of slugline, byline, guid, agency, editor's note and each list item. */
+    /**
+     * Characters of slugline, byline, guid, feed id, language, agency, editor's note, names, media types, captions and
+     * each list item.
+     */
     public static final int SHORT_TEXT = 1_000;
     /** Characters of a URL. */
     public static final int URL = 4_000;
-    /** Items of authors, categories and media each. */
+    /** Items of authors, categories, media and flags each. */
     public static final int LIST = 100;
     /** Bytes of one message. */
     public static final int MESSAGE = 8 * 1024 * 1024;
