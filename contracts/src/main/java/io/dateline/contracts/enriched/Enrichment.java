@@ -10,6 +10,6 @@ import java.util.List;
  */
 public record Enrichment(String version, List<String> steps) {
     public Enrichment {
-        steps = List.copyOf(steps);
+        steps = steps == null ? List.of() : List.copyOf(steps);
     }
 }

@@ -3,14 +3,20 @@ package io.dateline.contracts.enriched;
 import io.dateline.contracts.article.ArticleRules;
 import io.dateline.contracts.article.RawArticle;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Holds every tag of an enriched article against the text: evidence present, offsets exact, maker named. */
 public final class EvidenceRules {
     private EvidenceRules() {}
 
-    /** The violated rules in plain words; empty where all holds. Never quotes the text itself. */
+    /**
+     * The violated rules in plain words; empty where all holds. Never quotes the text itself: a tag is named by its
+     * place in its list, since its id may hold words of the text.
+     */
     public static List<String> violations(EnrichedArticle enriched) {
         if (enriched.article() == null || enriched.language() == null || enriched.enrichment() == null) {
             return List.of("article, language or enrichment is missing");
@@ -20,41 +26,68 @@ public final class EvidenceRules {
             return found;
         }
         RawArticle article = enriched.article();
+        check(found, enriched.enrichment().version() != null, "enrichment names no version");
+        Language language = enriched.language();
+        check(found, language.code() != null && language.by() != null, "language is incomplete or names no maker");
+        check(found, isShare(language.confidence()), "language has a confidence outside 0 to 1");
+        int at = 0;
         for (Entity entity : enriched.entities()) {
-            tag(found, article, "entity " + entity.id(), entity.by(), entity.mentions());
+            String tag = "entity " + at++;
+            check(found, entity.id() != null && entity.type() != null && entity.name() != null, tag + " is incomplete");
+            check(found, isShare(entity.salience()), tag + " has a salience outside 0 to 1");
+            tag(found, article, tag, entity.by(), entity.mentions());
         }
+        at = 0;
         for (Topic topic : enriched.topics()) {
-            tag(found, article, "topic " + topic.id(), topic.by(), topic.evidence());
+            String tag = "topic " + at++;
+            check(found, topic.id() != null && topic.label() != null, tag + " is incomplete");
+            check(found, isShare(topic.score()), tag + " has a score outside 0 to 1");
+            tag(found, article, tag, topic.by(), topic.evidence());
         }
+        at = 0;
         for (Event event : enriched.events()) {
-            tag(found, article, "event " + event.type(), event.by(), spans(event.sentence(), event.trigger()));
+            String tag = "event " + at++;
+            check(found, event.type() != null, tag + " is incomplete");
+            check(found, isShare(event.confidence()), tag + " has a confidence outside 0 to 1");
+            tag(found, article, tag, event.by(), Arrays.asList(event.sentence(), event.trigger()));
         }
+        at = 0;
         for (Quote quote : enriched.quotes()) {
-            tag(found, article, "quote", quote.by(), spans(quote.words(), quote.verb(), quote.speakerSpan()));
+            tag(found, article, "quote " + at++, quote.by(), quoted(quote));
         }
-        if (enriched.dateline() != null) {
-            tag(
-                    found,
-                    article,
-                    "dateline",
-                    enriched.dateline().by(),
-                    spans(enriched.dateline().span()));
+        Dateline dateline = enriched.dateline();
+        if (dateline != null) {
+            tag(found, article, "dateline", dateline.by(), Collections.singletonList(dateline.span()));
         }
         return found;
     }
 
-    private static List<Span> spans(Span... spans) {
-        return Stream.of(spans).filter(span -> span != null).toList();
+    /** The words always; the verb and the speaker where the text gives them. */
+    private static List<Span> quoted(Quote quote) {
+        List<Span> spans = new ArrayList<>();
+        spans.add(quote.words());
+        Stream.of(quote.verb(), quote.speakerSpan()).filter(Objects::nonNull).forEach(spans::add);
+        return spans;
     }
 
+    /** @param evidence a null among it is evidence that is missing */
     private static void tag(List<String> found, RawArticle article, String tag, String by, List<Span> evidence) {
-        if (by == null || evidence.isEmpty()) {
-            found.add(tag + " has no evidence or names no maker");
-        }
+        check(
+                found,
+                by != null && !evidence.isEmpty() && evidence.stream().noneMatch(Objects::isNull),
+                tag + " has no evidence or names no maker");
         for (Span span : evidence) {
-            if (!exact(article, span)) {
-                found.add(tag + " has a span that is not its surface");
-            }
+            check(found, span == null || exact(article, span), tag + " has a span that is not its surface");
+        }
+    }
+
+    private static boolean isShare(double value) {
+        return value >= 0 && value <= 1;
+    }
+
+    private static void check(List<String> found, boolean holds, String rule) {
+        if (!holds) {
+            found.add(rule);
         }
     }
 
