@@ -91,7 +91,11 @@ public final class MessageCodec {
         }
         T decoded;
         try {
-            decoded = value == null ? null : JSON.readValue(value, as);
+            decoded = value == null || value.length == 0
+                    ? null
+                    : JSON.readerFor(as)
+                            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                            .readValue(value);
         } catch (IOException e) {
             // Jackson's message quotes the input, which is article text: only the kind of failure is kept.
             return new Decoded.Refused<>(
