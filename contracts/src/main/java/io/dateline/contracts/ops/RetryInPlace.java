@@ -45,6 +45,8 @@ public final class RetryInPlace {
                 return result;
             } catch (Exception e) {
                 if (!mayPass.test(e)) {
+                    // It answered, if only to refuse: it is not away.
+                    trouble = null;
                     throw e;
                 }
                 if (trouble == null) {
