@@ -5,8 +5,8 @@ public final class MetricNames {
     /** Counter: articles by what became of them. Tags {@link #STAGE}, {@link #LANE}, {@link #OUTCOME}, {@link #REASON}. */
     public static final String ARTICLES = "dateline.articles";
     /**
-     * Timer: from acceptance by ingest ({@code ce_time} of the raw message; at ingest, from the fetch) to the end of
-     * this stage. Tags {@link #STAGE}, {@link #LANE}.
+     * Timer: from {@code fetchedAt} of the article, when ingest took it, to the end of this stage. Tags {@link #STAGE},
+     * {@link #LANE}.
      */
     public static final String LATENCY = "dateline.latency";
 
