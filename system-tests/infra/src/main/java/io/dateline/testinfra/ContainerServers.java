@@ -62,6 +62,45 @@ final class ContainerServers implements Servers {
     }
 
     @Override
+    public void killKafka() {
+        kill(kafka);
+    }
+
+    @Override
+    public void startKafka() {
+        revive(kafka);
+        until("Kafka", this::kafkaAnswers);
+    }
+
+    @Override
+    public void killPostgres() {
+        kill(postgres);
+    }
+
+    @Override
+    public void startPostgres() {
+        revive(postgres);
+        until("PostgreSQL", this::postgresAnswers);
+    }
+
+    @Override
+    public List<Long> pids() {
+        return List.of();
+    }
+
+    /** SIGKILL; the container stays, and its data with it. */
+    private static void kill(GenericContainer<?> container) {
+        container.getDockerClient().killContainerCmd(container.getContainerId()).exec();
+    }
+
+    private static void revive(GenericContainer<?> container) {
+        container
+                .getDockerClient()
+                .startContainerCmd(container.getContainerId())
+                .exec();
+    }
+
+    @Override
     public String kafkaBootstrap() {
         return "127.0.0.1:" + kafkaPort;
     }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 
 /** The servers that {@code deploy/up} starts, on free ports and in a folder that goes with them. */
 final class EmbeddedServers implements Servers {
@@ -50,6 +51,31 @@ final class EmbeddedServers implements Servers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void killKafka() {
+        kafka.kill();
+    }
+
+    @Override
+    public void startKafka() {
+        kafka.start();
+    }
+
+    @Override
+    public void killPostgres() {
+        postgres.kill();
+    }
+
+    @Override
+    public void startPostgres() {
+        postgres.start();
+    }
+
+    @Override
+    public List<Long> pids() {
+        return List.of(kafka.process().pid(), postgres.process().pid());
     }
 
     @Override

@@ -1,16 +1,65 @@
 package io.dateline.testinfra;
 
-/** A Kafka and a PostgreSQL to test on. */
-interface Servers {
+import io.dateline.contracts.topic.TopicProvisioner;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/**
+ * A real Kafka and a real PostgreSQL to test on, each of which can be killed and started again on its data. The system
+ * property {@code dateline.infra} chooses the kind: {@code embedded} (child processes, the default) or
+ * {@code containers} (Testcontainers).
+ */
+public interface Servers {
     String USER = "dateline";
     String PASSWORD = "only-for-tests";
 
-    /** Returns when both answer. */
+    /** New servers of the chosen kind, not started yet. */
+    static Servers create() {
+        String kind = System.getProperty("dateline.infra", "embedded");
+        return switch (kind) {
+            case "embedded" -> new EmbeddedServers();
+            case "containers" -> new ContainerServers();
+            default -> throw new IllegalArgumentException("dateline.infra is embedded or containers, not " + kind);
+        };
+    }
+
+    /** Starts both and returns when both answer. */
     void start();
 
+    /** Ends both and removes their data. */
     void stop();
 
     String kafkaBootstrap();
 
     String jdbcUrl();
+
+    /** Ends Kafka as a power cut would. */
+    void killKafka();
+
+    /** Starts Kafka again on its data and returns when it answers. */
+    void startKafka();
+
+    /** Ends PostgreSQL as a power cut would. */
+    void killPostgres();
+
+    /** Starts PostgreSQL again on its data and returns when it answers. */
+    void startPostgres();
+
+    /** Process ids on this machine, for accounting; empty where they run in containers. */
+    List<Long> pids();
+
+    /** Creates the topics of the catalogue. */
+    default void createTopics() {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafkaBootstrap()))) {
+            new TopicProvisioner(admin).createMissing((short) 1);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the topics could not be created", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
 }

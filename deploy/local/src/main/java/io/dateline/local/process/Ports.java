@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.stream.IntStream;
 
 /** TCP ports on the loopback address. */
 public final class Ports {
@@ -17,6 +18,21 @@ public final class Ports {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A port that is free together with the {@code width - 1} that follow it, as a system of its own needs them.
+     *
+     * @throws IllegalStateException where there is none between 20,000 and 30,000
+     */
+    public static int freeRange(int width) {
+        for (int base = 20_000; base < 30_000; base += width) {
+            int from = base;
+            if (IntStream.range(from, from + width).noneMatch(Ports::taken)) {
+                return from;
+            }
+        }
+        throw new IllegalStateException("no " + width + " free ports in a row");
     }
 
     /** Whether somebody listens on it. */

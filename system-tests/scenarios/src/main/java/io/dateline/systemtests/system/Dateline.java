@@ -1,0 +1,157 @@
+package io.dateline.systemtests.system;
+
+import io.dateline.local.process.ChildProcess;
+import io.dateline.local.process.Ports;
+import io.dateline.testinfra.Servers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A whole Dateline of its own: real Kafka, real PostgreSQL, three service JVMs, on free ports and in a folder that goes
+ * with it. Each process can be killed and started again on its data. Not thread-safe.
+ */
+public final class Dateline implements AutoCloseable {
+    private static final Duration READY_LIMIT = Duration.ofSeconds(90);
+
+    private final Http http = new Http();
+    private final Path folder;
+    private final int base;
+    private final Servers servers = Servers.create();
+    private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
+    private final Map<String, String> environment;
+    private boolean closed;
+
+    private Dateline(Path folder, int base, Map<String, String> environment) {
+        this.folder = folder;
+        this.base = base;
+        this.environment = environment;
+    }
+
+    /** Starts everything and returns when the services are ready. */
+    public static Dateline start() {
+        return start(Map.of());
+    }
+
+    /** @param environment given to each service besides what it needs */
+    public static Dateline start(Map<String, String> environment) {
+        Dateline dateline = new Dateline(newFolder(), Ports.freeRange(20), environment);
+        Runtime.getRuntime().addShutdownHook(new Thread(dateline::close, "end the system under test"));
+        dateline.servers.start();
+        dateline.servers.createTopics();
+        for (Service service : Service.values()) {
+            dateline.launch(service);
+        }
+        for (Service service : Service.values()) {
+            dateline.awaitReady(service);
+        }
+        return dateline;
+    }
+
+    public String url(Service service) {
+        return "http://127.0.0.1:" + service.port(base);
+    }
+
+    public String readyUrl(Service service) {
+        return "http://127.0.0.1:" + service.managementPort(base) + "/q/health/ready";
+    }
+
+    public String liveUrl(Service service) {
+        return "http://127.0.0.1:" + service.managementPort(base) + "/q/health/live";
+    }
+
+    /** Its Kafka and its PostgreSQL. */
+    public Servers servers() {
+        return servers;
+    }
+
+    public ChildProcess process(Service service) {
+        return services.get(service);
+    }
+
+    public void kill(Service service) {
+        services.get(service).kill();
+    }
+
+    /** Starts a service and returns at once. */
+    public void launch(Service service) {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-jar",
+                service.jar().toString());
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafkaBootstrap());
+        settings.put("QUARKUS_DATASOURCE_JDBC_URL", servers.jdbcUrl());
+        settings.put("QUARKUS_DATASOURCE_USERNAME", Servers.USER);
+        settings.put("QUARKUS_DATASOURCE_PASSWORD", Servers.PASSWORD);
+        settings.put("QUARKUS_HTTP_PORT", Integer.toString(service.port(base)));
+        settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(service.managementPort(base)));
+        settings.put("DATELINE_INGEST_FILES_FOLDER", folder.resolve("files").toString());
+        services.put(
+                service,
+                ChildProcess.start(service.module(), command, settings, folder.resolve(service.module() + ".log")));
+    }
+
+    public void awaitReady(Service service) {
+        Await.until(service + " to be ready", READY_LIMIT, () -> {
+            services.get(service).requireAlive();
+            return http.ok(readyUrl(service));
+        });
+    }
+
+    /** Puts a file where wire files are taken from, as an agency's receiver would: whole, under its final name. */
+    public void dropWireFile(String name, byte[] content) {
+        Path incoming = folder.resolve("files/incoming");
+        try {
+            Files.createDirectories(incoming);
+            Path growing = Files.write(incoming.resolve("." + name), content);
+            Files.move(growing, incoming.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** CPU seconds that all its processes on this machine have used so far. */
+    public double cpuSeconds() {
+        double sum = servers.pids().stream().mapToDouble(CpuTime::seconds).sum();
+        for (ChildProcess service : services.values()) {
+            sum += CpuTime.seconds(service.pid());
+        }
+        return sum;
+    }
+
+    /** Ends everything and removes the folder; a second call does nothing. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        services.values().forEach(service -> service.stop(Duration.ofSeconds(10)));
+        servers.stop();
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("dateline-system");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
