@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,11 +23,15 @@ import java.util.Map;
 public final class Dateline implements AutoCloseable {
     private static final Duration READY_LIMIT = Duration.ofSeconds(90);
 
+    /** What a second instance's ports lie above the first's. */
+    private static final int SECOND_OFFSET = 6;
+
     private final Http http = new Http();
     private final Path folder;
     private final int base;
     private final Servers servers = Servers.create();
     private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
+    private final List<ChildProcess> others = new ArrayList<>();
     private final Map<String, String> environment;
     private boolean closed;
 
@@ -60,14 +65,6 @@ public final class Dateline implements AutoCloseable {
         return "http://127.0.0.1:" + service.port(base);
     }
 
-    public String readyUrl(Service service) {
-        return "http://127.0.0.1:" + service.managementPort(base) + "/q/health/ready";
-    }
-
-    public String liveUrl(Service service) {
-        return "http://127.0.0.1:" + service.managementPort(base) + "/q/health/live";
-    }
-
     /** Its Kafka and its PostgreSQL. */
     public Servers servers() {
         return servers;
@@ -83,6 +80,25 @@ public final class Dateline implements AutoCloseable {
 
     /** Starts a service and returns at once. */
     public void launch(Service service) {
+        services.put(service, launch(service, service.port(base), service.managementPort(base)));
+    }
+
+    /** Starts a second instance of a service, on ports of its own, and returns it when it is ready. */
+    public Instance startSecond(Service service) {
+        int port = base + SECOND_OFFSET + service.port(0);
+        int managementPort = base + SECOND_OFFSET + service.managementPort(0);
+        others.add(launch(service, port, managementPort));
+        Instance instance = new Instance(port, managementPort);
+        Await.until("a second " + service + " to be ready", READY_LIMIT, () -> http.ok(instance.readyUrl()));
+        return instance;
+    }
+
+    /** The first instance of a service. */
+    public Instance instance(Service service) {
+        return new Instance(service.port(base), service.managementPort(base));
+    }
+
+    private ChildProcess launch(Service service, int port, int managementPort) {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
@@ -94,18 +110,17 @@ public final class Dateline implements AutoCloseable {
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", servers.jdbcUrl());
         settings.put("QUARKUS_DATASOURCE_USERNAME", Servers.USER);
         settings.put("QUARKUS_DATASOURCE_PASSWORD", Servers.PASSWORD);
-        settings.put("QUARKUS_HTTP_PORT", Integer.toString(service.port(base)));
-        settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(service.managementPort(base)));
+        settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         settings.put("DATELINE_INGEST_FILES_FOLDER", folder.resolve("files").toString());
-        services.put(
-                service,
-                ChildProcess.start(service.module(), command, settings, folder.resolve(service.module() + ".log")));
+        return ChildProcess.start(
+                service.module(), command, settings, folder.resolve(service.module() + port + ".log"));
     }
 
     public void awaitReady(Service service) {
         Await.until(service + " to be ready", READY_LIMIT, () -> {
             services.get(service).requireAlive();
-            return http.ok(readyUrl(service));
+            return http.ok(instance(service).readyUrl());
         });
     }
 
@@ -137,6 +152,7 @@ public final class Dateline implements AutoCloseable {
             return;
         }
         closed = true;
+        others.forEach(ChildProcess::kill);
         services.values().forEach(service -> service.stop(Duration.ofSeconds(10)));
         servers.stop();
         try (var files = Files.walk(folder)) {

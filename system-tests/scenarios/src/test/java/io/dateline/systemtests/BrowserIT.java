@@ -1,0 +1,182 @@
+package io.dateline.systemtests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import io.dateline.systemtests.system.Http;
+import io.dateline.systemtests.system.Service;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The pages as a reader's browser shows them. Skipped, with its reason, where no Chromium is installed. */
+class BrowserIT {
+    private static final Http HTTP = new Http();
+    private static final List<Path> CHROMIUMS = Stream.of(
+                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            .map(Path::of)
+            .toList();
+    private static final Path SHOTS = Path.of("target/screenshots");
+
+    private static Target target;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private BrowserContext context;
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void startSystemAndBrowser() throws Exception {
+        Path chromium =
+                CHROMIUMS.stream().filter(Files::isExecutable).findFirst().orElse(null);
+        Assumptions.assumeTrue(chromium != null, "no Chromium is installed: the browser tests are skipped");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of(
+                                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic")));
+        Files.createDirectories(SHOTS);
+        target = Target.choose(Map.of());
+        target.dropWireFile(SeedStory.FILE, SeedStory.bytes());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> HTTP.get(store("/search?q=Gafarova")).body().contains("Sahiba Gafarova"));
+    }
+
+    @AfterAll
+    static void stopSystemAndBrowser() {
+        if (browser != null) {
+            browser.close();
+            playwright.close();
+        }
+        if (target != null) {
+            target.close();
+        }
+    }
+
+    @BeforeEach
+    void openContext() {
+        complaints.clear();
+    }
+
+    @AfterEach
+    void closeContext() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, front, 390, LIGHT",
+        "/, front, 1280, DARK",
+        "/search?q=Gafarova, search, 390, DARK",
+        "/search?q=Gafarova, search, 1280, LIGHT",
+        "/search?q=nothingatall, empty, 390, LIGHT",
+        "/ops, ops, 390, LIGHT",
+        "/ops, ops, 1280, DARK"
+    })
+    void pageFitsLoadsOnlyFromUsAndComplainsOfNothing(String path, String name, int width, ColorScheme scheme) {
+        // Given
+        Page page = open(width, scheme);
+
+        // When
+        page.navigate(store(path));
+        page.waitForTimeout(500);
+        shoot(page, name, width, scheme);
+
+        // Then
+        assertThat(complaints).isEmpty();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                .as("pixels of sideways scrolling")
+                .isLessThanOrEqualTo(0);
+        assertThat(page.locator("h1")).hasCount(1);
+    }
+
+    @Test
+    void articleShowsItsTagsInTheText() {
+        // Given
+        Page page = open(1280, ColorScheme.LIGHT);
+
+        // When
+        page.navigate(store("/search?q=Gafarova"));
+        page.locator("a[href^='/articles/']").first().click();
+        page.waitForURL("**/articles/**");
+        shoot(page, "article", 1280, ColorScheme.LIGHT);
+
+        // Then
+        assertThat(page.locator("mark", new Page.LocatorOptions().setHasText("Sahiba Gafarova"))
+                        .first())
+                .isVisible();
+        assertThat(page.locator("h1")).hasCount(1);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void newStoryArrivesOnTheOpenFrontPage() {
+        // Given
+        Page page = open(1280, ColorScheme.LIGHT);
+        page.navigate(store("/"));
+        page.waitForTimeout(500);
+        String title = "Ferry between Tórshavn and Klaksvík resumes";
+
+        // When
+        String article = "{\"title\":\"" + title + "\",\"body\":\"The ferry resumed on Sunday.\"}";
+        var answer = HTTP.post(target.url(Service.INGEST) + "/api/articles", "application/json", article);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(page.getByText(title).first()).isVisible();
+        assertThat(complaints).isEmpty();
+    }
+
+    /** A new window that takes down whatever a page should not do: script errors, refusals by the policy, calls abroad. */
+    private Page open(int width, ColorScheme scheme) {
+        context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if ("error".equals(message.type())) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(store("/"))) {
+                complaints.add("asked for " + request.url());
+            }
+        });
+        return page;
+    }
+
+    private static void shoot(Page page, String name, int width, ColorScheme scheme) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SHOTS.resolve(name + "-" + width + "-" + scheme + ".png"))
+                .setFullPage(true));
+    }
+
+    private static String store(String path) {
+        return target.url(Service.STORE) + path;
+    }
+}

@@ -1,0 +1,186 @@
+package io.dateline.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dateline.systemtests.system.Http;
+import io.dateline.systemtests.system.Service;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** From a file an agency drops, a push and a feed, through every service, to the page and the API. */
+class JourneyIT {
+    private static final Http HTTP = new Http();
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static LocalFeed feed;
+    private static Target target;
+
+    @BeforeAll
+    static void startSystem() {
+        feed = LocalFeed.start();
+        target = Target.choose(Map.of("DATELINE_INGEST_FETCH_ALLOW", feed.hostAndPort()));
+    }
+
+    @AfterAll
+    static void stopSystem() {
+        target.close();
+        feed.close();
+    }
+
+    @Test
+    void wireFileComesOutTaggedOnPageAndApi() {
+        // Given
+        byte[] story = SeedStory.bytes();
+
+        // When
+        target.dropWireFile(SeedStory.FILE, story);
+
+        // Then
+        JsonNode found = await().atMost(LIMIT)
+                .until(() -> search("q=Gafarova"), answer -> !answer.isEmpty())
+                .get(0);
+        assertThat(found.at("/dateline/place").asText()).isEqualTo("Baku");
+        assertThat(found.at("/dateline/date").asText()).isEqualTo("2025-09-23");
+        assertThat(found.at("/dateline/agency").asText()).isEqualTo("AZERTAC");
+        assertThat(found.get("language").asText()).isEqualTo("en");
+
+        JsonNode whole = HTTP.json(store("/api/articles/" + found.get("id").asText()));
+        assertThat(names(whole)).contains("Sahiba Gafarova", "Baku", "Laos", "Azerbaijan");
+        assertThat(whole.findValuesAsText("titleDerived")).containsExactly("true");
+        assertThat(whole.toString()).contains("geonames:587084");
+
+        String page = HTTP.get(store("/articles/" + found.get("id").asText())).body();
+        assertThat(page).contains("Sahiba Gafarova").contains("<mark");
+        assertThat(HTTP.get(store("/search?q=Gafarova")).body()).contains("Sahiba Gafarova");
+    }
+
+    @Test
+    void pushedArticleIsStoredOnceAndItsCorrectionIsASecondRevision() {
+        // Given
+        String first = push("Harbour reopens in Valparaíso", "The harbour of Valparaíso in Chile reopened on Monday.");
+        String again = push("Harbour reopens in Valparaíso", "The harbour of Valparaíso in Chile reopened on Monday.");
+
+        // When
+        String corrected =
+                push("Harbour reopens in Valparaíso", "The harbour of Valparaíso in Chile reopened on Tuesday.");
+
+        // Then
+        String id = Http.parse(first).get("id").asText();
+        assertThat(Http.parse(again).get("outcome").asText()).isEqualTo("unchanged");
+        assertThat(Http.parse(corrected).get("id").asText()).isEqualTo(id);
+        assertThat(Http.parse(corrected).get("revision").asInt()).isEqualTo(2);
+        await().atMost(LIMIT).untilAsserted(() -> {
+            var answer = HTTP.get(store("/api/articles/" + id));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("reopened on Tuesday");
+        });
+        assertThat(search("q=Valpara%C3%ADso")).hasSize(1);
+    }
+
+    @Test
+    void feedItemsArriveAndAnUnchangedFeedIsNotReadTwice() {
+        // Given
+        String registration = "{\"name\":\"Journey feed\",\"url\":\"" + feed.url() + "\"}";
+
+        // When
+        var answer = HTTP.post(ingest("/api/feeds"), "application/json", registration);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        String id = Http.parse(answer.body()).get("id").asText();
+
+        // Then
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(search("q=lighthouse")).hasSize(1));
+        HTTP.post(ingest("/api/feeds/" + id + "/poll"), "application/json", "");
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(feed.notModified()).isPositive());
+        assertThat(search("q=lighthouse")).hasSize(1);
+    }
+
+    @Test
+    void badPushIsAnsweredWithAProblem() {
+        // Given
+        String noTitle = "{\"body\":\"Nobody wrote a headline.\"}";
+
+        // When
+        var invalid = HTTP.post(ingest("/api/articles"), "application/json", noTitle);
+        var malformed = HTTP.post(ingest("/api/articles"), "application/json", "{\"title\": ");
+        var unsupported = HTTP.post(ingest("/api/articles"), "application/x-unheard-of", "x");
+
+        // Then
+        assertThat(invalid.statusCode()).isEqualTo(422);
+        assertThat(Http.parse(invalid.body()).get("code").asText()).isEqualTo("invalid-article");
+        assertThat(malformed.statusCode()).isEqualTo(400);
+        assertThat(Http.parse(malformed.body()).get("code").asText()).isEqualTo("malformed-json");
+        assertThat(unsupported.statusCode()).isEqualTo(415);
+        assertThat(unsupported.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    }
+
+    @Test
+    void enrichAnswersTagsAndStoresNothing() {
+        // Given
+        long before = HTTP.json(store("/api/changes?limit=1")).get("items").size();
+        String text =
+                "{\"title\":\"Ministers meet in Nairobi\",\"body\":\"NAIROBI, Kenya (AP) - Ministers met on Monday.\"}";
+
+        // When
+        var answer = HTTP.post(target.url(Service.ENRICH) + "/api/enrich", "application/json", text);
+
+        // Then
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(Http.parse(answer.body()).at("/dateline/place/name").asText())
+                .isEqualTo("Nairobi");
+        assertThat(search("q=%22Ministers+meet+in+Nairobi%22")).isEmpty();
+        assertThat(before).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void opsBoardShowsEveryStage() {
+        // Given
+        String stages = "ingest enrich store";
+
+        // When
+        JsonNode ops = await().atMost(LIMIT)
+                .until(
+                        () -> HTTP.json(store("/api/ops")),
+                        answer -> answer.get("stages").size() == 3);
+
+        // Then
+        for (JsonNode stage : ops.get("stages")) {
+            assertThat(stages).contains(stage.get("stage").asText());
+        }
+        assertThat(HTTP.get(store("/ops")).statusCode()).isEqualTo(200);
+    }
+
+    private static JsonNode search(String query) {
+        return HTTP.json(store("/api/articles?" + query)).get("items");
+    }
+
+    private static String push(String title, String body) {
+        String article =
+                "{\"title\":\"" + title + "\",\"body\":\"" + body + "\",\"url\":\"https://harbour.example/1\"}";
+        var answer = HTTP.post(ingest("/api/articles"), "application/json", article);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return answer.body();
+    }
+
+    private static java.util.List<String> names(JsonNode article) {
+        return article.findValues("entities").stream()
+                .flatMap(entities -> StreamSupport.stream(entities.spliterator(), false))
+                .map(entity -> entity.get("name").asText())
+                .toList();
+    }
+
+    private static String store(String path) {
+        return target.url(Service.STORE) + path;
+    }
+
+    private static String ingest(String path) {
+        return target.url(Service.INGEST) + path;
+    }
+}
