@@ -1,0 +1,38 @@
+package io.dateline.store.web;
+
+import io.dateline.contracts.http.ProblemCode;
+import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.query.ArticleQueries;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** An article with its tags shown in the text. */
+@Path("/articles/{id}")
+public class ArticlePages {
+    private final ArticleQueries articles;
+    private final InstantSource clock;
+
+    ArticlePages(ArticleQueries articles, InstantSource clock) {
+        this.articles = articles;
+        this.clock = clock;
+    }
+
+    @GET
+    @Blocking
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public TemplateInstance article(@PathParam("id") String id, @QueryParam("revision") Integer revision) {
+        var found = revision == null ? articles.get(id) : articles.get(id, revision);
+        return found.map(article -> Templates.article(ArticleView.of(article, clock.instant())))
+                .orElseThrow(() ->
+                        new ProblemException(ProblemCode.NOT_FOUND, "The store has no such article or revision."));
+    }
+}

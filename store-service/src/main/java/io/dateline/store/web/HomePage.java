@@ -1,0 +1,43 @@
+package io.dateline.store.web;
+
+import io.dateline.store.query.ArticlePage;
+import io.dateline.store.query.ArticleQueries;
+import io.dateline.store.query.ArticleQuery;
+import io.dateline.store.stream.ChangeStream;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The newest stories; a script lets new ones in as they are stored. */
+@Path("/")
+public class HomePage {
+    private final ArticleQueries articles;
+    private final ChangeStream changes;
+    private final InstantSource clock;
+
+    HomePage(ArticleQueries articles, ChangeStream changes, InstantSource clock) {
+        this.articles = articles;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @GET
+    @Blocking
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public TemplateInstance newest() {
+        // Taken before the list: what is stored in between is then sent once more, and the page knows it already.
+        long seq = changes.last();
+        ArticlePage page = articles.find(ArticleQuery.ALL);
+        Instant now = clock.instant();
+        String older = page.next() == null ? null : SearchUrl.to("cursor", page.next());
+        return Templates.home(
+                page.items().stream().map(item -> StoryView.of(item, now)).toList(), older, seq);
+    }
+}

@@ -1,0 +1,37 @@
+package io.dateline.store.web;
+
+import io.dateline.store.ops.OpsBoard;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** How the whole system is running; the page fetches {@code /ops/board} every five seconds. */
+@Path("/ops")
+public class OpsPage {
+    private final OpsBoard board;
+
+    OpsPage(OpsBoard board) {
+        this.board = board;
+    }
+
+    @GET
+    @Blocking
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public TemplateInstance page() {
+        return Templates.ops(OpsView.of(board.snapshot()));
+    }
+
+    @GET
+    @Path("/board")
+    @Blocking
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public TemplateInstance board() {
+        return Templates.board(OpsView.of(board.snapshot()));
+    }
+}

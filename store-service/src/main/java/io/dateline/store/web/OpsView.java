@@ -1,0 +1,109 @@
+package io.dateline.store.web;
+
+import io.dateline.contracts.status.FeedStatus;
+import io.dateline.store.ops.OpsSnapshot;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The dashboard's figures in the words and order in which it shows them.
+ *
+ * @param at          when they were taken; never null
+ * @param stages      ingest, enrich, store; never null
+ * @param deadLetters topics that hold some; never null
+ * @param storage     null where the database could not be read
+ * @param instances   alive ones first; never null
+ * @param troubles    what could not be read; never null
+ */
+public record OpsView(
+        Moment at,
+        List<StageView> stages,
+        List<DeadLetterView> deadLetters,
+        OpsSnapshot.Feeds feeds,
+        List<FeedView> troubledFeeds,
+        StorageView storage,
+        List<InstanceView> instances,
+        List<String> troubles) {
+    private static final List<String> STAGES = List.of("ingest", "enrich", "store");
+
+    /** @param key the record's key, usually an article id, or null */
+    public record DeadLetterView(
+            String topic, String reason, String count, Moment newest, String service, String detail, String key) {}
+
+    public record FeedView(
+            String name, String url, String dot, String state, Moment since, String reason, String detail) {}
+
+    public record StorageView(String articles, String revisions, Moment lastStored, String size, int partitions) {}
+
+    public record InstanceView(String id, String service, boolean alive, Moment started, Moment seen) {}
+
+    static OpsView of(OpsSnapshot snapshot) {
+        Instant now = snapshot.at();
+        return new OpsView(
+                Moment.of(now, now),
+                STAGES.stream().map(stage -> StageView.of(stage, snapshot)).toList(),
+                snapshot.deadLetters().stream()
+                        .flatMap(topic -> deadLetters(topic, now))
+                        .toList(),
+                snapshot.feeds(),
+                snapshot.feeds().troubled().stream()
+                        .map(feed -> feed(feed, now))
+                        .toList(),
+                storage(snapshot.storage(), now),
+                snapshot.instances().stream()
+                        .sorted(Comparator.comparing(OpsSnapshot.Instance::alive)
+                                .reversed()
+                                .thenComparing(instance -> STAGES.indexOf(instance.service()))
+                                .thenComparing(OpsSnapshot.Instance::id))
+                        .map(instance -> new InstanceView(
+                                instance.id(),
+                                instance.service(),
+                                instance.alive(),
+                                Moment.of(instance.startedAt(), now),
+                                Moment.of(instance.lastSeenAt(), now)))
+                        .toList(),
+                snapshot.troubles());
+    }
+
+    /** Several records may lie in a topic whose reasons were not read (only the newest are): they show as one line. */
+    private static Stream<DeadLetterView> deadLetters(OpsSnapshot.DeadLetterTopic topic, Instant now) {
+        if (topic.count() > 0 && topic.reasons().isEmpty()) {
+            return Stream.of(new DeadLetterView(
+                    topic.topic(), "not known", Figures.number(topic.count()), null, null, null, null));
+        }
+        return topic.reasons().stream()
+                .map(reason -> new DeadLetterView(
+                        topic.topic(),
+                        reason.reason(),
+                        Figures.number(reason.count()),
+                        Moment.of(reason.newest().at(), now),
+                        reason.newest().service(),
+                        reason.newest().detail(),
+                        reason.newest().key()));
+    }
+
+    private static FeedView feed(FeedStatus feed, Instant now) {
+        return new FeedView(
+                feed.name(),
+                feed.url(),
+                feed.state() == FeedStatus.State.FAILING ? "bad" : "warn",
+                feed.state().name().toLowerCase(Locale.ROOT),
+                Moment.of(feed.since(), now),
+                feed.reason(),
+                feed.detail());
+    }
+
+    private static StorageView storage(OpsSnapshot.Storage storage, Instant now) {
+        return storage == null
+                ? null
+                : new StorageView(
+                        Figures.number(storage.articles()),
+                        Figures.number(storage.lastSeq()),
+                        Moment.of(storage.lastStoredAt(), now),
+                        Figures.bytes(storage.databaseBytes()),
+                        storage.partitions());
+    }
+}

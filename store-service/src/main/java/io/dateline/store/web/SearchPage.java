@@ -1,0 +1,56 @@
+package io.dateline.store.web;
+
+import io.dateline.contracts.http.Problem;
+import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.query.ArticleQueries;
+import io.dateline.store.query.ArticleQuery;
+import io.dateline.store.query.ArticleQueryParser;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Search with facets; takes the parameters of {@code GET /api/articles}. */
+@Path("/search")
+public class SearchPage {
+    private final ArticleQueries articles;
+    private final InstantSource clock;
+
+    SearchPage(ArticleQueries articles, InstantSource clock) {
+        this.articles = articles;
+        this.clock = clock;
+    }
+
+    @GET
+    @Blocking
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public RestResponse<TemplateInstance> search(@Context UriInfo uri) {
+        SearchUrl asked = asked(uri);
+        try {
+            ArticleQuery query = ArticleQueryParser.parse(
+                    asked.without("facets").with("facets", "true").parameters());
+            return RestResponse.ok(Templates.search(SearchView.of(asked, articles.find(query), clock.instant())));
+        } catch (ProblemException e) {
+            Problem problem = e.problem();
+            if (problem.status() != 400) {
+                throw e;
+            }
+            return RestResponse.status(
+                    RestResponse.Status.BAD_REQUEST, Templates.search(SearchView.failed(asked, problem)));
+        }
+    }
+
+    /** The form sends an order with every search; without words there is no best match, so the order falls away. */
+    private static SearchUrl asked(UriInfo uri) {
+        SearchUrl asked = new SearchUrl(uri.getQueryParameters());
+        return asked.has("sort", "newest") || asked.value("q").isBlank() ? asked.without("sort") : asked;
+    }
+}

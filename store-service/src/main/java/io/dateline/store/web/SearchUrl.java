@@ -1,0 +1,81 @@
+package io.dateline.store.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * The address of a search, to be narrowed and widened. Immutable; parameters keep their order, empty values are left
+ * out.
+ */
+record SearchUrl(Map<String, List<String>> parameters) {
+    static final SearchUrl EMPTY = new SearchUrl(Map.of());
+
+    SearchUrl {
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> {
+            List<String> present =
+                    values.stream().filter(value -> !value.isBlank()).distinct().toList();
+            if (!present.isEmpty()) {
+                kept.put(name, present);
+            }
+        });
+        parameters = kept;
+    }
+
+    /** The search for one value alone. */
+    static String to(String name, String value) {
+        return EMPTY.with(name, value).toString();
+    }
+
+    SearchUrl with(String name, String value) {
+        return changed(name, values -> values.add(value));
+    }
+
+    SearchUrl without(String name, String value) {
+        return changed(name, values -> values.remove(value));
+    }
+
+    SearchUrl without(String name) {
+        return changed(name, List::clear);
+    }
+
+    boolean has(String name, String value) {
+        return values(name).contains(value);
+    }
+
+    List<String> values(String name) {
+        return parameters.getOrDefault(name, List.of());
+    }
+
+    /** The value of a parameter that is given once, empty where it is not. */
+    String value(String name) {
+        return values(name).isEmpty() ? "" : values(name).get(0);
+    }
+
+    private SearchUrl changed(String name, Consumer<List<String>> change) {
+        Map<String, List<String>> copy = new LinkedHashMap<>(parameters);
+        List<String> values = new ArrayList<>(values(name));
+        change.accept(values);
+        copy.put(name, values);
+        return new SearchUrl(copy);
+    }
+
+    /** Path and query, encoded. */
+    @Override
+    public String toString() {
+        String query = parameters.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(value -> encode(entry.getKey()) + "=" + encode(value)))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "/search" : "/search?" + query;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

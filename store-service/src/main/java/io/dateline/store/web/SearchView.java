@@ -1,0 +1,162 @@
+package io.dateline.store.web;
+
+import io.dateline.contracts.http.Problem;
+import io.dateline.store.query.ArticlePage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A search and its answer.
+ *
+ * @param form    what was asked, to fill the form again
+ * @param chips   the filters in force, each with the address that drops it; never null
+ * @param facets  never null
+ * @param stories never null
+ * @param older   address of the next page, or null
+ * @param newest  address of the first page, null where this is it
+ * @param count   how many there are, as far as that is known; null where nothing was found
+ * @param problem what was wrong with the question, or null
+ */
+public record SearchView(
+        Form form,
+        List<Chip> chips,
+        List<Facet> facets,
+        List<StoryView> stories,
+        String older,
+        String newest,
+        String count,
+        Problem problem) {
+
+    /** What a form field is called and, in order, what the filters are called on the page. */
+    private static final Map<String, String> FILTERS = new LinkedHashMap<>();
+
+    static {
+        FILTERS.put("topic", "Topics");
+        FILTERS.put("entity", "Names");
+        FILTERS.put("place", "Places");
+        FILTERS.put("source", "Sources");
+        FILTERS.put("lang", "Languages");
+    }
+
+    /** @param hidden filters that the form carries along */
+    public record Form(String q, String from, String to, boolean byRelevance, List<Hidden> hidden) {}
+
+    public record Hidden(String name, String value) {}
+
+    /** @param kind style class */
+    public record Chip(String kind, String label, String without) {}
+
+    public record Facet(String label, List<Value> values) {}
+
+    /** @param href narrows the search to this value, or drops it where it is in force */
+    public record Value(String label, long count, boolean active, String href) {}
+
+    static SearchView of(SearchUrl asked, ArticlePage page, Instant now) {
+        SearchUrl first = asked.without("cursor");
+        return new SearchView(
+                form(first),
+                chips(first, page),
+                facets(first, page),
+                page.items().stream().map(item -> StoryView.of(item, now)).toList(),
+                page.next() == null ? null : first.with("cursor", page.next()).toString(),
+                asked.equals(first) ? null : first.toString(),
+                page.items().isEmpty() ? null : ResultCount.of(page, asked.equals(first)),
+                null);
+    }
+
+    static SearchView failed(SearchUrl asked, Problem problem) {
+        SearchUrl first = asked.without("cursor");
+        ArticlePage nothing = new ArticlePage(List.of(), null, null);
+        String restart = "invalid-cursor".equals(problem.code()) ? first.toString() : null;
+        return new SearchView(form(first), chips(first, nothing), List.of(), List.of(), null, restart, null, problem);
+    }
+
+    /** Whether nothing at all was asked, so that an empty answer means an empty store. */
+    public boolean unfiltered() {
+        return form.q().isEmpty()
+                && form.from().isEmpty()
+                && form.to().isEmpty()
+                && form.hidden().isEmpty();
+    }
+
+    public boolean invalid(String name) {
+        return problem != null
+                && problem.errors().stream().anyMatch(fault -> fault.where().equals(name));
+    }
+
+    private static Form form(SearchUrl url) {
+        List<Hidden> hidden = new ArrayList<>();
+        FILTERS.keySet().forEach(name -> url.values(name).forEach(value -> hidden.add(new Hidden(name, value))));
+        return new Form(
+                url.value("q"), url.value("from"), url.value("to"), url.has("sort", "relevance"), List.copyOf(hidden));
+    }
+
+    private static List<Chip> chips(SearchUrl url, ArticlePage page) {
+        List<Chip> chips = new ArrayList<>();
+        FILTERS.keySet()
+                .forEach(name -> url.values(name)
+                        .forEach(value -> chips.add(new Chip(
+                                kind(name),
+                                label(name, value, page),
+                                url.without(name, value).toString()))));
+        for (String name : List.of("from", "to")) {
+            if (!url.value(name).isEmpty()) {
+                chips.add(new Chip(
+                        "date", name + " " + url.value(name), url.without(name).toString()));
+            }
+        }
+        return chips;
+    }
+
+    private static List<Facet> facets(SearchUrl url, ArticlePage page) {
+        if (page.facets() == null) {
+            return List.of();
+        }
+        return FILTERS.entrySet().stream()
+                .map(filter -> new Facet(filter.getValue(), values(url, filter.getKey(), page)))
+                .filter(facet -> !facet.values().isEmpty())
+                .toList();
+    }
+
+    private static List<Value> values(SearchUrl url, String name, ArticlePage page) {
+        return page.facets().getOrDefault(name, List.of()).stream()
+                .limit(10)
+                .map(value -> {
+                    boolean active = url.has(name, value.value());
+                    SearchUrl href = active ? url.without(name, value.value()) : url.with(name, value.value());
+                    String label = name.equals("lang") ? Languages.name(value.value()) : value.label();
+                    return new Value(label, value.count(), active, href.toString());
+                })
+                .toList();
+    }
+
+    /** The name of what a filter's id stands for, where the answer tells it; else the id itself. */
+    private static String label(String name, String value, ArticlePage page) {
+        if (name.equals("lang")) {
+            return Languages.name(value);
+        }
+        Stream<String> fromFacets = page.facets() == null
+                ? Stream.empty()
+                : page.facets().getOrDefault(name, List.of()).stream()
+                        .filter(facet -> facet.value().equals(value))
+                        .map(ArticlePage.FacetValue::label);
+        Stream<String> fromItems = page.items().stream()
+                .flatMap(item -> Stream.of(item.entities(), item.topics()).flatMap(Collection::stream))
+                .filter(tag -> tag.id().equals(value))
+                .map(tag -> tag.label());
+        return Stream.concat(fromFacets, fromItems).findFirst().orElse(value);
+    }
+
+    private static String kind(String name) {
+        return switch (name) {
+            case "place" -> "loc";
+            case "entity" -> "entity";
+            default -> name;
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package io.dateline.store.web;
+
+import io.dateline.contracts.ops.MetricNames;
+import io.dateline.store.ops.OpsSnapshot;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One stage of the pipeline as the dashboard pictures it.
+ *
+ * @param state    {@code up}, {@code down} (heard of in the last day, silent now) or {@code none} (never heard of)
+ * @param seen     when it was last heard of, where it is down
+ * @param outcomes what became of articles on either lane, most frequent first; never null
+ */
+public record StageView(
+        String name,
+        String task,
+        String state,
+        int instances,
+        Moment seen,
+        LaneView live,
+        LaneView bulk,
+        List<Outcome> outcomes) {
+
+    /**
+     * @param waiting null where the stage reads no topic or nobody knows
+     * @param p50     null where nothing was timed
+     */
+    public record LaneView(String rate, String waiting, boolean behind, String p50, String p99, boolean busy) {}
+
+    public record Outcome(String lane, String outcome, String reason, String count, boolean bad, long sum) {}
+
+    private static final long BEHIND = 1_000;
+
+    static StageView of(String stage, OpsSnapshot snapshot) {
+        List<OpsSnapshot.Stage> lanes = snapshot.stages().stream()
+                .filter(lane -> lane.stage().equals(stage))
+                .toList();
+        int instances =
+                lanes.stream().mapToInt(OpsSnapshot.Stage::instances).max().orElse(0);
+        Optional<Instant> seen = snapshot.instances().stream()
+                .filter(instance -> instance.service().equals(stage))
+                .map(OpsSnapshot.Instance::lastSeenAt)
+                .max(Comparator.naturalOrder());
+        String silent = seen.isPresent() ? "down" : "none";
+        return new StageView(
+                stage,
+                task(stage),
+                instances > 0 ? "up" : silent,
+                instances,
+                Moment.of(seen.orElse(null), snapshot.at()),
+                lane(lanes, "live"),
+                lane(lanes, "bulk"),
+                lanes.stream()
+                        .flatMap(StageView::outcomes)
+                        .sorted(Comparator.comparingLong(Outcome::sum).reversed())
+                        .toList());
+    }
+
+    private static String task(String stage) {
+        return switch (stage) {
+            case "ingest" -> "takes in feeds, wire files and pushes";
+            case "enrich" -> "finds language, names, places and topics";
+            default -> "keeps articles and answers questions";
+        };
+    }
+
+    private static LaneView lane(List<OpsSnapshot.Stage> lanes, String name) {
+        return lanes.stream()
+                .filter(lane -> lane.lane().equals(name))
+                .findFirst()
+                .map(lane -> new LaneView(
+                        Figures.rate(lane.ratePerSecond()),
+                        lane.lag() == null ? null : Figures.number(lane.lag()),
+                        lane.lag() != null && lane.lag() >= BEHIND,
+                        Figures.duration(lane.p50Ms()),
+                        Figures.duration(lane.p99Ms()),
+                        lane.ratePerSecond() > 0 || lane.lag() != null && lane.lag() > 0))
+                .orElse(new LaneView("0", null, false, null, null, false));
+    }
+
+    private static Stream<Outcome> outcomes(OpsSnapshot.Stage lane) {
+        return lane.counters().stream()
+                .map(counter -> new Outcome(
+                        lane.lane(),
+                        counter.outcome(),
+                        MetricNames.NO_REASON.equals(counter.reason()) ? null : counter.reason(),
+                        Figures.number(counter.count()),
+                        counter.outcome().equals(MetricNames.DEAD_LETTERED)
+                                || counter.outcome().equals("rejected"),
+                        counter.count()));
+    }
+}

@@ -1,0 +1,72 @@
+package io.dateline.store.web;
+
+import io.dateline.store.query.ArticleItem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * A story in a list.
+ *
+ * @param lang  for the attribute of that name
+ * @param dir   {@code ltr}, {@code rtl} or {@code auto}
+ * @param when  by which lists are sorted; never null
+ * @param place where it was filed, or null
+ * @param tags  the first of its entities and topics; never null
+ */
+public record StoryView(
+        String id,
+        int revision,
+        String title,
+        String snippet,
+        String lang,
+        String dir,
+        Moment when,
+        Link place,
+        Link source,
+        List<Link> tags) {
+    private static final int ENTITIES = 4;
+    private static final int TOPICS = 2;
+
+    /** @param kind a style class that also stands for a small picture of the kind */
+    public record Link(String kind, String label, String href) {}
+
+    static StoryView of(ArticleItem item, Instant now) {
+        return new StoryView(
+                item.id(),
+                item.revision(),
+                item.title(),
+                item.snippet(),
+                Languages.tag(item.language()),
+                Languages.direction(item.language()),
+                Moment.of(item.sortAt(), now),
+                place(item.dateline()),
+                new Link(
+                        "source",
+                        item.source().name(),
+                        SearchUrl.to("source", item.source().id())),
+                Stream.concat(
+                                item.entities().stream().limit(ENTITIES).map(StoryView::entity),
+                                item.topics().stream().limit(TOPICS).map(StoryView::topic))
+                        .toList());
+    }
+
+    public String href() {
+        return "/articles/" + id;
+    }
+
+    private static Link place(ArticleItem.ItemDateline dateline) {
+        return dateline == null || dateline.place() == null
+                ? null
+                : new Link("loc", dateline.place(), SearchUrl.to("place", dateline.place()));
+    }
+
+    private static Link entity(ArticleItem.ItemTag tag) {
+        return new Link(tag.type().toLowerCase(Locale.ROOT), tag.label(), SearchUrl.to("entity", tag.id()));
+    }
+
+    private static Link topic(ArticleItem.ItemTag tag) {
+        return new Link("topic", tag.label(), SearchUrl.to("topic", tag.id()));
+    }
+}

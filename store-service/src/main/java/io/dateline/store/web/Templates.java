@@ -1,0 +1,29 @@
+package io.dateline.store.web;
+
+import io.dateline.contracts.http.Problem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** Every page and fragment, checked against its parameters when the service is built. */
+@CheckedTemplate(basePath = "")
+final class Templates {
+    private Templates() {}
+
+    /** @param older address of what follows the list, or null */
+    static native TemplateInstance home(List<StoryView> stories, String older, long seq);
+
+    /** One story of a list. */
+    static native TemplateInstance story(StoryView story);
+
+    static native TemplateInstance search(SearchView search);
+
+    static native TemplateInstance article(ArticleView view);
+
+    static native TemplateInstance ops(OpsView ops);
+
+    /** What of the dashboard changes. */
+    static native TemplateInstance board(OpsView ops);
+
+    static native TemplateInstance problem(Problem problem, String headline, String advice);
+}

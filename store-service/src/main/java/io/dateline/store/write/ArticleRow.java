@@ -1,0 +1,49 @@
+package io.dateline.store.write;
+
+import io.dateline.contracts.article.ArticleStatus;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A revision as it goes into the tables; everything that can be computed before the transaction is.
+ *
+ * @param textConfig PostgreSQL's text search configuration for its language
+ * @param searchable the part of the body that is indexed, in lower case
+ * @param tags       {@code kind:value}, never null
+ * @param labels     of those tags that have one; never null
+ * @param traceId    or null
+ */
+record ArticleRow(
+        String id,
+        int revision,
+        String contentHash,
+        ArticleStatus status,
+        String sourceId,
+        String sourceName,
+        String sourceKind,
+        String url,
+        String title,
+        String snippet,
+        String language,
+        Instant publishedAt,
+        Instant sortAt,
+        Instant fetchedAt,
+        String enrichmentVersion,
+        String highlights,
+        List<String> tags,
+        String textConfig,
+        String searchableTitle,
+        String searchable,
+        String raw,
+        String document,
+        List<Label> labels,
+        String traceId) {
+
+    /** What a person reads for a tag. */
+    record Label(String tag, String kind, String label) {}
+
+    /** Whether this revision takes the article out of sight. */
+    boolean hides() {
+        return status != ArticleStatus.USABLE;
+    }
+}

@@ -1,0 +1,158 @@
+package io.dateline.store.write;
+
+import io.dateline.contracts.enriched.EnrichedArticle;
+import io.dateline.contracts.message.DeadLetter;
+import io.dateline.contracts.message.DeadLetterReason;
+import io.dateline.contracts.message.Decoded;
+import io.dateline.contracts.message.MessageCodec;
+import io.dateline.contracts.message.MessageHeaders;
+import io.dateline.contracts.message.TraceHeaders;
+import io.dateline.contracts.ops.MetricNames;
+import io.dateline.contracts.ops.StageMetrics;
+import io.dateline.contracts.topic.Lane;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes the records of one lane and returns when each is either committed or lies acknowledged in the dead-letter
+ * topic. Not for use by several threads.
+ */
+final class ArticleSink {
+    static final String STORED = "stored";
+    static final String DUPLICATE = "duplicate";
+    private static final String SERVICE = "store";
+    private static final Logger LOG = Logger.getLogger(ArticleSink.class);
+
+    private final Lane lane;
+    private final SplittingWriter writer;
+    private final DeadLetters deadLetters;
+    private final StageMetrics metrics;
+    private final StoreSpans spans;
+    private final InstantSource clock;
+    private final LongConsumer committed;
+    private final long chunkBytes;
+
+    /**
+     * @param committed  told the last seq of each commit
+     * @param chunkBytes record bytes that are decoded and written at once, which bounds the memory a batch takes
+     */
+    ArticleSink(
+            Lane lane,
+            SplittingWriter writer,
+            DeadLetters deadLetters,
+            StageMetrics metrics,
+            StoreSpans spans,
+            InstantSource clock,
+            LongConsumer committed,
+            long chunkBytes) {
+        this.lane = lane;
+        this.writer = writer;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+        this.spans = spans;
+        this.clock = clock;
+        this.committed = committed;
+        this.chunkBytes = chunkBytes;
+    }
+
+    /** Stores or dead-letters every record; throws only where the service stops, and then nothing may be acknowledged. */
+    void take(Iterable<ConsumerRecord<byte[], byte[]>> records) throws Exception {
+        List<ConsumerRecord<byte[], byte[]>> chunk = new ArrayList<>();
+        long bytes = 0;
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            chunk.add(record);
+            bytes += Math.max(0, record.serializedValueSize());
+            if (bytes >= chunkBytes) {
+                takeChunk(chunk);
+                chunk.clear();
+                bytes = 0;
+            }
+        }
+        if (!chunk.isEmpty()) {
+            takeChunk(chunk);
+        }
+    }
+
+    private void takeChunk(List<ConsumerRecord<byte[], byte[]>> records) throws Exception {
+        Instant begin = clock.instant();
+        List<ConsumerRecord<byte[], byte[]>> decodable = new ArrayList<>(records.size());
+        List<ArticleRow> rows = new ArrayList<>(records.size());
+        List<DeadLetter> refused = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            Decoded<EnrichedArticle> decoded = MessageCodec.decodeEnriched(record.headers(), record.value());
+            if (decoded instanceof Decoded.Message<EnrichedArticle> message) {
+                decodable.add(record);
+                rows.add(Rows.of(message.value(), TraceHeaders.traceId(traceparent(record))));
+            } else if (decoded instanceof Decoded.Refused<EnrichedArticle> no) {
+                refused.add(DeadLetter.of(record, no.reason(), no.detail(), SERVICE));
+            }
+        }
+        List<RowOutcome> outcomes = writer.write(rows);
+        Instant done = clock.instant();
+        long last = 0;
+        for (int i = 0; i < outcomes.size(); i++) {
+            ConsumerRecord<byte[], byte[]> record = decodable.get(i);
+            ArticleRow row = rows.get(i);
+            RowOutcome outcome = outcomes.get(i);
+            if (outcome instanceof RowOutcome.Stored stored) {
+                last = Math.max(last, stored.seq());
+                stored(row, record, begin, done);
+            } else if (outcome instanceof RowOutcome.Duplicate) {
+                metrics.count(lane, DUPLICATE);
+            } else {
+                refused.add(deadLetter(record, row, outcome));
+            }
+        }
+        if (last > 0) {
+            committed.accept(last);
+        }
+        if (!refused.isEmpty()) {
+            bury(refused);
+        }
+    }
+
+    private void stored(ArticleRow row, ConsumerRecord<byte[], byte[]> record, Instant begin, Instant done) {
+        metrics.count(lane, STORED);
+        metrics.latency(lane, Duration.between(row.fetchedAt(), done));
+        spans.stored(traceparent(record), row.id(), row.revision(), begin, done);
+    }
+
+    private static DeadLetter deadLetter(ConsumerRecord<byte[], byte[]> record, ArticleRow row, RowOutcome outcome) {
+        if (outcome instanceof RowOutcome.Unstorable unstorable) {
+            return DeadLetter.of(
+                    record,
+                    DeadLetterReason.UNSTORABLE,
+                    "PostgreSQL refuses the row with SQLSTATE " + unstorable.sqlState(),
+                    SERVICE);
+        }
+        return DeadLetter.of(
+                record,
+                DeadLetterReason.REVISION_CONFLICT,
+                row.id() + " revision " + row.revision() + " is stored with another content hash",
+                SERVICE);
+    }
+
+    private void bury(List<DeadLetter> refused) throws Exception {
+        deadLetters.send(refused);
+        for (DeadLetter letter : refused) {
+            metrics.count(lane, MetricNames.DEAD_LETTERED, letter.reason().code(), 1);
+            LOG.warnf(
+                    "dead letter: %s, %s, from %s partition %s offset %s",
+                    letter.reason().code(),
+                    MessageCodec.header(letter.headers(), MessageHeaders.DEAD_LETTER_DETAIL),
+                    MessageCodec.header(letter.headers(), MessageHeaders.DEAD_LETTER_TOPIC),
+                    MessageCodec.header(letter.headers(), MessageHeaders.DEAD_LETTER_PARTITION),
+                    MessageCodec.header(letter.headers(), MessageHeaders.DEAD_LETTER_OFFSET));
+        }
+    }
+
+    private static String traceparent(ConsumerRecord<byte[], byte[]> record) {
+        return MessageCodec.header(record.headers(), MessageHeaders.TRACEPARENT);
+    }
+}

@@ -1,0 +1,101 @@
+package io.dateline.store.write;
+
+import io.dateline.store.write.ArticleRow.Label;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Writes a batch in one transaction. The bulky rows go in first, side by side with other writers; then the row of
+ * {@code change_counter} is locked, which puts committers in a queue, and what must see every earlier commit is done
+ * under that lock: the seqs, the constraint, the heads. A reply lost after COMMIT does no harm: written again, the rows
+ * are duplicates. Thread-safe.
+ */
+final class BatchWriter {
+    private static final Comparator<ArticleRow> KEY_ORDER =
+            Comparator.comparing(ArticleRow::id).thenComparing(ArticleRow::revision);
+
+    private final DataSource dataSource;
+    private final Partitions partitions;
+    private final KnownLabels knownLabels;
+
+    BatchWriter(DataSource dataSource, Partitions partitions, KnownLabels knownLabels) {
+        this.dataSource = dataSource;
+        this.partitions = partitions;
+        this.knownLabels = knownLabels;
+    }
+
+    /**
+     * One outcome for each row, in order; all are committed when it returns, none when it throws.
+     *
+     * @throws SQLException see {@link SqlStates#refuses} for what it says about the rows
+     */
+    List<RowOutcome> write(List<ArticleRow> rows) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                LocalDate month = partitions.currentMonth(connection);
+                List<RowOutcome> outcomes = null;
+                while (outcomes == null) {
+                    outcomes = tryWrite(connection, rows, month);
+                }
+                return outcomes;
+            } catch (SQLException | RuntimeException e) {
+                rollback(connection, e);
+                throw e;
+            }
+        }
+    }
+
+    /** Null where another writer stored one of the rows at the same moment: rolled back, the next try will see it. */
+    private List<RowOutcome> tryWrite(Connection connection, List<ArticleRow> rows, LocalDate month)
+            throws SQLException {
+        KnownRevisions known = KnownRevisions.read(connection, rows);
+        RowOutcome[] outcomes = new RowOutcome[rows.size()];
+        List<Integer> fresh = new ArrayList<>();
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] = known.check(rows.get(i));
+            if (outcomes[i] == null) {
+                fresh.add(i);
+            }
+        }
+        if (!fresh.isEmpty()) {
+            List<ArticleRow> inOrder = fresh.stream().map(rows::get).toList();
+            // In one order everywhere: writers that meet in the same rows wait for each other, never in a circle.
+            List<ArticleRow> byKey = inOrder.stream().sorted(KEY_ORDER).toList();
+            if (!ArticleTables.insert(connection, byKey, month, known)) {
+                connection.rollback();
+                return null;
+            }
+            List<Label> labels = knownLabels.insertNew(connection, byKey);
+            long first = ChangeOrder.take(connection, fresh.size());
+            if (!ChangeOrder.insert(connection, inOrder, first, month)) {
+                connection.rollback();
+                return null;
+            }
+            Heads.settle(connection, byKey);
+            connection.commit();
+            knownLabels.committed(labels);
+            for (int n = 0; n < fresh.size(); n++) {
+                outcomes[fresh.get(n)] = new RowOutcome.Stored(first + n);
+            }
+        } else {
+            connection.commit();
+        }
+        return Arrays.asList(outcomes);
+    }
+
+    private static void rollback(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException alsoBroken) {
+            // The connection is gone and the transaction with it; the first failure is the one to tell.
+            cause.addSuppressed(alsoBroken);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.dateline.store.write;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Puts revisions into the order of changes. */
+final class ChangeOrder {
+    private ChangeOrder() {}
+
+    /**
+     * The first of {@code count} seqs. From here to the end of the transaction no other writer commits, so the seqs
+     * become visible in their order and a transaction that rolls back gives its seqs back.
+     */
+    static long take(Connection connection, int count) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE change_counter SET last = last + ? RETURNING last")) {
+            update.setInt(1, count);
+            try (ResultSet result = update.executeQuery()) {
+                result.next();
+                return result.getLong(1) - count + 1;
+            }
+        }
+    }
+
+    /** False where another writer has committed one of the rows since they were looked up. */
+    static boolean insert(Connection connection, List<ArticleRow> rows, long first, LocalDate month)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO revisions (id, revision, content_hash, seq, stored_month, trace_id, status)
+                SELECT id, revision, content_hash, ? + place - 1, ?, trace_id, status
+                FROM unnest(?, ?, ?, ?, ?) WITH ORDINALITY
+                    AS row (id, revision, content_hash, trace_id, status, place)
+                ON CONFLICT ON CONSTRAINT revisions_once DO NOTHING
+                """)) {
+            insert.setLong(1, first);
+            insert.setObject(2, month);
+            Unnest.bind(
+                    insert,
+                    3,
+                    rows,
+                    List.of(
+                            Unnest.text(ArticleRow::id),
+                            Unnest.integer(ArticleRow::revision),
+                            Unnest.text(ArticleRow::contentHash),
+                            Unnest.text(ArticleRow::traceId),
+                            Unnest.text(row -> ArticleTables.status(row.status()))));
+            return insert.executeUpdate() == rows.size();
+        }
+    }
+}

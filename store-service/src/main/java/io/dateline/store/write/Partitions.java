@@ -1,0 +1,65 @@
+package io.dateline.store.write;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Sees to it that the month in which rows are about to be stored has its partitions, and the month after it, which is
+ * then there before it begins. Thread-safe.
+ */
+final class Partitions {
+    private static final List<String> TABLES = List.of("articles", "enrichments");
+    /** Any constant will do, as long as every instance locks the same. */
+    private static final long LOCK = 0x646174656c696e65L;
+
+    private final Set<YearMonth> present = ConcurrentHashMap.newKeySet();
+
+    /**
+     * The month by the database's clock, with its partitions in place. Leaves no transaction open; must not be called
+     * within one.
+     */
+    LocalDate currentMonth(Connection connection) throws SQLException {
+        YearMonth month = month(connection);
+        ensure(connection, month);
+        ensure(connection, month.plusMonths(1));
+        return month.atDay(1);
+    }
+
+    private static YearMonth month(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var result = statement.executeQuery("SELECT (now() AT TIME ZONE 'UTC')::date")) {
+            result.next();
+            YearMonth month =
+                    YearMonth.from(result.getObject(1, LocalDate.class).atStartOfDay(ZoneOffset.UTC));
+            connection.commit();
+            return month;
+        }
+    }
+
+    private void ensure(Connection connection, YearMonth month) throws SQLException {
+        if (present.contains(month)) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+            for (String table : TABLES) {
+                String partition = "%s_%d_%02d".formatted(table, month.getYear(), month.getMonthValue());
+                statement.execute("CREATE TABLE IF NOT EXISTS %s PARTITION OF %s FOR VALUES FROM ('%s') TO ('%s')"
+                        .formatted(
+                                partition,
+                                table,
+                                month.atDay(1),
+                                month.plusMonths(1).atDay(1)));
+            }
+            connection.commit();
+        }
+        present.add(month);
+    }
+}

@@ -1,0 +1,20 @@
+package io.dateline.store.write;
+
+/** What became of one row of a batch. */
+sealed interface RowOutcome {
+    /** Committed, in this place of the order of changes. */
+    record Stored(long seq) implements RowOutcome {}
+
+    /** It was stored before, with the same content. */
+    record Duplicate() implements RowOutcome {}
+
+    /** Its (id, revision) is stored with other content. */
+    record Conflict() implements RowOutcome {}
+
+    /**
+     * The database refuses it, and would again.
+     *
+     * @param sqlState why; the message would quote the row
+     */
+    record Unstorable(String sqlState) implements RowOutcome {}
+}

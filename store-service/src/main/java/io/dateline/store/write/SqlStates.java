@@ -1,0 +1,24 @@
+package io.dateline.store.write;
+
+import java.sql.SQLException;
+
+/** Reads from an SQLSTATE whether the data is at fault. */
+final class SqlStates {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private SqlStates() {}
+
+    /**
+     * Whether the same rows would be refused again: a data exception (22), a violated constraint (23) or a limit of the
+     * program such as the size of an index entry (54). Everything else (connection, resources, locks, shutdown) passes.
+     */
+    static boolean refuses(Exception e) {
+        if (!(e instanceof SQLException sql) || sql.getSQLState() == null) {
+            return false;
+        }
+        String state = sql.getSQLState();
+        // A row that another instance stored at the same moment is found to be a duplicate on the next try.
+        return !state.equals(UNIQUE_VIOLATION)
+                && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+    }
+}

@@ -1,0 +1,90 @@
+package io.dateline.store.write;
+
+import io.dateline.contracts.enriched.EnrichedArticle;
+import io.dateline.contracts.enriched.Entity;
+import io.dateline.contracts.enriched.PlaceLink;
+import io.dateline.contracts.enriched.Topic;
+import io.dateline.store.write.ArticleRow.Label;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The exact filters an article matches. A topic brings its broader topics, a place its country, so that a question for
+ * the wider finds the narrower.
+ */
+final class Tags {
+    /** Longer ones cannot be index keys; they stay in the document. */
+    static final int LENGTH = 400;
+    /** An index entry for each is paid on every write. */
+    static final int COUNT = 1_000;
+
+    private static final int LABEL_LENGTH = 300;
+
+    private final Set<String> tags = new LinkedHashSet<>();
+    private final Map<String, Label> labels = new LinkedHashMap<>();
+
+    Tags(EnrichedArticle enriched) {
+        var source = enriched.article().source();
+        add("source", source.id(), source.name());
+        add("lang", enriched.language().code(), languageName(enriched.language().code()));
+        if (enriched.dateline() != null) {
+            place(enriched.dateline().place());
+        }
+        for (Entity entity : enriched.entities()) {
+            add("entity", entity.id(), entity.name());
+            if (entity.type() == Entity.Type.LOC) {
+                place(entity.geo());
+                country(entity.links().iso());
+            }
+        }
+        for (Topic topic : enriched.topics()) {
+            add("topic", topic.id(), topic.label());
+            topic.broader().forEach(broader -> add("topic", broader, null));
+        }
+    }
+
+    List<String> tags() {
+        return List.copyOf(tags);
+    }
+
+    List<Label> labels() {
+        return new ArrayList<>(labels.values());
+    }
+
+    private void place(PlaceLink place) {
+        if (place != null) {
+            add("place", place.id(), place.name());
+            country(place.country());
+        }
+    }
+
+    private void country(String code) {
+        if (code != null) {
+            add("place", code, new Locale("", code).getDisplayCountry(Locale.ENGLISH));
+        }
+    }
+
+    private static String languageName(String code) {
+        return "und".equals(code) ? "unknown" : Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+    }
+
+    private void add(String kind, String value, String label) {
+        if (value == null || tags.size() >= COUNT) {
+            return;
+        }
+        String tag = kind + ":" + value;
+        if (tag.length() > LENGTH || tag.indexOf(Unnest.SEPARATOR) >= 0) {
+            return;
+        }
+        tags.add(tag);
+        if (label != null && !label.isBlank()) {
+            String shown = label.length() > LABEL_LENGTH ? label.substring(0, LABEL_LENGTH) : label;
+            labels.putIfAbsent(tag, new Label(tag, kind, shown));
+        }
+    }
+}

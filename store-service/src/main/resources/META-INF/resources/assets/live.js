@@ -1,0 +1,104 @@
+// New stories as they are stored. What the reader looks at never moves: while the page is scrolled, or the list is
+// pointed at or focused, new stories wait behind a button.
+(() => {
+  const list = document.getElementById("stories");
+  const pill = document.getElementById("pill");
+  const state = document.getElementById("live-state");
+  const said = document.getElementById("live-said");
+  const KEEP = 100, WAITING = 100, PACE = 1000, RETRY = 10_000;
+  const waiting = new Map();
+  let last = list.dataset.after, pointed = false, timer = 0;
+
+  const at = (story) => Date.parse(story.dataset.at);
+  const parse = (html) => {
+    const holder = document.createElement("template");
+    holder.innerHTML = html;
+    return holder.content.querySelector(".story");
+  };
+  const reading = () => window.scrollY > 60 || pointed || list.contains(document.activeElement);
+  const say = (kind, text) => {
+    if (state.dataset.kind === kind) return;
+    state.dataset.kind = kind;
+    const dot = document.createElement("span");
+    dot.className = `dot ${kind}`;
+    state.replaceChildren(dot, text);
+  };
+  const plural = (count) => (count === 1 ? "1 new story" : `${count}${count >= WAITING ? "+" : ""} new stories`);
+
+  const place = (story) => {
+    const shown = document.getElementById(story.id);
+    if (shown) {
+      if (Number(shown.dataset.revision) >= Number(story.dataset.revision)) return false;
+      shown.replaceWith(story);
+    } else {
+      const below = [...list.children].find((other) => at(other) <= at(story));
+      if (!below && list.children.length >= KEEP) return false;
+      list.insertBefore(story, below ?? null);
+    }
+    story.classList.add("fresh");
+    return true;
+  };
+  const flush = () => {
+    let count = 0;
+    for (const story of waiting.values()) if (place(story)) count++;
+    waiting.clear();
+    pill.hidden = true;
+    while (list.children.length > KEEP) list.lastElementChild.remove();
+    document.getElementById("empty").hidden = list.children.length > 0;
+    if (count) said.textContent = plural(count);
+  };
+  const settle = () => {
+    timer = 0;
+    if (!waiting.size) return;
+    if (!reading()) return flush();
+    pill.textContent = plural(waiting.size);
+    pill.hidden = false;
+  };
+  const soon = () => { timer ||= setTimeout(settle, PACE); };
+
+  const arrived = (event) => {
+    last = event.lastEventId || last;
+    const story = parse(event.data);
+    if (!story) return;
+    const shown = document.getElementById(story.id);
+    if (shown && Number(shown.dataset.revision) >= Number(story.dataset.revision)) return;
+    waiting.delete(story.id);
+    waiting.set(story.id, story);
+    if (waiting.size > WAITING) waiting.delete(waiting.keys().next().value);
+    soon();
+  };
+  const withdrawn = (event) => {
+    last = event.lastEventId || last;
+    waiting.delete(event.data);
+    const shown = document.getElementById(event.data);
+    if (!shown) return;
+    const note = document.createElement("p");
+    note.className = "headline";
+    note.textContent = "This story was withdrawn by its source.";
+    shown.firstElementChild.replaceChildren(note);
+    shown.classList.add("gone");
+  };
+  const connect = () => {
+    const source = new EventSource(`${list.dataset.live}?after=${encodeURIComponent(last)}`);
+    source.onopen = () => say("good", "Live");
+    source.addEventListener("story", arrived);
+    source.addEventListener("gone", withdrawn);
+    source.onerror = () => {
+      say("warn", "Not live at the moment; trying again");
+      if (source.readyState === EventSource.CLOSED) setTimeout(connect, RETRY);
+    };
+    window.addEventListener("pagehide", () => source.close(), { once: true });
+  };
+
+  list.addEventListener("pointerenter", () => { pointed = true; });
+  list.addEventListener("pointerleave", () => { pointed = false; soon(); });
+  list.addEventListener("focusout", soon);
+  window.addEventListener("pageshow", (event) => { if (event.persisted) connect(); });
+  let scrolled = 0;
+  window.addEventListener("scroll", () => { clearTimeout(scrolled); scrolled = setTimeout(soon, 300); }, { passive: true });
+  pill.addEventListener("click", () => {
+    flush();
+    window.scrollTo({ top: 0, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  });
+  connect();
+})();
