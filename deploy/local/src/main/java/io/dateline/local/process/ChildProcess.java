@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** One child process whose output goes to a log file. Stopped with the JVM that started it, unless detached. */
+/** One child process whose output goes to a log file. It outlives the JVM that started it unless stopped. */
 public final class ChildProcess {
     private final String name;
     private final Path log;
@@ -54,6 +55,21 @@ public final class ChildProcess {
 
     public boolean alive() {
         return process.isAlive();
+    }
+
+    /** For a pid file. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Its exit code; throws where it still runs. */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
+    /** Completes when it has ended, by itself or not. */
+    public CompletableFuture<ChildProcess> onEnd() {
+        return process.onExit().thenApply(ended -> this);
     }
 
     public Path log() {

@@ -1,0 +1,126 @@
+package io.dateline.local.state;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+
+/** The folder that holds all data of a local Dateline: {@code .dateline} in the checkout or {@code $DATELINE_HOME}. */
+public final class StateFolder {
+    /** All that is ever deleted by {@link #wipe}: somebody may have pointed DATELINE_HOME at a folder with more in it. */
+    private static final List<String> DATA = List.of("kafka", "postgresql", "newsroom", "files", "logs", "secrets");
+
+    private final Path root;
+
+    public StateFolder(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public Path kafka() {
+        return root.resolve("kafka");
+    }
+
+    public Path postgres() {
+        return root.resolve("postgresql");
+    }
+
+    public Path newsroom() {
+        return root.resolve("newsroom");
+    }
+
+    /** The folder ingest watches: wire files are put here. */
+    public Path incoming() {
+        return root.resolve("files/incoming");
+    }
+
+    /** What a running system is, for those who ask from outside. */
+    public Path systemFile() {
+        return root.resolve("run/system.properties");
+    }
+
+    /** Held by the supervisor as long as it runs. */
+    public Path lockFile() {
+        return root.resolve("run/lock");
+    }
+
+    public PidFile pid(String process) {
+        return new PidFile(root.resolve("run").resolve(process + ".pid"));
+    }
+
+    public Path log(String process) {
+        return root.resolve("logs").resolve(process + ".log");
+    }
+
+    /** The log for a process about to start; what the one before wrote is kept beside it as {@code .1}. */
+    public Path freshLog(String process) {
+        Path log = log(process);
+        try {
+            Files.createDirectories(log.getParent());
+            if (Files.exists(log)) {
+                Files.move(log, log.resolveSibling(process + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return log;
+    }
+
+    /** PostgreSQL's password: random, made at the first call, readable by its owner alone. */
+    public String postgresPassword() {
+        Path file = root.resolve("secrets/postgresql.password");
+        try {
+            if (!Files.exists(file)) {
+                byte[] random = new byte[24];
+                new SecureRandom().nextBytes(random);
+                Files.createDirectories(file.getParent());
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes the folders that others expect to be there. */
+    public void prepare() {
+        try {
+            Files.createDirectories(incoming());
+            Files.createDirectories(systemFile().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(root + " cannot be made: set DATELINE_HOME to a folder you may write to", e);
+        }
+    }
+
+    /** Deletes all data, and nothing else that may lie in the folder. Nothing may be running. */
+    public void wipe() {
+        for (String name : DATA) {
+            Path folder = root.resolve(name);
+            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                delete(folder);
+            }
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.dateline.local.system;
+
+import io.dateline.local.postgres.LocalPostgres;
+import io.dateline.local.state.StateFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How the services and the newsroom are started: command and environment. */
+final class ServiceCommand {
+    private final Path checkout;
+    private final StateFolder state;
+    private final PortPlan plan;
+
+    ServiceCommand(Path checkout, StateFolder state, PortPlan plan) {
+        this.checkout = checkout;
+        this.state = state;
+        this.plan = plan;
+    }
+
+    /** @throws StartFailed where a service has not been built */
+    void requireBuilt(List<Part> parts) {
+        for (Part part : parts) {
+            if (part.service() && !Files.exists(jar(part))) {
+                throw new StartFailed(part.label() + " is not built: " + jar(part) + " is missing");
+            }
+        }
+    }
+
+    List<String> command(Part part) {
+        List<String> command =
+                new ArrayList<>(List.of(java(), "-Xmx" + part.heapMegabytes() + "m", "-XX:+ExitOnOutOfMemoryError"));
+        if (part == Part.NEWSROOM) {
+            command.addAll(List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "io.dateline.local.cli.Main",
+                    "newsroom",
+                    "--folder",
+                    state.newsroom().toString(),
+                    "--port",
+                    Integer.toString(plan.http(part))));
+        } else {
+            extraOptions(part, command);
+            command.addAll(List.of("-jar", jar(part).toString()));
+        }
+        return command;
+    }
+
+    /** {@code DATELINE_STORE_JAVA_OPTS} and the like, split at blanks. */
+    private static void extraOptions(Part part, List<String> command) {
+        String options = System.getenv("DATELINE_" + part.name() + "_JAVA_OPTS");
+        if (options != null && !options.isBlank()) {
+            command.addAll(List.of(options.strip().split("\\s+")));
+        }
+    }
+
+    Map<String, String> environment(Part part) {
+        Map<String, String> environment = new HashMap<>();
+        if (!part.service()) {
+            return environment;
+        }
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + plan.http(Part.KAFKA));
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(plan.http(part)));
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(plan.management(part)));
+        if (part != Part.ENRICH) {
+            environment.put(
+                    "QUARKUS_DATASOURCE_JDBC_URL",
+                    "jdbc:postgresql://127.0.0.1:" + plan.http(Part.POSTGRESQL) + "/" + LocalPostgres.DATABASE);
+            environment.put("QUARKUS_DATASOURCE_USERNAME", LocalPostgres.USER);
+            environment.put("QUARKUS_DATASOURCE_PASSWORD", state.postgresPassword());
+        }
+        if (part == Part.INGEST) {
+            environment.put("DATELINE_INGEST_FILES_FOLDER", state.incoming().toString());
+            // The one private address that may be fetched: our own newsroom.
+            environment.put("DATELINE_INGEST_FETCH_ALLOW", "127.0.0.1:" + plan.http(Part.NEWSROOM));
+        }
+        return environment;
+    }
+
+    private Path jar(Part part) {
+        return checkout.resolve(part.module()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}
