@@ -1,0 +1,111 @@
+package io.dateline.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.dateline.contracts.http.Problem;
+import io.dateline.contracts.http.ProblemCode;
+import io.dateline.contracts.http.ProblemException;
+import io.dateline.contracts.http.ProblemMappers;
+import io.dateline.contracts.message.MessageCodec;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.InternalServerErrorException;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProblemMappersTest {
+    static Stream<Arguments> framework() {
+        return Stream.of(
+                Arguments.of(new NotFoundException(), ProblemCode.NOT_FOUND),
+                Arguments.of(
+                        new NotFoundException(new IllegalArgumentException("secret")), ProblemCode.INVALID_PARAMETER),
+                Arguments.of(new NotAllowedException("GET"), ProblemCode.METHOD_NOT_ALLOWED),
+                Arguments.of(new NotAcceptableException(), ProblemCode.NOT_ACCEPTABLE),
+                Arguments.of(new WebApplicationException(413), ProblemCode.TOO_LARGE),
+                Arguments.of(new NotSupportedException(), ProblemCode.UNSUPPORTED_MEDIA_TYPE),
+                Arguments.of(new BadRequestException("secret"), ProblemCode.INVALID_PARAMETER),
+                Arguments.of(new WebApplicationException(brokenJson(), 400), ProblemCode.MALFORMED_JSON),
+                Arguments.of(new InternalServerErrorException("secret"), ProblemCode.INTERNAL));
+    }
+
+    @ParameterizedTest
+    @MethodSource("framework")
+    void theFrameworksOwnBecomeProblems(WebApplicationException thrown, ProblemCode code) {
+        assertProblem(new ProblemMappers.OfFramework().toResponse(thrown), code);
+    }
+
+    @Test
+    void redirectsStayRedirects() {
+        // Given
+        RedirectionException redirect = new RedirectionException(303, URI.create("http://127.0.0.1/"));
+        // When
+        Response response = new ProblemMappers.OfFramework().toResponse(redirect);
+        // Then
+        assertThat(response.getStatus()).isEqualTo(303);
+        assertThat(response.getEntity()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProblemCode.class)
+    void oursKeepTheirCodeStatusAndFaults(ProblemCode code) {
+        // Given
+        ProblemException thrown =
+                new ProblemException(code, "Say which.", List.of(new Problem.Fault("limit", "is not a number")));
+        // When
+        Response response = new ProblemMappers.OfProblem().toResponse(thrown);
+        // Then
+        Problem problem = assertProblem(response, code);
+        assertThat(problem.detail()).isEqualTo("Say which.");
+        assertThat(problem.errors()).containsExactly(new Problem.Fault("limit", "is not a number"));
+    }
+
+    @Test
+    void brokenJsonIsLocatedAndNotQuoted() {
+        // When
+        Response response = new ProblemMappers.OfJson().toResponse(brokenJson());
+        // Then
+        assertThat(assertProblem(response, ProblemCode.MALFORMED_JSON).detail()).contains("line 2");
+    }
+
+    @Test
+    void anythingElseIsInternalAndNotQuoted() {
+        // When
+        Response response = new ProblemMappers.OfAnything().toResponse(new IllegalStateException("secret"));
+        // Then
+        assertProblem(response, ProblemCode.INTERNAL);
+    }
+
+    private static Problem assertProblem(Response response, ProblemCode code) {
+        assertThat(response.getStatus()).isEqualTo(code.status());
+        assertThat(response.getMediaType()).hasToString(Problem.MEDIA_TYPE);
+        Problem problem = (Problem) response.getEntity();
+        assertThat(problem.code()).isEqualTo(code.code());
+        assertThat(problem.status()).isEqualTo(code.status());
+        assertThat(problem.title()).isEqualTo(code.title());
+        assertThat(problem.type()).endsWith("/" + code.code());
+        assertThat(problem.toString()).doesNotContain("secret");
+        return problem;
+    }
+
+    private static JsonProcessingException brokenJson() {
+        try {
+            MessageCodec.json().readTree("{\"a\":1,\n\"b\":secret}");
+        } catch (JsonProcessingException e) {
+            return e;
+        }
+        throw new AssertionError("that was no JSON");
+    }
+}

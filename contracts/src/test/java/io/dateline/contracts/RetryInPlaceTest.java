@@ -1,0 +1,77 @@
+package io.dateline.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dateline.contracts.ops.RetryInPlace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RetryInPlaceTest {
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final AtomicInteger tries = new AtomicInteger();
+    private final RetryInPlace retry = new RetryInPlace("PostgreSQL", e -> e instanceof IOException, stopping::get);
+
+    @Test
+    void triesUntilItSucceeds() throws Exception {
+        // Given
+        List<String> troubles = new ArrayList<>();
+        // When
+        String result = retry.call(() -> {
+            troubles.add(retry.trouble());
+            if (tries.incrementAndGet() < 3) {
+                throw new IOException("away");
+            }
+            return "done";
+        });
+        // Then
+        assertThat(result).isEqualTo("done");
+        assertThat(troubles).containsExactly(null, "IOException", "IOException");
+        assertThat(retry.trouble()).isNull();
+    }
+
+    @Test
+    void throwsWhatCannotPassAtOnce() {
+        // Given
+        IllegalArgumentException refused = new IllegalArgumentException("refused");
+        // Then
+        assertThatThrownBy(() -> retry.call(() -> {
+                    tries.incrementAndGet();
+                    throw refused;
+                }))
+                .isSameAs(refused);
+        assertThat(tries).hasValue(1);
+        assertThat(retry.trouble()).isNull();
+    }
+
+    @Test
+    void whatRefusesAfterBeingAwayIsNotAwayAnyMore() {
+        // Then
+        assertThatThrownBy(() -> retry.call(() -> {
+                    if (tries.incrementAndGet() == 1) {
+                        throw new IOException("away");
+                    }
+                    throw new IllegalArgumentException("refused");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(tries).hasValue(2);
+        assertThat(retry.trouble()).isNull();
+    }
+
+    @Test
+    void stopsTryingWhenTheServiceStops() {
+        // Then
+        assertThatThrownBy(() -> retry.call(() -> {
+                    stopping.set(tries.incrementAndGet() == 2);
+                    throw new IOException("away");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("PostgreSQL");
+        assertThat(tries).hasValue(2);
+        assertThat(retry.trouble()).isEqualTo("IOException");
+    }
+}

@@ -1,0 +1,62 @@
+package io.dateline.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.contracts.ops.MetricNames;
+import io.dateline.contracts.ops.StageMetrics;
+import io.dateline.contracts.status.ServiceStatus;
+import io.dateline.contracts.topic.Lane;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+class StageMetricsTest {
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final StageMetrics store = new StageMetrics(registry, "store");
+
+    @Test
+    void snapshotHasEachCounterOfThisStage() {
+        // Given
+        store.count(Lane.LIVE, "stored");
+        store.count(Lane.LIVE, "stored");
+        store.count(Lane.BULK, "stored", MetricNames.NO_REASON, 5);
+        store.count(Lane.LIVE, MetricNames.DEAD_LETTERED, "invalid", 1);
+        new StageMetrics(registry, "enrich").count(Lane.LIVE, "enriched");
+        // When
+        ServiceStatus status = store.snapshot("store-1", Samples.NOW, Samples.NOW.plusSeconds(5));
+        // Then
+        assertThat(status.service()).isEqualTo("store");
+        assertThat(status.counters())
+                .containsExactlyInAnyOrder(
+                        new ServiceStatus.Counter("live", "stored", "none", 2),
+                        new ServiceStatus.Counter("bulk", "stored", "none", 5),
+                        new ServiceStatus.Counter("live", "dead-lettered", "invalid", 1));
+        assertThat(status.latencies()).isEmpty();
+        assertThat(Schemas.errors(Schemas.SERVICE, status)).isEmpty();
+    }
+
+    @Test
+    void snapshotHasThePercentilesOfEachLane() {
+        // Given
+        for (int ms = 1; ms <= 100; ms++) {
+            store.latency(Lane.LIVE, Duration.ofMillis(ms));
+        }
+        store.latency(Lane.BULK, Duration.ofMillis(-5));
+        // When
+        ServiceStatus status = store.snapshot("store-1", Samples.NOW, Samples.NOW);
+        // Then
+        assertThat(status.latencies()).extracting("lane").containsExactlyInAnyOrder("live", "bulk");
+        ServiceStatus.Latency live = status.latencies().stream()
+                .filter(latency -> latency.lane().equals("live"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(live.p50Ms()).isCloseTo(50, Percentage.withPercentage(10));
+        assertThat(live.p99Ms()).isCloseTo(99, Percentage.withPercentage(10));
+        assertThat(registry.get(MetricNames.LATENCY)
+                        .tag(MetricNames.LANE, "bulk")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+}
