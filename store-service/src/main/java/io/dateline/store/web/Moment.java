@@ -14,10 +14,10 @@ import java.util.Locale;
  * @param relative {@code 3 min ago}; a date where that is more telling; never null
  */
 public record Moment(String iso, String absolute, String relative) {
-    private static final DateTimeFormatter FULL =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     /** Null where the instant is null. */
     static Moment of(Instant instant, Instant now) {

@@ -54,7 +54,7 @@ public record SearchView(
     public record Facet(String label, List<Value> values) {}
 
     /** @param href narrows the search to this value, or drops it where it is in force */
-    public record Value(String label, long count, boolean active, String href) {}
+    public record Value(String label, String count, boolean active, String href) {}
 
     static SearchView of(SearchUrl asked, ArticlePage page, Instant now) {
         SearchUrl first = asked.without("cursor");
@@ -130,7 +130,7 @@ public record SearchView(
                     boolean active = url.has(name, value.value());
                     SearchUrl href = active ? url.without(name, value.value()) : url.with(name, value.value());
                     String label = name.equals("lang") ? Languages.name(value.value()) : value.label();
-                    return new Value(label, value.count(), active, href.toString());
+                    return new Value(label, Figures.number(value.count()), active, href.toString());
                 })
                 .toList();
     }
