@@ -15,6 +15,7 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -45,6 +46,18 @@ class ProblemMappersTest {
     @MethodSource("framework")
     void theFrameworksOwnBecomeProblems(WebApplicationException thrown, ProblemCode code) {
         assertProblem(new ProblemMappers.OfFramework().toResponse(thrown), code);
+    }
+
+    @Test
+    void whatTheCallerMayDoInsteadIsKept() {
+        // When
+        Response notAllowed =
+                new ProblemMappers.OfFramework().toResponse(new NotAllowedException("GET", new String[] {"PUT"}));
+        Response notNow = new ProblemMappers.OfFramework().toResponse(new ServiceUnavailableException(7L));
+        // Then
+        assertProblem(notAllowed, ProblemCode.METHOD_NOT_ALLOWED);
+        assertThat(notAllowed.getHeaderString("Allow")).contains("GET", "PUT");
+        assertThat(notNow.getHeaderString("Retry-After")).isEqualTo("7");
     }
 
     @Test

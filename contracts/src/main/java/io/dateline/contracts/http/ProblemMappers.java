@@ -3,6 +3,7 @@ package io.dateline.contracts.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -71,6 +72,22 @@ public final class ProblemMappers {
             if (status < 400) {
                 return e.getResponse();
             }
+            return withHeaders(problem(e, status), e.getResponse());
+        }
+
+        /** A caller still needs to hear what is allowed, when to come again and how to sign in. */
+        private static Response withHeaders(Response problem, Response original) {
+            Response.ResponseBuilder answer = Response.fromResponse(problem);
+            for (String name : List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE)) {
+                String value = original.getHeaderString(name);
+                if (value != null) {
+                    answer.header(name, value);
+                }
+            }
+            return answer.build();
+        }
+
+        private static Response problem(WebApplicationException e, int status) {
             return switch (status) {
                 // JAX-RS answers 404 for a path or query parameter that does not parse.
                 case 404 ->
