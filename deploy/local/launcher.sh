@@ -77,12 +77,14 @@ launch() {
   "$java" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$jar:$launcher_target/lib/*" \
     io.dateline.local.cli.Main "$@" </dev/null &
   pid=$!
-  trap 'kill -TERM $pid 2>/dev/null' INT TERM HUP
+  interrupted=""
+  trap 'interrupted=130; kill -TERM $pid 2>/dev/null' INT
+  trap 'kill -TERM $pid 2>/dev/null' TERM HUP
   code=0
   while :; do
     wait "$pid"
     code=$?
     kill -0 "$pid" 2>/dev/null || break
   done
-  exit "$code"
+  exit "${interrupted:-$code}"
 }

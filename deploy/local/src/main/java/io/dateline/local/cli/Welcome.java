@@ -30,6 +30,10 @@ final class Welcome {
         progress.plain("  PostgreSQL       jdbc:postgresql://127.0.0.1:" + plan.http(Part.POSTGRESQL) + "/"
                 + LocalPostgres.DATABASE + "  user " + LocalPostgres.USER + ", password in "
                 + state.root().resolve("secrets"));
+        if (!parts.contains(Part.STORE)) {
+            progress.plain("  one service      QUARKUS_CONFIG_LOCATIONS=" + state.developmentFile()
+                    + " mvn -f store-service/pom.xml quarkus:dev");
+        }
         progress.plain("  logs             " + state.root().resolve("logs"));
         progress.plain("");
         progress.plain("Ctrl-C or deploy/down stops it; the data stays for the next deploy/up.");

@@ -11,6 +11,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The folder that holds all data of a local Dateline: {@code .dateline} in the checkout or {@code $DATELINE_HOME}. */
 public final class StateFolder {
@@ -49,6 +51,11 @@ public final class StateFolder {
         return root.resolve("run/system.properties");
     }
 
+    /** Addresses and password as a Quarkus service reads them, for one that is started by hand. */
+    public Path developmentFile() {
+        return root.resolve("secrets/development.properties");
+    }
+
     /** Held by the supervisor as long as it runs. */
     public Path lockFile() {
         return root.resolve("run/lock");
@@ -83,15 +90,33 @@ public final class StateFolder {
             if (!Files.exists(file)) {
                 byte[] random = new byte[24];
                 new SecureRandom().nextBytes(random);
-                Files.createDirectories(file.getParent());
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+                writeSecret(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes {@link #developmentFile}, readable by its owner alone. */
+    public void writeDevelopmentFile(Map<String, String> properties) {
+        StringBuilder lines = new StringBuilder();
+        new TreeMap<>(properties)
+                .forEach((key, value) ->
+                        lines.append(key).append('=').append(value).append('\n'));
+        try {
+            writeSecret(developmentFile(), lines.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void writeSecret(Path file, String content) throws IOException {
+        Files.createDirectories(file.getParent());
+        if (!Files.exists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.writeString(file, content);
     }
 
     /** Makes the folders that others expect to be there. */

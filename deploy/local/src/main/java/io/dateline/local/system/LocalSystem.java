@@ -69,6 +69,15 @@ public final class LocalSystem {
 
     /** To be called when {@link #start} and all that follows it is done: who waits for the system may go on. */
     public void announceReady() {
+        state.writeDevelopmentFile(Map.of(
+                "kafka.bootstrap.servers",
+                "127.0.0.1:" + plan.http(Part.KAFKA),
+                "quarkus.datasource.jdbc.url",
+                "jdbc:postgresql://127.0.0.1:" + plan.http(Part.POSTGRESQL) + "/" + LocalPostgres.DATABASE,
+                "quarkus.datasource.username",
+                LocalPostgres.USER,
+                "quarkus.datasource.password",
+                state.postgresPassword()));
         new SystemFile(plan, parts, true).write(state.systemFile());
     }
 

@@ -1,0 +1,18 @@
+# Sourced by deploy/compose/up and deploy/compose/down.
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+checkout=$(cd "$here/../.." && pwd)
+
+fail() {
+  echo "$*" >&2
+  exit 1
+}
+
+compose() {
+  if docker compose version >/dev/null 2>&1; then
+    docker compose --project-directory "$here" --env-file "$here/.env" -p dateline -f "$here/compose.yaml" "$@"
+  elif command -v docker-compose >/dev/null 2>&1; then
+    docker-compose --project-directory "$here" --env-file "$here/.env" -p dateline -f "$here/compose.yaml" "$@"
+  else
+    fail "Neither docker compose nor docker-compose is found."
+  fi
+}
