@@ -1,0 +1,89 @@
+package io.dateline.store.ops;
+
+import io.dateline.contracts.topic.Lane;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * One look at the cluster: what waits in each lane, and how many dead letters there are.
+ *
+ * @param lags        records waiting, by {@code stage/lane}
+ * @param deadLetters records kept, by dead-letter topic
+ */
+record ClusterLook(Map<String, Long> lags, Map<String, Long> deadLetters) {
+
+    static ClusterLook take(Admin admin) throws ExecutionException, InterruptedException {
+        List<Group> groups = new ArrayList<>();
+        for (Lane lane : Lane.values()) {
+            groups.add(new Group("enrich/" + lane.label(), "dateline-enrich-" + lane.label(), lane.rawTopic()));
+            groups.add(new Group("store/" + lane.label(), "dateline-store-" + lane.label(), lane.enrichedTopic()));
+        }
+        Set<String> topics = groups.stream().map(Group::topic).collect(Collectors.toSet());
+        topics.addAll(DeadLetterBoard.topicNames());
+        List<TopicPartition> partitions = new ArrayList<>();
+        admin.describeTopics(topics)
+                .allTopicNames()
+                .get()
+                .forEach((name, topic) -> topic.partitions()
+                        .forEach(partition -> partitions.add(new TopicPartition(name, partition.partition()))));
+        Map<TopicPartition, Long> begins = offsets(admin, partitions, OffsetSpec.earliest());
+        Map<TopicPartition, Long> ends = offsets(admin, partitions, OffsetSpec.latest());
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = admin.listConsumerGroupOffsets(groups.stream()
+                        .collect(Collectors.toMap(Group::id, group -> new ListConsumerGroupOffsetsSpec())))
+                .all()
+                .get();
+        Map<String, Long> lags = new HashMap<>();
+        for (Group group : groups) {
+            lags.put(group.place(), lag(group.topic(), committed.get(group.id()), begins, ends));
+        }
+        Map<String, Long> deadLetters = new HashMap<>();
+        for (TopicPartition partition : partitions) {
+            if (DeadLetterBoard.topicNames().contains(partition.topic())) {
+                deadLetters.merge(partition.topic(), ends.get(partition) - begins.get(partition), Long::sum);
+            }
+        }
+        return new ClusterLook(lags, deadLetters);
+    }
+
+    /** Where a group has committed nothing yet, everything kept is still before it. */
+    private static long lag(
+            String topic,
+            Map<TopicPartition, OffsetAndMetadata> committed,
+            Map<TopicPartition, Long> begins,
+            Map<TopicPartition, Long> ends) {
+        long lag = 0;
+        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+            if (end.getKey().topic().equals(topic)) {
+                OffsetAndMetadata at = committed.get(end.getKey());
+                long begin = begins.get(end.getKey());
+                lag += end.getValue() - (at == null ? begin : Math.max(begin, at.offset()));
+            }
+        }
+        return lag;
+    }
+
+    private static Map<TopicPartition, Long> offsets(Admin admin, List<TopicPartition> partitions, OffsetSpec spec)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> question =
+                partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> spec));
+        Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> answer =
+                admin.listOffsets(question).all().get();
+        return answer.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
+    }
+
+    /** A stage on a lane, its consumer group and the topic it reads. */
+    private record Group(String place, String id, String topic) {}
+}

@@ -1,0 +1,94 @@
+package io.dateline.store.ops;
+
+import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.StoreConfig;
+import io.dateline.store.query.ReadPool;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** {@link OpsBoard} kept up to date by one reading thread and one timer. */
+@ApplicationScoped
+class LiveOpsBoard implements OpsBoard, DeadLetterList {
+    private final Admin admin;
+    private final ReadPool pool;
+    private final InstantSource clock;
+    private final StatusBoard services = new StatusBoard();
+    private final FeedBoard feeds = new FeedBoard();
+    private final DeadLetterBoard deadLetters = new DeadLetterBoard();
+    private final StatusTopics topics;
+    private volatile ClusterLook cluster = new ClusterLook(Map.of(), Map.of());
+    private volatile String clusterTrouble;
+    private volatile OpsSnapshot.Storage storage;
+    private volatile String storageTrouble;
+
+    LiveOpsBoard(
+            Admin admin,
+            ReadPool pool,
+            InstantSource clock,
+            StoreConfig config,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+        this.admin = admin;
+        this.pool = pool;
+        this.clock = clock;
+        this.topics = new StatusTopics(bootstrap, config.ops().deadLettersAtStart(), services, feeds, deadLetters);
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        Thread thread = new Thread(topics, "ops-topics");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        topics.stop();
+    }
+
+    @Scheduled(every = "${dateline.store.ops.look-every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() throws InterruptedException {
+        try {
+            cluster = ClusterLook.take(admin);
+            clusterTrouble = null;
+        } catch (ExecutionException e) {
+            cluster = new ClusterLook(Map.of(), Map.of());
+            clusterTrouble = "lag is not known: " + e.getCause().getClass().getSimpleName();
+        }
+        try {
+            storage = StorageLook.take(pool);
+            storageTrouble = null;
+        } catch (ProblemException e) {
+            storage = null;
+            storageTrouble = "the database cannot be read: " + e.problem().code();
+        }
+    }
+
+    @Override
+    public OpsSnapshot snapshot() {
+        var now = clock.instant();
+        return new OpsSnapshot(
+                now,
+                services.stages(now, cluster.lags()),
+                deadLetters.topics(cluster.deadLetters()),
+                feeds.feeds(),
+                storage,
+                services.instances(now),
+                Stream.of(topics.trouble(), clusterTrouble, storageTrouble)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    @Override
+    public List<OpsSnapshot.DeadLetterInfo> newest(String topic, int limit) {
+        return deadLetters.newest(topic, limit);
+    }
+}

@@ -1,0 +1,46 @@
+package io.dateline.store.query;
+
+import io.dateline.store.query.ArticlePage.FacetValue;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts what the newest matches are about. */
+final class Facets {
+    static final int COUNTED = 10_000;
+    private static final int VALUES = 20;
+    private static final List<String> KINDS = List.of("entity", "topic", "place", "source", "lang");
+
+    private Facets() {}
+
+    static Map<String, List<FacetValue>> count(Connection connection, Filter filter) throws SQLException {
+        Conditions sql = new Conditions()
+                .add("WITH matches AS (SELECT a.tags FROM articles AS a WHERE ")
+                .add(Conditions.listable(filter))
+                .add(" ORDER BY a.sort_at DESC, a.id DESC LIMIT " + COUNTED + "), ")
+                .add("""
+                        counted AS (SELECT tag, count(*) AS n FROM matches, unnest(tags) AS tag GROUP BY tag),
+                        ranked AS (SELECT tag, n, split_part(tag, ':', 1) AS kind, row_number() OVER
+                            (PARTITION BY split_part(tag, ':', 1) ORDER BY n DESC, tag) AS place FROM counted)
+                        SELECT ranked.kind, substr(tag, strpos(tag, ':') + 1) AS value, label, n
+                        FROM ranked LEFT JOIN labels USING (tag) WHERE place <= ? ORDER BY ranked.kind, place
+                        """, VALUES);
+        Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
+        KINDS.forEach(kind -> facets.put(kind, new ArrayList<>()));
+        try (PreparedStatement select = sql.prepare(connection);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                String value = rows.getString("value");
+                String label = rows.getString("label");
+                facets.get(rows.getString("kind"))
+                        .add(new FacetValue(value, label == null ? value : label, rows.getLong("n")));
+            }
+        }
+        return facets;
+    }
+}
