@@ -54,8 +54,21 @@ public final class PidFile {
         }
         Instant start = Instant.ofEpochMilli(Long.parseLong(parts[1]));
         return ProcessHandle.of(Long.parseLong(parts[0]))
-                .filter(ProcessHandle::isAlive)
+                .filter(PidFile::alive)
                 .filter(process -> same(process, start));
+    }
+
+    /** A process that has ended but was not collected by its parent yet counts as alive to Java, where there is /proc. */
+    private static boolean alive(ProcessHandle process) {
+        if (!process.isAlive()) {
+            return false;
+        }
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            return !stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("Z");
+        } catch (IOException noSuchFile) {
+            return process.isAlive();
+        }
     }
 
     private static boolean same(ProcessHandle process, Instant start) {

@@ -41,9 +41,14 @@ public final class StateFolder {
         return root.resolve("newsroom");
     }
 
+    /** Where ingest keeps wire files: those that came in, those in work, and what became of them. */
+    public Path files() {
+        return root.resolve("files");
+    }
+
     /** The folder ingest watches: wire files are put here. */
     public Path incoming() {
-        return root.resolve("files/incoming");
+        return files().resolve("incoming");
     }
 
     /** What a running system is, for those who ask from outside. */

@@ -3,7 +3,7 @@ package io.dateline.local.system;
 import io.dateline.local.state.PidFile;
 import io.dateline.local.state.StateFolder;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,9 +23,8 @@ public final class Leftovers {
 
     /** Stops those that run, services first, and deletes stale pid files; answers how many ran. */
     public int stop() {
-        List<Part> order = new ArrayList<>(List.of(Part.values()));
-        // Starting order is Kafka, PostgreSQL, services; the end comes the other way round, Kafka before PostgreSQL.
-        Collections.reverse(order);
+        List<Part> order = new ArrayList<>(EnumSet.complementOf(EnumSet.copyOf(Part.INFRASTRUCTURE)));
+        order.addAll(Part.INFRASTRUCTURE);
         int ran = 0;
         for (Part part : order) {
             PidFile pid = state.pid(part.label());

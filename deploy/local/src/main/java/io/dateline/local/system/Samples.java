@@ -44,7 +44,7 @@ public final class Samples {
                 .createObjectNode()
                 .put("url", "http://127.0.0.1:" + plan.http(Part.NEWSROOM) + feed.path())
                 .put("name", feed.title())
-                .put("pollInterval", "PT5S");
+                .put("interval", "PT5S");
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + plan.http(Part.INGEST) + "/api/feeds"))
                 .timeout(Duration.ofSeconds(20))

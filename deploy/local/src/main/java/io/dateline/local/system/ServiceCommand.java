@@ -76,7 +76,7 @@ final class ServiceCommand {
             environment.put("QUARKUS_DATASOURCE_PASSWORD", state.postgresPassword());
         }
         if (part == Part.INGEST) {
-            environment.put("DATELINE_INGEST_FILES_FOLDER", state.incoming().toString());
+            environment.put("DATELINE_INGEST_FILES_FOLDER", state.files().toString());
             // The one private address that may be fetched: our own newsroom.
             environment.put("DATELINE_INGEST_FETCH_ALLOW", "127.0.0.1:" + plan.http(Part.NEWSROOM));
         }
