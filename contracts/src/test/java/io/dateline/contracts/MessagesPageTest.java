@@ -104,9 +104,15 @@ class MessagesPageTest {
 
     private static String kept(TopicSettings topic) {
         String retention = topic.config().get("retention.ms");
-        return "delete".equals(topic.config().get("cleanup.policy"))
-                ? Duration.ofMillis(Long.parseLong(retention)).toDays() + " days"
-                : "compacted";
+        return switch (topic.config().get("cleanup.policy")) {
+            case "delete" -> days(retention) + " days";
+            case "compact,delete" -> "compacted, " + days(retention) + " day";
+            default -> "compacted";
+        };
+    }
+
+    private static long days(String millis) {
+        return Duration.ofMillis(Long.parseLong(millis)).toDays();
     }
 
     private static String largest(TopicSettings topic) {

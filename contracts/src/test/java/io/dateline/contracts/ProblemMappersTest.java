@@ -108,7 +108,7 @@ class ProblemMappersTest {
         assertThat(problem.code()).isEqualTo(code.code());
         assertThat(problem.status()).isEqualTo(code.status());
         assertThat(problem.title()).isEqualTo(code.title());
-        assertThat(problem.type()).endsWith("/" + code.code());
+        assertThat(problem.type()).isEqualTo("urn:dateline:problem:" + code.code());
         assertThat(problem.toString()).doesNotContain("secret");
         return problem;
     }

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** The schema files of the jar, and a validator that asserts formats and never fetches anything. */
 final class Schemas {
-    static final String BASE = "https://dateline.dev/schemas/";
+    static final String BASE = "https://dateline.example/schemas/";
     static final String RAW = "raw-article.schema.json";
     static final String ENRICHED = "enriched-article.schema.json";
     static final String FEED = "feed-status.schema.json";

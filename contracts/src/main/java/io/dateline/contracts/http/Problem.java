@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * An error answer as RFC 9457 has it, {@code application/problem+json}.
  *
- * @param type   {@code https://dateline.dev/problems/CODE}: an identifier, nothing to fetch
+ * @param type   {@code urn:dateline:problem:CODE}: an identifier, nothing to fetch
  * @param title  the same for every occurrence of the code
  * @param status HTTP status
  * @param detail what was wrong this time, in words a caller can act on; never article text
@@ -29,11 +29,6 @@ public record Problem(String type, String title, int status, String detail, Stri
 
     public static Problem of(ProblemCode code, String detail) {
         return new Problem(
-                "https://dateline.dev/problems/" + code.code(),
-                code.title(),
-                code.status(),
-                detail,
-                code.code(),
-                List.of());
+                "urn:dateline:problem:" + code.code(), code.title(), code.status(), detail, code.code(), List.of());
     }
 }

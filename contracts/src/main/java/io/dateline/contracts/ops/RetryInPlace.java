@@ -23,8 +23,8 @@ public final class RetryInPlace {
     /**
      * @param dependency what is tried, for the log and the readiness check
      * @param mayPass    whether a failure may pass by itself; any other is thrown to the caller
-     * @param stopping   true once the service shuts down: waiting ends with an {@link IllegalStateException}, the
-     *                   records stay unacknowledged and are delivered again
+     * @param stopping   true once the service shuts down: waiting ends with {@link Stopped}, the records
+     *                   stay unacknowledged and are delivered again
      */
     public RetryInPlace(String dependency, Predicate<Exception> mayPass, BooleanSupplier stopping) {
         this.dependency = dependency;
@@ -55,7 +55,7 @@ public final class RetryInPlace {
                 trouble = e.getClass().getSimpleName();
             }
             if (stopping.getAsBoolean()) {
-                throw new IllegalStateException("stopped while " + dependency + " was away");
+                throw new Stopped(dependency);
             }
             Thread.sleep(pause.toMillis());
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
@@ -65,5 +65,12 @@ public final class RetryInPlace {
     /** Why the last try failed, or null while all is well; readiness is down unless it is null. */
     public String trouble() {
         return trouble;
+    }
+
+    /** The service stops while something was being tried: nothing is wrong with what it was tried for. */
+    public static final class Stopped extends IllegalStateException {
+        Stopped(String dependency) {
+            super("stopped while " + dependency + " was away");
+        }
     }
 }

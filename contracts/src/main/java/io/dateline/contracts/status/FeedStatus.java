@@ -33,14 +33,27 @@ public record FeedStatus(
         Instant nextPollAt,
         Instant updatedAt) {
 
-    /** Polled and well; failing; polled well but bringing nothing new for unusually long; switched off by its user. */
+    /** How a feed fares; the states a service does not reach yet are there so that readers know them. */
     public enum State {
+        /** Polled and well. */
         @JsonProperty("ok")
         OK,
+        /** Cannot be fetched or read. */
         @JsonProperty("failing")
         FAILING,
+        /** Polled well, but bringing nothing new for unusually long. */
         @JsonProperty("silent")
         SILENT,
+        /** Bringing far more than it used to. */
+        @JsonProperty("flooding")
+        FLOODING,
+        /** Well, but no longer of the shape it had: full text gone, links gone. */
+        @JsonProperty("changed")
+        CHANGED,
+        /** Gone (410): looked at once a month. */
+        @JsonProperty("parked")
+        PARKED,
+        /** Switched off by its user. */
         @JsonProperty("paused")
         PAUSED
     }
