@@ -38,6 +38,8 @@ class StatusReport {
     /** Waits for the broker, so that no second report queues up behind one that is stuck. */
     @Scheduled(
             every = "${dateline.store.ops.report-every:5s}",
+            // The channel is connected a moment after the timers start.
+            delayed = "2s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> report() {
         var status = metrics.snapshot(lifecycle.instance(), lifecycle.startedAt(), clock.instant());
