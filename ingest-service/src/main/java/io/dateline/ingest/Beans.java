@@ -1,0 +1,85 @@
+package io.dateline.ingest;
+
+import io.dateline.contracts.ops.StageMetrics;
+import io.dateline.ingest.fetch.AddressGuard;
+import io.dateline.ingest.fetch.Fetcher;
+import io.dateline.ingest.identity.CanonicalUrl;
+import io.dateline.ingest.identity.Database;
+import io.dateline.ingest.identity.IdentityStore;
+import io.dateline.ingest.publish.ArticlePublisher;
+import io.dateline.ingest.publish.Intake;
+import io.dateline.ingest.publish.RawArticles;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** Wires the plain classes together. */
+final class Beans {
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    StageMetrics metrics(MeterRegistry registry) {
+        return new StageMetrics(registry, "ingest");
+    }
+
+    @Produces
+    @Singleton
+    Database database(DataSource source) {
+        return new Database(source);
+    }
+
+    @Produces
+    @Singleton
+    CanonicalUrl urls() {
+        return new CanonicalUrl();
+    }
+
+    @Produces
+    @Singleton
+    RawArticles rawArticles(CanonicalUrl urls) {
+        return new RawArticles(urls);
+    }
+
+    @Produces
+    @Singleton
+    IdentityStore identities(Database database, CanonicalUrl urls) {
+        return new IdentityStore(database, urls);
+    }
+
+    @Produces
+    @Singleton
+    Intake intake(
+            IdentityStore identities,
+            ArticlePublisher publisher,
+            RawArticles articles,
+            StageMetrics metrics,
+            InstantSource clock) {
+        return new Intake(identities, publisher, articles, metrics, clock);
+    }
+
+    @Produces
+    @Singleton
+    AddressGuard guard(IngestConfig config) {
+        return new AddressGuard(Set.copyOf(config.fetch().allow().orElse(List.of())));
+    }
+
+    @Produces
+    @Singleton
+    Fetcher fetcher(IngestConfig config, AddressGuard guard) {
+        return new Fetcher(config.fetch(), guard);
+    }
+
+    void close(@Disposes Fetcher fetcher) {
+        fetcher.close();
+    }
+}

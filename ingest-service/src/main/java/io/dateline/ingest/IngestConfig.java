@@ -1,0 +1,173 @@
+package io.dateline.ingest;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that can be set about the ingest service. */
+@ConfigMapping(prefix = "dateline.ingest")
+public interface IngestConfig {
+    /** Articles pushed over HTTP. */
+    Push push();
+
+    /** Handing articles to Kafka. */
+    Publish publish();
+
+    /** Fetching from the web. */
+    Fetch fetch();
+
+    /** Polling feeds. */
+    Poll poll();
+
+    /** The watched folder. */
+    Files files();
+
+    /** Articles pushed over HTTP. */
+    interface Push {
+        /** Largest single article, and largest document for a preview. Longer: 413. */
+        @WithDefault("8M")
+        MemorySize maxDocument();
+
+        /** Largest NDJSON request. Longer: 413; lines before the limit were taken, sending them again does no harm. */
+        @WithDefault("256M")
+        MemorySize maxStream();
+
+        /** Longest NDJSON line. A longer one is rejected alone. */
+        @WithDefault("8M")
+        MemorySize maxLine();
+
+        /** Lines that are reserved and published together. */
+        @WithDefault("500")
+        @Min(1)
+        int chunk();
+
+        /** The source of articles that name none. */
+        @WithDefault("push")
+        String defaultSource();
+    }
+
+    /** Handing articles to Kafka. */
+    interface Publish {
+        /** How long to wait for the broker's acknowledgement before a sender is told to try again. */
+        @WithDefault("25s")
+        Duration timeout();
+
+        /** Articles on their way to the broker at a time, over all senders; more wait. */
+        @WithDefault("4000")
+        @Min(1)
+        int maxInFlight();
+    }
+
+    /** Fetching from the web. */
+    interface Fetch {
+        /**
+         * {@code host:port} pairs that may be fetched although their addresses are not public, exactly as they stand in
+         * the URL. Empty: only public addresses.
+         */
+        Optional<List<String>> allow();
+
+        /** How we introduce ourselves. */
+        @WithDefault("Dateline/0.1")
+        String userAgent();
+
+        /** Where a publisher finds out who we are; goes into the User-Agent header. */
+        Optional<String> contact();
+
+        /** From the first byte sent to the last one read, redirects included. */
+        @WithDefault("30s")
+        Duration deadline();
+
+        /** Until a connection stands. */
+        @WithDefault("5s")
+        Duration connectTimeout();
+
+        /** Largest body, before and after decompression. */
+        @WithDefault("10M")
+        MemorySize maxBody();
+
+        /** How many times larger a body may get by decompression. */
+        @WithDefault("200")
+        @Min(1)
+        int maxRatio();
+
+        /** Redirects followed in a row. */
+        @WithDefault("5")
+        @Min(0)
+        int maxRedirects();
+    }
+
+    /** Polling feeds. */
+    interface Poll {
+        /** Off where feeds are polled by other instances only. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Feeds polled at a time by this instance. */
+        @WithDefault("4")
+        @Min(1)
+        int workers();
+
+        /** How often an idle worker looks for a feed that is due. */
+        @WithDefault("500ms")
+        Duration idle();
+
+        /** How long a claimed feed is ours; longer than the fetch deadline and the publish timeout together. */
+        @WithDefault("2m")
+        Duration lease();
+
+        /** Between two requests to one host. */
+        @WithDefault("1s")
+        Duration hostDelay();
+
+        /** Shortest interval a feed may ask for. */
+        @WithDefault("5s")
+        Duration minInterval();
+
+        /** Interval of a feed that asks for none. */
+        @WithDefault("5m")
+        Duration defaultInterval();
+
+        /** Longest pause after failures in a row. */
+        @WithDefault("6h")
+        Duration maxBackoff();
+
+        /** A feed is never called silent sooner. */
+        @WithDefault("24h")
+        Duration minSilence();
+
+        /** A feed is silent when it brings nothing new for so many times its usual gap. */
+        @WithDefault("6")
+        @Min(2)
+        int silenceFactor();
+    }
+
+    /** The watched folder. */
+    interface Files {
+        /** Holds {@code incoming}, {@code working}, {@code done} and {@code rejected}. Empty: nothing is watched. */
+        Optional<String> folder();
+
+        /** How often the folder is looked at. */
+        @WithDefault("500ms")
+        Duration every();
+
+        /** A file is taken once it has not changed for so long. */
+        @WithDefault("1s")
+        Duration settle();
+
+        /** A file that another instance took and did not finish is taken over after so long. */
+        @WithDefault("30s")
+        Duration lease();
+
+        /** Largest file. Larger: rejected. */
+        @WithDefault("64M")
+        MemorySize maxFile();
+
+        /** The source of wire copy that names no agency. */
+        @WithDefault("wire")
+        String defaultSource();
+    }
+}

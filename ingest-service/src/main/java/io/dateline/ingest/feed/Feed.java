@@ -1,0 +1,46 @@
+package io.dateline.ingest.feed;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dateline.contracts.status.FeedStatus;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A feed as its users see it.
+ *
+ * @param source       id of the source its articles carry; fixed when the feed is made
+ * @param interval     ISO 8601 duration between polls
+ * @param state        ok, failing, silent or paused
+ * @param since        when this state began
+ * @param reason       stable code while failing or silent, else null
+ * @param lastItemAt   when it last brought something new, or null
+ * @param nextPollAt   null while paused
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "A feed and how it fares.")
+public record Feed(
+        String id,
+        String name,
+
+        @Schema(examples = "https://news.example.org/feed.xml")
+        String url,
+
+        String source,
+
+        @Schema(description = "ISO 8601 duration between polls.", examples = "PT5M")
+        String interval,
+
+        boolean paused,
+        FeedStatus.State state,
+        Instant since,
+        String reason,
+        String detail,
+        Instant lastPolledAt,
+        Instant lastItemAt,
+        Instant nextPollAt,
+        Instant createdAt) {
+
+    FeedStatus status(Instant now) {
+        return new FeedStatus(id, name, url, state, since, reason, detail, lastPolledAt, lastItemAt, nextPollAt, now);
+    }
+}

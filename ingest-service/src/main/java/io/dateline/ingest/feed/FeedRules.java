@@ -1,0 +1,83 @@
+package io.dateline.ingest.feed;
+
+import io.dateline.contracts.article.ArticleLimits;
+import io.dateline.contracts.http.ProblemCode;
+import io.dateline.contracts.http.ProblemException;
+import io.dateline.ingest.fetch.AddressGuard;
+import io.dateline.ingest.identity.Origin;
+import io.dateline.ingest.text.CleanText;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What a feed must be like. Pure but for the guard's allow-list. */
+final class FeedRules {
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    private final AddressGuard guard;
+    private final Duration shortest;
+    private final Duration usual;
+
+    FeedRules(AddressGuard guard, Duration shortest, Duration usual) {
+        this.guard = guard;
+        this.shortest = shortest;
+        this.usual = usual;
+    }
+
+    /** @param host host and port: where politeness is kept */
+    record Valid(String url, String host, String name, String source, Duration interval) {}
+
+    Valid check(FeedRequest request) {
+        String url = url(request.url());
+        URI uri = URI.create(url);
+        String name = request.name() == null || request.name().isBlank() ? uri.getHost() : request.name();
+        name = CleanText.line(name).text();
+        if (name.isEmpty() || name.length() > ArticleLimits.SHORT_TEXT) {
+            throw invalid("name has 1 to " + ArticleLimits.SHORT_TEXT + " characters.");
+        }
+        String source =
+                Origin.sourceId(request.source() == null || request.source().isBlank() ? name : request.source());
+        return new Valid(url, AddressGuard.authority(uri), name, source, interval(request.interval()));
+    }
+
+    private String url(String url) {
+        if (url == null || url.isBlank()) {
+            throw invalid("url is missing.");
+        }
+        if (url.length() > ArticleLimits.URL) {
+            throw invalid("url is longer than " + ArticleLimits.URL + " characters.");
+        }
+        try {
+            URI uri = guard.check(url);
+            return uri.getPath().isEmpty() && uri.getQuery() == null ? uri + "/" : uri.toString();
+        } catch (AddressGuard.Refused e) {
+            boolean form = !e.getMessage().contains("public internet");
+            throw form
+                    ? invalid("url: " + e.getMessage())
+                    : new ProblemException(ProblemCode.ADDRESS_NOT_ALLOWED, e.getMessage());
+        }
+    }
+
+    private Duration interval(String written) {
+        if (written == null || written.isBlank()) {
+            return usual;
+        }
+        String text = written.strip().toUpperCase(Locale.ROOT);
+        try {
+            Duration interval = text.matches("\\d{1,7}")
+                    ? Duration.ofSeconds(Long.parseLong(text))
+                    : Duration.parse(text.startsWith("P") ? text : text.endsWith("D") ? "P" + text : "PT" + text);
+            if (interval.compareTo(shortest) < 0 || interval.compareTo(LONGEST) > 0) {
+                throw invalid("interval is between " + shortest + " and " + LONGEST + ".");
+            }
+            return interval;
+        } catch (DateTimeException | ArithmeticException e) {
+            throw invalid("interval is PT5M, 5m or 300, for instance.");
+        }
+    }
+
+    private static ProblemException invalid(String detail) {
+        return new ProblemException(ProblemCode.INVALID_FEED, detail);
+    }
+}

@@ -1,0 +1,213 @@
+package io.dateline.ingest.feed;
+
+import io.dateline.contracts.http.ProblemCode;
+import io.dateline.contracts.http.ProblemException;
+import io.dateline.contracts.status.FeedStatus;
+import io.dateline.ingest.identity.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Feeds in the database. Every change also leaves word that the feed's status must be told to Kafka. */
+public final class FeedStore {
+    private static final String COLUMNS = """
+            SELECT id, name, url, source_id, interval_seconds, paused, state, since, reason, detail,
+                   last_polled_at, last_item_at, next_poll_at, created_at FROM feeds
+            """;
+
+    private final Database database;
+
+    public FeedStore(Database database) {
+        this.database = database;
+    }
+
+    Feed create(FeedRules.Valid feed, boolean paused) {
+        String id = "feed-" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+        return database.transaction(connection -> {
+            host(connection, feed.host());
+            int inserted = update(
+                    connection,
+                    """
+                    INSERT INTO feeds (id, name, url, host, source_id, interval_seconds, paused)
+                    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO NOTHING
+                    """,
+                    id,
+                    feed.name(),
+                    feed.url(),
+                    feed.host(),
+                    feed.source(),
+                    (int) feed.interval().toSeconds(),
+                    paused);
+            if (inserted == 0) {
+                throw exists();
+            }
+            tell(connection, id);
+            return find(connection, id).orElseThrow();
+        });
+    }
+
+    /** Empty where there is no such feed. */
+    Optional<Feed> change(String id, FeedRules.Valid feed, boolean paused) {
+        return database.transaction(connection -> {
+            try (PreparedStatement taken =
+                    connection.prepareStatement("SELECT 1 FROM feeds WHERE url = ? AND id <> ?")) {
+                taken.setString(1, feed.url());
+                taken.setString(2, id);
+                if (taken.executeQuery().next()) {
+                    throw exists();
+                }
+            }
+            host(connection, feed.host());
+            // Another address knows nothing of the old one's ETag; what ran under the old settings loses its lease.
+            int changed = update(
+                    connection,
+                    """
+                    UPDATE feeds SET name = ?, host = ?, interval_seconds = ?,
+                        etag = CASE WHEN url = ? THEN etag END,
+                        last_modified = CASE WHEN url = ? THEN last_modified END,
+                        next_poll_at = CASE WHEN url <> ? OR paused AND NOT ? THEN now()
+                            ELSE least(next_poll_at, now() + make_interval(secs => ?)) END,
+                        lease_token = CASE WHEN url = ? THEN lease_token END,
+                        since = CASE WHEN paused = ? THEN since ELSE now() END,
+                        failures = CASE WHEN url = ? THEN failures ELSE 0 END,
+                        state = CASE WHEN url = ? THEN state ELSE 'ok' END,
+                        reason = CASE WHEN url = ? THEN reason END,
+                        detail = CASE WHEN url = ? THEN detail END,
+                        url = ?, paused = ?
+                    WHERE id = ?
+                    """,
+                    feed.name(),
+                    feed.host(),
+                    (int) feed.interval().toSeconds(),
+                    feed.url(),
+                    feed.url(),
+                    feed.url(),
+                    paused,
+                    (int) feed.interval().toSeconds(),
+                    feed.url(),
+                    paused,
+                    feed.url(),
+                    feed.url(),
+                    feed.url(),
+                    feed.url(),
+                    feed.url(),
+                    paused,
+                    id);
+            if (changed > 0) {
+                tell(connection, id);
+            }
+            return find(connection, id);
+        });
+    }
+
+    boolean delete(String id) {
+        return database.transaction(connection -> {
+            boolean deleted = update(connection, "DELETE FROM feeds WHERE id = ?", id) > 0;
+            if (deleted) {
+                tell(connection, id);
+            }
+            return deleted;
+        });
+    }
+
+    /** Makes a feed due. */
+    Optional<Feed> pollNow(String id) {
+        return database.transaction(connection -> {
+            update(connection, "UPDATE feeds SET next_poll_at = now() WHERE id = ? AND NOT paused", id);
+            return find(connection, id);
+        });
+    }
+
+    Optional<Feed> find(String id) {
+        return database.transaction(connection -> find(connection, id));
+    }
+
+    /** In order of their ids, those after one. */
+    List<Feed> list(String after, int limit) {
+        return database.transaction(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement(COLUMNS + " WHERE id > ? ORDER BY id LIMIT ?")) {
+                statement.setString(1, after);
+                statement.setInt(2, limit);
+                List<Feed> feeds = new ArrayList<>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        feeds.add(feed(rows));
+                    }
+                }
+                return feeds;
+            }
+        });
+    }
+
+    static Optional<Feed> find(Connection connection, String id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COLUMNS + " WHERE id = ?")) {
+            statement.setString(1, id);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(feed(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Leaves word, in the transaction of the change itself. */
+    public static void tell(Connection connection, String id) throws SQLException {
+        update(connection, """
+                INSERT INTO feed_status_outbox (feed_id) VALUES (?)
+                ON CONFLICT (feed_id) DO UPDATE SET version = feed_status_outbox.version + 1
+                """, id);
+    }
+
+    /** A host that a feed is on. */
+    public static void host(Connection connection, String host) throws SQLException {
+        update(connection, "INSERT INTO hosts (host) VALUES (?) ON CONFLICT DO NOTHING", host);
+    }
+
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+
+    private static Feed feed(ResultSet row) throws SQLException {
+        boolean paused = row.getBoolean("paused");
+        FeedStatus.State state = paused
+                ? FeedStatus.State.PAUSED
+                : FeedStatus.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+        return new Feed(
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("url"),
+                row.getString("source_id"),
+                Duration.ofSeconds(row.getInt("interval_seconds")).toString(),
+                paused,
+                state,
+                instant(row, "since"),
+                paused ? null : row.getString("reason"),
+                paused ? null : row.getString("detail"),
+                instant(row, "last_polled_at"),
+                instant(row, "last_item_at"),
+                paused ? null : instant(row, "next_poll_at"),
+                instant(row, "created_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static ProblemException exists() {
+        return new ProblemException(ProblemCode.FEED_EXISTS, "A feed with this address is polled already.");
+    }
+}

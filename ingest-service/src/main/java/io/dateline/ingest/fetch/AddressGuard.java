@@ -1,0 +1,78 @@
+package io.dateline.ingest.fetch;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Says which addresses may be fetched. The form of a URL is checked before; every address its host resolves to is
+ * checked when the connection is made, and the connection goes to the very address that was checked.
+ */
+public final class AddressGuard {
+    private final Set<String> allowed;
+
+    /** @param allowed exact {@code host:port} pairs that may be fetched wherever they are */
+    public AddressGuard(Set<String> allowed) {
+        this.allowed = allowed;
+    }
+
+    /** Thrown where an address may not be fetched. The message may be shown. */
+    public static final class Refused extends UnknownHostException {
+        Refused(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * The parsed form of a URL that may be tried.
+     *
+     * @throws Refused where its form, or the address it spells out, says no
+     */
+    public URI check(String url) throws Refused {
+        URI uri;
+        try {
+            uri = URI.create(url.strip());
+        } catch (IllegalArgumentException e) {
+            throw new Refused("This is not an address.");
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw new Refused("Only http and https addresses are fetched.");
+        }
+        if (uri.getRawUserInfo() != null
+                || uri.getRawAuthority() != null && uri.getRawAuthority().contains("@")) {
+            throw new Refused("Addresses with a user name are not fetched.");
+        }
+        if (uri.getHost() == null || uri.getHost().isBlank()) {
+            throw new Refused("The address has no host.");
+        }
+        InetAddress spelled = PublicAddress.literal(uri.getHost());
+        if (spelled != null && !PublicAddress.is(spelled) && !allows(uri)) {
+            throw new Refused("The address is not on the public internet.");
+        }
+        return uri;
+    }
+
+    /** Whether the exact host and port are on the allow-list. */
+    boolean allows(URI uri) {
+        return allowed.contains(authority(uri));
+    }
+
+    /** Host and port, the port always named: one place to be polite to. */
+    public static String authority(URI uri) {
+        int port = uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+        return uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+    }
+
+    /** @throws Refused where any of a name's addresses is not public: mixed answers are how rebinding begins */
+    static InetAddress[] vetted(String host, InetAddress[] addresses) throws Refused {
+        for (InetAddress address : addresses) {
+            if (!PublicAddress.is(address)) {
+                throw new Refused("The address is not on the public internet.");
+            }
+        }
+        return addresses;
+    }
+}

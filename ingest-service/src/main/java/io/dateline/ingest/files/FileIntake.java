@@ -1,0 +1,120 @@
+package io.dateline.ingest.files;
+
+import io.dateline.contracts.article.Source;
+import io.dateline.contracts.http.ProblemCode;
+import io.dateline.contracts.topic.Lane;
+import io.dateline.ingest.identity.Incoming;
+import io.dateline.ingest.identity.Origin;
+import io.dateline.ingest.identity.StoreUnavailable;
+import io.dateline.ingest.parse.Document;
+import io.dateline.ingest.parse.DocumentReader;
+import io.dateline.ingest.parse.ParseResult;
+import io.dateline.ingest.parse.ParsedArticle;
+import io.dateline.ingest.publish.BrokerUnavailable;
+import io.dateline.ingest.publish.Intake;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** Takes in one dropped file: to {@code done} once the broker has all of it, to {@code rejected} where it is no copy. */
+final class FileIntake {
+    private static final Logger LOG = Logger.getLogger(FileIntake.class);
+    private static final int CHUNK = 500;
+    private static final Map<String, String> TYPES = Map.of(
+            "txt", "text/plain",
+            "xml", "application/xml",
+            "rss", "application/rss+xml",
+            "atom", "application/atom+xml",
+            "json", "application/json",
+            "ndjson", "application/x-ndjson",
+            "jsonl", "application/x-ndjson");
+
+    private final WireFolder folder;
+    private final DocumentReader reader;
+    private final Intake intake;
+    private final InstantSource clock;
+    private final long maxFile;
+    private final String defaultSource;
+
+    FileIntake(
+            WireFolder folder,
+            DocumentReader reader,
+            Intake intake,
+            InstantSource clock,
+            long maxFile,
+            String defaultSource) {
+        this.folder = folder;
+        this.reader = reader;
+        this.intake = intake;
+        this.clock = clock;
+        this.maxFile = maxFile;
+        this.defaultSource = defaultSource;
+    }
+
+    /** Looks once and takes in what has come to rest. */
+    void run() throws IOException {
+        for (WireFolder.Claimed file : folder.claim(clock.instant())) {
+            try {
+                take(file);
+            } catch (NoSuchFileException e) {
+                LOG.warnf("file %s was taken over by another instance", file.name());
+            } catch (BrokerUnavailable | StoreUnavailable e) {
+                // It stays in working, and is taken up again when its lease has run out.
+                LOG.warnf("file %s waits: %s", file.name(), e.getMessage());
+            }
+        }
+    }
+
+    private void take(WireFolder.Claimed file) throws IOException {
+        Instant now = clock.instant();
+        if (Files.size(file.path()) > maxFile) {
+            reject(file, ProblemCode.TOO_LARGE, "The file is larger than " + maxFile + " bytes.");
+            return;
+        }
+        byte[] bytes = Files.readAllBytes(file.path());
+        ParseResult result = reader.read(new Document(bytes, type(file.name()), null));
+        if (result instanceof ParseResult.Refused refused) {
+            reject(file, refused.code(), refused.detail());
+            return;
+        }
+        ParseResult.Articles parsed = (ParseResult.Articles) result;
+        if (parsed.articles().isEmpty()) {
+            String detail = parsed.faults().isEmpty()
+                    ? ""
+                    : " " + parsed.faults().get(0).detail();
+            reject(file, ProblemCode.MALFORMED_DOCUMENT, "No article was found." + detail);
+            return;
+        }
+        List<ParsedArticle> articles = parsed.articles();
+        for (int from = 0; from < articles.size(); from += CHUNK) {
+            folder.keep(file);
+            List<Incoming> batch = articles.subList(from, Math.min(articles.size(), from + CHUNK)).stream()
+                    .map(article ->
+                            new Incoming(article, Origin.named(Source.Kind.WIRE, article.sourceName(), defaultSource)))
+                    .toList();
+            intake.take(batch, Lane.LIVE, now);
+        }
+        parsed.faults().stream().filter(fault -> fault.at() > 0).forEach(fault -> {
+            intake.rejected(Lane.LIVE, fault.code());
+            LOG.warnf("file %s, item %d: %s", file.name(), fault.at(), fault.code());
+        });
+        folder.done(file);
+    }
+
+    private void reject(WireFolder.Claimed file, ProblemCode code, String detail) throws IOException {
+        intake.rejected(Lane.LIVE, code.code());
+        LOG.warnf("file %s is rejected: %s", file.name(), code.code());
+        folder.reject(file, code.code() + ": " + detail);
+    }
+
+    private static String type(String name) {
+        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return TYPES.get(extension);
+    }
+}

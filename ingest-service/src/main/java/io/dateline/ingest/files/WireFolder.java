@@ -1,0 +1,159 @@
+package io.dateline.ingest.files;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The folders of the file drop. A file is claimed by renaming it from {@code incoming} into {@code working}, which only
+ * one of several instances can do; its time of change is touched then and serves as the lease. Not thread-safe.
+ */
+final class WireFolder {
+    private static final String MARK = "~";
+
+    private final Path incoming;
+    private final Path working;
+    private final Path done;
+    private final Path rejected;
+    private final Duration settle;
+    private final Duration lease;
+    private final String instance = UUID.randomUUID().toString().substring(0, 8);
+    private Map<Path, Sighted> sighted = new HashMap<>();
+
+    private record Sighted(long size, FileTime changed) {}
+
+    /** @param name as it was dropped; working path and claim time are ours */
+    record Claimed(Path path, String name) {}
+
+    WireFolder(Path folder, Duration settle, Duration lease) {
+        this.incoming = folder.resolve("incoming");
+        this.working = folder.resolve("working");
+        this.done = folder.resolve("done");
+        this.rejected = folder.resolve("rejected");
+        this.settle = settle;
+        this.lease = lease;
+    }
+
+    void create() throws IOException {
+        for (Path folder : List.of(incoming, working, done, rejected)) {
+            Files.createDirectories(folder);
+        }
+    }
+
+    /** Files that are ours now: dropped ones that have come to rest, and those that another instance left behind. */
+    List<Claimed> claim(Instant now) throws IOException {
+        List<Claimed> claimed = new ArrayList<>();
+        Map<Path, Sighted> seen = new HashMap<>();
+        for (Path file : files(incoming)) {
+            Optional<Sighted> state = look(file);
+            if (state.isEmpty() || file.getFileName().toString().startsWith(".")) {
+                continue;
+            }
+            boolean rested = state.get().equals(sighted.get(file))
+                    && Duration.between(state.get().changed().toInstant(), now).compareTo(settle) >= 0;
+            if (rested) {
+                take(file, file.getFileName().toString()).ifPresent(claimed::add);
+            } else {
+                seen.put(file, state.get());
+            }
+        }
+        sighted = seen;
+        for (Path file : files(working)) {
+            Optional<Sighted> state = look(file);
+            boolean abandoned = state.isPresent()
+                    && Duration.between(state.get().changed().toInstant(), now).compareTo(lease) > 0;
+            if (abandoned) {
+                take(file, originalName(file)).ifPresent(claimed::add);
+            }
+        }
+        return claimed;
+    }
+
+    private Optional<Claimed> take(Path file, String name) throws IOException {
+        Path mine =
+                working.resolve(instance + MARK + UUID.randomUUID().toString().substring(0, 8) + MARK + name);
+        try {
+            // Touched before the move, so that no other instance takes it for abandoned the moment it arrives.
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            Files.move(file, mine, StandardCopyOption.ATOMIC_MOVE);
+            return Optional.of(new Claimed(mine, name));
+        } catch (NoSuchFileException takenByAnother) {
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps a claimed file ours. */
+    void keep(Claimed file) throws IOException {
+        Files.setLastModifiedTime(file.path(), FileTime.from(Instant.now()));
+    }
+
+    void done(Claimed file) throws IOException {
+        move(file, done);
+    }
+
+    /** @param reason stable code and a sentence */
+    void reject(Claimed file, String reason) throws IOException {
+        Path target = move(file, rejected);
+        Files.write(
+                target.resolveSibling(target.getFileName() + ".reason"),
+                (reason + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Path move(Claimed file, Path folder) throws IOException {
+        Path target = folder.resolve(file.name());
+        while (true) {
+            try {
+                // Claims the name without a race; then the file itself takes its place.
+                Files.createFile(target);
+                break;
+            } catch (FileAlreadyExistsException e) {
+                target = folder.resolve(
+                        file.name() + "." + UUID.randomUUID().toString().substring(0, 8));
+            }
+        }
+        try {
+            Files.move(file.path(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(file.path(), target, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return target;
+    }
+
+    private static String originalName(Path file) {
+        String[] parts = file.getFileName().toString().split(MARK, 3);
+        return parts.length == 3 ? parts[2] : file.getFileName().toString();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static Optional<Sighted> look(Path file) throws IOException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return attributes.isRegularFile()
+                    ? Optional.of(new Sighted(attributes.size(), attributes.lastModifiedTime()))
+                    : Optional.empty();
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        }
+    }
+}

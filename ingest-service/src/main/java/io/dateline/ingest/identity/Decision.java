@@ -1,0 +1,19 @@
+package io.dateline.ingest.identity;
+
+/** What an incoming article is to what is known of it. */
+public sealed interface Decision {
+    /**
+     * To be published under this number.
+     *
+     * @param reserved whether the number stood for this content before: an earlier try was cut off, or is under way
+     */
+    record Publish(int revision, boolean reserved) implements Decision {}
+
+    /** The owner sent again what is published already. */
+    record Unchanged(int revision) implements Decision {}
+
+    /** Somebody else carries what the owner published. */
+    record Sighting(int revision) implements Decision {}
+
+    int revision();
+}

@@ -1,0 +1,58 @@
+package io.dateline.ingest.identity;
+
+import io.dateline.ingest.parse.ParsedArticle;
+import io.dateline.ingest.text.Hashes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The names an article goes by, strongest first: the publisher's stable id, the canonical address, feed and guid; only
+ * where it has none of these, its source and text. Each is a kind and 128 bits of SHA-256, as article ids are; the
+ * strongest name at first sight becomes the id.
+ */
+final class IdentityKeys {
+    static final String PUBLISHER = "pub-";
+    static final String URL = "url-";
+    static final String GUID = "guid-";
+    static final String TEXT = "text-";
+    /** Ids that are unique in the world, as {@code urn:newsml:…} and {@code tag:…}; others only within their source. */
+    private static final Pattern WORLDWIDE = Pattern.compile("^(?:urn|tag|https?):\\S+$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NOT_TEXT = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private final CanonicalUrl urls;
+
+    IdentityKeys(CanonicalUrl urls) {
+        this.urls = urls;
+    }
+
+    /** Never empty. */
+    List<String> of(Incoming incoming) {
+        ParsedArticle article = incoming.article();
+        String source = incoming.origin().source().id();
+        List<String> keys = new ArrayList<>(3);
+        if (article.publisherId() != null) {
+            boolean worldwide = WORLDWIDE.matcher(article.publisherId()).matches();
+            String scope = worldwide ? "" : source;
+            keys.add(PUBLISHER + Hashes.short128(scope + "\n" + article.publisherId()));
+        }
+        String url = article.linkIsIdentity() ? urls.identity(article.url()) : null;
+        if (url != null) {
+            keys.add(URL + Hashes.short128(url));
+        }
+        if (article.guid() != null && incoming.origin().feedId() != null) {
+            keys.add(GUID + Hashes.short128(incoming.origin().feedId() + "\n" + article.guid()));
+        }
+        if (keys.isEmpty()) {
+            keys.add(TEXT + Hashes.short128(source + "\n" + normal(article)));
+        }
+        return keys;
+    }
+
+    private static String normal(ParsedArticle article) {
+        String text = article.titleDerived() ? article.body() : article.title() + "\n" + article.body();
+        return NOT_TEXT.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    }
+}

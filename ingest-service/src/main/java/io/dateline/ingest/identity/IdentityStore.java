@@ -1,0 +1,116 @@
+package io.dateline.ingest.identity;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Gives articles their ids and reserves their revisions, a batch in one transaction. Two instances that meet the same
+ * article agree: whoever commits second sees what the first one did.
+ */
+public final class IdentityStore {
+    private final Database database;
+    private final IdentityKeys keys;
+    private final RevisionPolicy policy = new RevisionPolicy();
+
+    public IdentityStore(Database database, CanonicalUrl urls) {
+        this.database = database;
+        this.keys = new IdentityKeys(urls);
+    }
+
+    /**
+     * Answers in the order of the batch; committed when this returns.
+     *
+     * @throws StoreUnavailable where the database is away; nothing was reserved
+     */
+    public List<Reserved> reserve(List<Incoming> batch) {
+        List<List<String>> names = batch.stream().map(keys::of).toList();
+        return database.transaction(connection -> reserve(connection, batch, names));
+    }
+
+    /** What {@link #reserve} would answer now; nothing is written. */
+    public List<Reserved> preview(List<Incoming> batch) {
+        List<List<String>> names = batch.stream().map(keys::of).toList();
+        return database.transaction(connection -> {
+            IdentitySql sql = new IdentitySql(connection);
+            Resolution resolution = Resolution.of(batch, names, sql::owners, sql.articlesOf(all(names)));
+            Map<String, ArticleState> states = sql.states(resolution.ids(), false);
+            return judge(batch, resolution, states, new BatchWrites());
+        });
+    }
+
+    /** Remembers what Kafka acknowledged. */
+    public void acknowledged(Collection<Reserved> published) {
+        Map<String, Integer> highest = new TreeMap<>();
+        published.forEach(one -> highest.merge(one.id(), one.decision().revision(), Math::max));
+        if (!highest.isEmpty()) {
+            database.transaction(connection -> {
+                new IdentitySql(connection).acknowledge(highest);
+                return null;
+            });
+        }
+    }
+
+    private List<Reserved> reserve(Connection connection, List<Incoming> batch, List<List<String>> names)
+            throws SQLException {
+        IdentitySql sql = new IdentitySql(connection);
+        Resolution resolution = Resolution.of(batch, names, sql::owners, sql.articlesOf(all(names)));
+        BatchWrites writes = new BatchWrites();
+        // New articles first, then their names, then locks on known ones, each in order: so nobody waits in a circle.
+        Map<String, Incoming> fresh = resolution.fresh();
+        List<String> inserted = sql.insertArticles(fresh);
+        sql.insertKeys(resolution.newKeys());
+        List<String> known = new ArrayList<>(resolution.ids());
+        known.removeAll(new java.util.HashSet<>(inserted));
+        Map<String, ArticleState> states = sql.states(known, true);
+        if (states.size() < known.size()) {
+            throw new Database.Redo();
+        }
+        List<Reserved> reserved = judge(batch, resolution, states, writes);
+        sql.write(writes, new java.util.HashSet<>(inserted));
+        return reserved;
+    }
+
+    private List<Reserved> judge(
+            List<Incoming> batch, Resolution resolution, Map<String, ArticleState> known, BatchWrites writes) {
+        Map<String, ArticleState> states = new HashMap<>(known);
+        List<Reserved> answers = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            Incoming incoming = batch.get(i);
+            String id = resolution.id(i);
+            String owner = incoming.origin().owner();
+            String hash = incoming.article().contentHash();
+            boolean fullText = incoming.article().fullText();
+            ArticleState state = states.get(id);
+            Decision decision = writes.reservedInThisBatch(id, owner, hash)
+                    ? new Decision.Unchanged(state.head())
+                    : policy.decide(state, owner, fullText, hash);
+            if (decision instanceof Decision.Publish publish && !publish.reserved()) {
+                ArticleState next = state == null
+                        ? ArticleState.first(owner, fullText, hash)
+                        : state.revised(
+                                owner, state.owner().equals(owner) ? state.fullText() || fullText : fullText, hash);
+                states.put(id, next);
+                writes.revision(id, next, incoming.article().status());
+            } else if (decision instanceof Decision.Sighting) {
+                writes.sighting(id, owner);
+            } else {
+                writes.seen(id);
+            }
+            if (decision instanceof Decision.Publish) {
+                writes.publishing(id, owner, hash);
+            }
+            answers.add(new Reserved(incoming, id, decision));
+        }
+        return answers;
+    }
+
+    private static List<String> all(List<List<String>> names) {
+        return names.stream().flatMap(List::stream).distinct().sorted().toList();
+    }
+}

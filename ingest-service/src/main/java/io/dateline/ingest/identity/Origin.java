@@ -1,0 +1,42 @@
+package io.dateline.ingest.identity;
+
+import io.dateline.contracts.article.Source;
+import io.dateline.ingest.text.CleanText;
+import io.dateline.ingest.text.Hashes;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * The way an article came in.
+ *
+ * @param owner  who may revise what came this way: the feed's id, or the way in and the source's id
+ * @param source as readers see it
+ * @param feedId or null
+ */
+public record Origin(String owner, Source source, String feedId) {
+    private static final int ID_LENGTH = 200;
+
+    public static Origin feed(String feedId, String sourceId, String name) {
+        return new Origin(feedId, new Source(sourceId, name, Source.Kind.FEED), feedId);
+    }
+
+    /** @param name as the sender gives it, or null */
+    public static Origin named(Source.Kind kind, String name, String fallback) {
+        String clean = name == null ? "" : CleanText.line(name).text();
+        String shown = clean.isEmpty() ? fallback : clean;
+        Source source = new Source(sourceId(shown), shown, kind);
+        return new Origin(kind.name().toLowerCase(Locale.ROOT) + ":" + source.id(), source, null);
+    }
+
+    /** A name as a source's id: lower-case letters, digits, dots and dashes. */
+    public static String sourceId(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9.]+", "-")
+                .replaceAll("^[-.]+|[-.]+$", "");
+        // Names in other scripts have no letters left.
+        String id = plain.isEmpty() ? "source-" + Hashes.short128(name).substring(0, 12) : plain;
+        return id.length() > ID_LENGTH ? id.substring(0, ID_LENGTH) : id;
+    }
+}

@@ -1,0 +1,4 @@
+package io.dateline.ingest.identity;
+
+/** An incoming article with its id and what becomes of it. */
+public record Reserved(Incoming incoming, String id, Decision decision) {}

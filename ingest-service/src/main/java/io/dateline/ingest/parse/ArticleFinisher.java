@@ -1,0 +1,185 @@
+package io.dateline.ingest.parse;
+
+import io.dateline.contracts.article.ArticleFlags;
+import io.dateline.contracts.article.ArticleLimits;
+import io.dateline.contracts.article.ArticleStatus;
+import io.dateline.contracts.article.Media;
+import io.dateline.contracts.article.Original;
+import io.dateline.contracts.http.ProblemCode;
+import io.dateline.ingest.text.CleanText;
+import io.dateline.ingest.text.FirstSentence;
+import io.dateline.ingest.text.Hashes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes the final text of a draft: cleaned, within the limits, dates judged. */
+final class ArticleFinisher {
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Duration AHEAD = Duration.ofDays(1);
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final boolean refuseTooLong;
+    private final Instant now;
+    private final Original original;
+
+    /** @param refuseTooLong true for senders who can be told (push); false where longer text is cut and flagged */
+    ArticleFinisher(boolean refuseTooLong, Instant now, Original original) {
+        this.refuseTooLong = refuseTooLong;
+        this.now = now;
+        this.original = original;
+    }
+
+    ParsedArticle finish(ArticleDraft draft) throws RefusedArticle {
+        Set<String> flags = new LinkedHashSet<>();
+        String body = draft.body == null ? "" : paragraphs("body", draft.body, ArticleLimits.BODY, flags);
+        String summary =
+                draft.summary == null ? null : paragraphs("summary", draft.summary, ArticleLimits.SUMMARY, flags);
+        String title = draft.title == null ? "" : line("title", draft.title.line(), ArticleLimits.TITLE, flags);
+        boolean derived = title.isBlank();
+        if (derived) {
+            title = derivedTitle(draft, body, summary);
+        }
+        Instant embargo = draft.embargoUntil == null ? null : embargo(draft.embargoUntil);
+        ArticleStatus status = draft.status != null
+                ? draft.status
+                : embargo != null && embargo.isAfter(now) ? ArticleStatus.WITHHELD : ArticleStatus.USABLE;
+        ReadDate published = published(draft.published, flags);
+        return new ParsedArticle(
+                draft.publisherId,
+                draft.guid,
+                draft.url,
+                draft.linkIsIdentity,
+                draft.sourceName,
+                title,
+                derived,
+                blankToNull(summary),
+                body,
+                draft.fullText,
+                shortText("slugline", draft.slugline, flags),
+                shortText("byline", draft.byline == null ? null : draft.byline.line(), flags),
+                shortTexts("authors", draft.authors, flags),
+                shortTexts("categories", draft.categories, flags),
+                media(draft.media, flags),
+                shortText("language", draft.language, flags),
+                shortText("agency", draft.agency, flags),
+                draft.urgency != null && draft.urgency >= 1 && draft.urgency <= 9 ? draft.urgency : null,
+                shortText("edNote", draft.edNote, flags),
+                embargo,
+                published == null ? null : published.at(),
+                published == null ? null : published.precision(),
+                updated(draft.updated),
+                status,
+                Hashes.ofFields(draft.hashed(status)),
+                original,
+                List.copyOf(flags));
+    }
+
+    private static String derivedTitle(ArticleDraft draft, String body, String summary) throws RefusedArticle {
+        String from = draft.titleFrom != null ? draft.titleFrom : body.isBlank() && summary != null ? summary : body;
+        String title =
+                CleanText.line(FirstSentence.of(from, ArticleLimits.TITLE)).text();
+        if (title.isBlank()) {
+            throw new RefusedArticle(ProblemCode.INVALID_ARTICLE, "The article has neither a title nor text.");
+        }
+        return title;
+    }
+
+    private ReadDate published(String written, Set<String> flags) {
+        if (written == null || written.isBlank()) {
+            return null;
+        }
+        ReadDate read = ReadDate.of(written);
+        if (read == null) {
+            flags.add(ArticleFlags.DATE_UNREADABLE);
+        } else if (!plausible(read.at())) {
+            flags.add(ArticleFlags.DATE_IMPLAUSIBLE);
+            return null;
+        }
+        return read;
+    }
+
+    private Instant updated(String written) {
+        ReadDate read = written == null ? null : ReadDate.of(written);
+        return read == null || !plausible(read.at()) ? null : read.at();
+    }
+
+    private boolean plausible(Instant at) {
+        return !at.isBefore(EARLIEST) && !at.isAfter(now.plus(AHEAD));
+    }
+
+    /** An embargo that cannot be read must not be taken for none. */
+    private static Instant embargo(String written) throws RefusedArticle {
+        Instant read = ReadDate.rfc3339(written);
+        if (read == null || read.isAfter(LAST) || read.isBefore(EARLIEST)) {
+            throw new RefusedArticle(ProblemCode.INVALID_ARTICLE, "embargoUntil is not an RFC 3339 date and time.");
+        }
+        return read;
+    }
+
+    private String paragraphs(String field, Markup markup, int limit, Set<String> flags) throws RefusedArticle {
+        return fit(field, noted(CleanText.paragraphs(markup.paragraphs()), flags), limit, flags);
+    }
+
+    private String line(String field, String raw, int limit, Set<String> flags) throws RefusedArticle {
+        return fit(field, noted(CleanText.line(raw), flags), limit, flags);
+    }
+
+    private static String noted(CleanText clean, Set<String> flags) {
+        if (clean.cleaned()) {
+            flags.add(ArticleFlags.TEXT_CLEANED);
+        }
+        return clean.text();
+    }
+
+    private String fit(String field, String text, int limit, Set<String> flags) throws RefusedArticle {
+        if (text.length() <= limit) {
+            return text;
+        }
+        if (refuseTooLong) {
+            throw new RefusedArticle(
+                    ProblemCode.TOO_LARGE,
+                    field + " has " + text.length() + " characters; " + limit + " are the limit.");
+        }
+        if (field.equals("body")) {
+            flags.add(ArticleFlags.BODY_CUT);
+        } else if (field.equals("title")) {
+            flags.add(ArticleFlags.TITLE_CUT);
+        }
+        return CleanText.cut(text, limit);
+    }
+
+    private String shortText(String field, String raw, Set<String> flags) throws RefusedArticle {
+        return raw == null ? null : blankToNull(line(field, raw, ArticleLimits.SHORT_TEXT, flags));
+    }
+
+    private List<String> shortTexts(String field, List<String> raw, Set<String> flags) throws RefusedArticle {
+        Set<String> texts = new LinkedHashSet<>();
+        for (String one : raw) {
+            String text = shortText(field, one, flags);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts.stream().limit(ArticleLimits.LIST).toList();
+    }
+
+    private List<Media> media(List<Media> raw, Set<String> flags) throws RefusedArticle {
+        Set<Media> kept = new LinkedHashSet<>();
+        for (Media one : raw) {
+            if (one.url() != null && one.url().length() <= ArticleLimits.URL) {
+                kept.add(new Media(
+                        one.url(),
+                        shortText("media type", one.mediaType(), flags),
+                        shortText("media caption", one.caption(), flags)));
+            }
+        }
+        return kept.stream().limit(ArticleLimits.LIST).toList();
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

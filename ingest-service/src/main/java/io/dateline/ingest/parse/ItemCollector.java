@@ -1,0 +1,47 @@
+package io.dateline.ingest.parse;
+
+import io.dateline.contracts.article.Original;
+import io.dateline.ingest.text.Hashes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finishes the items of one document; an item that cannot be accepted becomes a fault and disturbs no other. */
+final class ItemCollector {
+    static final int ITEMS = 10_000;
+
+    private final Document document;
+    private final String format;
+
+    ItemCollector(Document document, String format) {
+        this.document = document;
+        this.format = format;
+    }
+
+    /** What a document is remembered by. */
+    static Original original(Document document) {
+        return new Original(document.mediaType(), Hashes.sha256(document.bytes()), document.bytes().length);
+    }
+
+    ParseResult finish(List<ArticleDraft> drafts, String site, List<ParseResult.Fault> known, Instant now) {
+        List<ParseResult.Fault> faults = new ArrayList<>(known);
+        List<ArticleDraft> within = drafts;
+        if (drafts.size() > ITEMS) {
+            within = drafts.subList(0, ITEMS);
+            faults.add(new ParseResult.Fault(ITEMS + 1, "too-large", "Only the first " + ITEMS + " items are read."));
+        }
+        Links.judge(within, site, document.url());
+        ArticleFinisher finisher = new ArticleFinisher(false, now, original(document));
+        List<ParsedArticle> articles = new ArrayList<>();
+        int at = 0;
+        for (ArticleDraft draft : within) {
+            at++;
+            try {
+                articles.add(finisher.finish(draft));
+            } catch (RefusedArticle e) {
+                faults.add(new ParseResult.Fault(at, e.code().code(), e.getMessage()));
+            }
+        }
+        return new ParseResult.Articles(format, articles, faults);
+    }
+}

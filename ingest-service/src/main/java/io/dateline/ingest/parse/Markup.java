@@ -1,0 +1,32 @@
+package io.dateline.ingest.parse;
+
+import io.dateline.ingest.text.HtmlText;
+
+/**
+ * Text as sent, and how it is to be read.
+ *
+ * @param raw  never null
+ * @param html whether it is HTML
+ */
+record Markup(String raw, boolean html) {
+    static Markup plain(String raw) {
+        return raw == null || raw.isBlank() ? null : new Markup(raw, false);
+    }
+
+    static Markup html(String raw) {
+        return raw == null || raw.isBlank() ? null : new Markup(raw, true);
+    }
+
+    /** RSS does not say which of the two it carries. */
+    static Markup guess(String raw) {
+        return raw == null || raw.isBlank() ? null : new Markup(raw, HtmlText.looksLikeHtml(raw));
+    }
+
+    String paragraphs() {
+        return html ? HtmlText.paragraphs(raw) : raw;
+    }
+
+    String line() {
+        return html ? HtmlText.line(raw) : raw;
+    }
+}

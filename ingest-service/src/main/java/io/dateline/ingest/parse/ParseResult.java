@@ -1,0 +1,36 @@
+package io.dateline.ingest.parse;
+
+import io.dateline.contracts.http.ProblemCode;
+import java.util.List;
+
+/** What reading a document came to. */
+public sealed interface ParseResult {
+    /**
+     * Articles, good ones, and what was wrong with the rest.
+     *
+     * @param format   short name of the form it was read as; never null
+     * @param articles in document order; never null
+     * @param faults   items that could not be read, and the document's own faults; never null
+     */
+    record Articles(String format, List<ParsedArticle> articles, List<Fault> faults) implements ParseResult {
+        public Articles {
+            articles = List.copyOf(articles);
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /**
+     * Nothing of it can be read.
+     *
+     * @param code   never null
+     * @param detail a sentence; never document text
+     */
+    record Refused(ProblemCode code, String detail) implements ParseResult {}
+
+    /**
+     * @param at     line of an NDJSON document or ordinal of an item, from 1; 0 for the document as a whole
+     * @param code   stable
+     * @param detail a sentence; never document text
+     */
+    record Fault(int at, String code, String detail) {}
+}

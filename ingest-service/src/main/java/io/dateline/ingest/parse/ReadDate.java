@@ -1,0 +1,114 @@
+package io.dateline.ingest.parse;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A date as a publisher wrote it: RFC 822 and its usual misspellings (RSS), RFC 3339 and W3C profiles of ISO 8601 (Atom,
+ * JSON Feed, Dublin Core). Without a zone it is taken as UTC.
+ *
+ * @param at        never null
+ * @param precision {@code second}, {@code minute} or {@code day}
+ */
+public record ReadDate(Instant at, String precision) {
+    private static final Pattern ISO = Pattern.compile(
+            "([+-]?\\d{4,9})-(\\d{2})-(\\d{2})(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?\\s*(Z|z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?");
+    private static final Pattern RFC_822 =
+            Pattern.compile("(?:[A-Za-z]{3,9}\\.?,?\\s*)?(\\d{1,2})[\\s-]+([A-Za-z]{3,9})\\.?,?[\\s-]+(\\d{4}|\\d{2})"
+                    + "(?:,?\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?\\s*([A-Za-z]{1,5}|[+-]\\d{2}:?\\d{2})?.{0,8}");
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final Map<String, String> ZONES = Map.ofEntries(
+            Map.entry("EST", "-05:00"),
+            Map.entry("EDT", "-04:00"),
+            Map.entry("CST", "-06:00"),
+            Map.entry("CDT", "-05:00"),
+            Map.entry("MST", "-07:00"),
+            Map.entry("MDT", "-06:00"),
+            Map.entry("PST", "-08:00"),
+            Map.entry("PDT", "-07:00"),
+            Map.entry("BST", "+01:00"),
+            Map.entry("CET", "+01:00"),
+            Map.entry("CEST", "+02:00"),
+            Map.entry("EET", "+02:00"),
+            Map.entry("EEST", "+03:00"),
+            Map.entry("MSK", "+03:00"),
+            Map.entry("JST", "+09:00"));
+
+    /** Null where it cannot be read as a date and, at least, a day. */
+    public static ReadDate of(String written) {
+        String text = written.strip();
+        try {
+            Matcher iso = ISO.matcher(text);
+            if (iso.matches()) {
+                return iso(iso);
+            }
+            Matcher rfc = RFC_822.matcher(text);
+            return text.length() <= 64 && rfc.matches() ? rfc822(rfc) : null;
+        } catch (DateTimeException | NumberFormatException e) {
+            // A thirty-first of February and its kind: as good as unreadable.
+            return null;
+        }
+    }
+
+    private static ReadDate iso(Matcher m) {
+        LocalDate day = LocalDate.of(number(m.group(1)), number(m.group(2)), number(m.group(3)));
+        if (m.group(4) == null) {
+            return day(day);
+        }
+        int nanos = m.group(7) == null ? 0 : Integer.parseInt((m.group(7) + "00000000").substring(0, 9));
+        return at(day, m.group(4), m.group(5), m.group(6), nanos, m.group(8));
+    }
+
+    private static ReadDate rfc822(Matcher m) {
+        int month = MONTHS.indexOf(m.group(2).substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
+        int year = number(m.group(3));
+        if (m.group(3).length() == 2) {
+            year += year < 70 ? 2000 : 1900;
+        }
+        LocalDate day = LocalDate.of(year, month, number(m.group(1)));
+        return m.group(4) == null ? day(day) : at(day, m.group(4), m.group(5), m.group(6), 0, m.group(7));
+    }
+
+    private static ReadDate at(LocalDate day, String hour, String minute, String second, int nanos, String zone) {
+        int seconds = second == null ? 0 : Math.min(59, number(second));
+        boolean midnight = number(hour) == 24;
+        LocalDateTime time =
+                day.plusDays(midnight ? 1 : 0).atTime(midnight ? 0 : number(hour), number(minute), seconds, nanos);
+        return new ReadDate(time.toInstant(zone(zone)), second == null ? "minute" : "second");
+    }
+
+    private static ReadDate day(LocalDate day) {
+        return new ReadDate(day.atStartOfDay().toInstant(ZoneOffset.UTC), "day");
+    }
+
+    private static ZoneOffset zone(String written) {
+        if (written == null) {
+            return ZoneOffset.UTC;
+        }
+        String offset = ZONES.getOrDefault(written.toUpperCase(Locale.ROOT), written);
+        return offset.startsWith("+") || offset.startsWith("-") ? ZoneOffset.of(offset) : ZoneOffset.UTC;
+    }
+
+    private static int number(String digits) {
+        return Integer.parseInt(digits);
+    }
+
+    /** Strict RFC 3339, for senders we tell what to send; null where it is not. */
+    static Instant rfc3339(String written) {
+        try {
+            return OffsetDateTime.parse(written.strip()).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}
