@@ -41,7 +41,7 @@ require_maven() {
 # artefact and our mark, since Maven leaves an artefact alone that would not change.
 stale() {
   local module=$checkout/$1 artefact mark
-  artefact=$(ls $module/target/$2 2>/dev/null | head -n 1)
+  artefact=$(ls "$module"/target/$2 2>/dev/null | head -n 1)
   mark=$module/target/.built-by-up
   [ -n "$artefact" ] || return 0
   [ -f "$mark" ] || mark=$artefact

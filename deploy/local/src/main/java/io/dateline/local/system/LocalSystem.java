@@ -23,7 +23,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  * stops them in the opposite order. Started once; {@link #stop} may be called from another thread at any moment.
  */
 public final class LocalSystem {
-    private static final Duration READY_LIMIT = Duration.ofSeconds(120);
+    private static final Duration READY_LIMIT = Duration.ofSeconds(180);
     private static final Duration SERVICE_PATIENCE = Duration.ofSeconds(20);
     private static final Duration LAUNCH_PATIENCE = Duration.ofSeconds(30);
 
