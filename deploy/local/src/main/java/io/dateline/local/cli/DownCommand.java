@@ -12,13 +12,15 @@ import picocli.CommandLine.Mixin;
 
 /** Stops a running system, whichever terminal it was started from. */
 @Command(
-        name = "deploy/down",
-        aliases = "down",
-        mixinStandardHelpOptions = true,
+        name = "down",
+        customSynopsis = "deploy/down",
         description = "Stops Dateline on this machine; its data is kept.")
 final class DownCommand implements Callable<Integer> {
     /** Launching may have to end first, then services, Kafka and PostgreSQL, each with its own limit. */
     private static final int PATIENCE_SECONDS = 120;
+
+    @Mixin
+    private HelpOption help;
 
     @Mixin
     private Location location;

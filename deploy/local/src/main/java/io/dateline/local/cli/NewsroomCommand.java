@@ -6,11 +6,15 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The sample newsroom as a process of its own. */
-@Command(name = "newsroom", mixinStandardHelpOptions = true, description = "Serves the sample feeds on 127.0.0.1.")
+@Command(name = "newsroom", description = "Serves the sample feeds on 127.0.0.1.")
 final class NewsroomCommand implements Callable<Integer> {
+    @Mixin
+    private HelpOption help;
+
     @Option(names = "--folder", required = true, description = "For what was published when.")
     private Path folder;
 

@@ -12,15 +12,17 @@ import picocli.CommandLine.Mixin;
 
 /** One line per process; the exit code says whether all is well. */
 @Command(
-        name = "deploy/status",
-        aliases = "status",
-        mixinStandardHelpOptions = true,
+        name = "status",
+        customSynopsis = "deploy/status",
         description = "Shows each process, its port and its health.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all is well", "1:a part is missing or not ready", "3:nothing runs"})
 final class StatusCommand implements Callable<Integer> {
     private static final String LINE = "%-11s %-8s %-6s %s%n";
     private static final int NOT_RUNNING = 3;
+
+    @Mixin
+    private HelpOption help;
 
     @Mixin
     private Location location;

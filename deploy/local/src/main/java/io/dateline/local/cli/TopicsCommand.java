@@ -8,11 +8,15 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Creates the topics of the catalogue on any cluster: run once before the services start. */
-@Command(name = "topics", mixinStandardHelpOptions = true, description = "Creates the topics that are missing.")
+@Command(name = "topics", description = "Creates the topics that are missing.")
 final class TopicsCommand implements Callable<Integer> {
+    @Mixin
+    private HelpOption help;
+
     @Option(
             names = "--bootstrap",
             required = true,

@@ -19,13 +19,15 @@ import picocli.CommandLine.Option;
 
 /** Starts the system and stays until Ctrl-C, or until a part of it dies. */
 @Command(
-        name = "deploy/up",
-        aliases = "up",
-        mixinStandardHelpOptions = true,
+        name = "up",
+        customSynopsis = "deploy/up [--detach] [--fresh] [--infra] [--no-sample] [--port-base N]",
         description = "Starts Dateline on this machine: Kafka, PostgreSQL, the services and a sample newsroom.",
         footer = {"", "Data is kept in .dateline/, or in $DATELINE_HOME; another up resumes with all of it."})
 final class UpCommand implements Callable<Integer> {
     static final int ALREADY_RUNNING = 3;
+
+    @Mixin
+    private HelpOption help;
 
     @Mixin
     private Location location;
