@@ -104,7 +104,7 @@ final class UpCommand implements Callable<Integer> {
     private int run(StateFolder state, LocalSystem system, PortPlan plan, Progress progress) {
         Thread onSignal = new Thread(
                 () -> {
-                    boolean something = system.running();
+                    boolean something = system.started();
                     if (something) {
                         progress.say("stopping");
                     }

@@ -38,6 +38,7 @@ public final class LocalSystem {
     /** Read: a process is being launched. Write: the system is being stopped, and nothing may be launched any more. */
     private final ReentrantReadWriteLock launching = new ReentrantReadWriteLock();
 
+    private volatile boolean started;
     private volatile boolean stopping;
 
     /** @param parts what to start */
@@ -60,6 +61,7 @@ public final class LocalSystem {
         commands.requireBuilt(parts);
         PortCheck.requireFree(plan.needs(parts));
         new SystemFile(plan, parts, false).write(state.systemFile());
+        started = true;
         inParallel(List.of(this::startKafka, this::startPostgres));
         inParallel(parts.stream()
                 .filter(part -> !Part.INFRASTRUCTURE.contains(part))
@@ -187,9 +189,9 @@ public final class LocalSystem {
                 .orElse("");
     }
 
-    /** Whether a part of it runs. */
-    public boolean running() {
-        return !children.running().isEmpty();
+    /** Whether a part of it was started, or may be at this moment. */
+    public boolean started() {
+        return started;
     }
 
     /** Services first, then what they need; each step bounded. A second call waits for the first and does nothing more. */
