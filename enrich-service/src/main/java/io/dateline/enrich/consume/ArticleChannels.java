@@ -1,0 +1,99 @@
+package io.dateline.enrich.consume;
+
+import io.dateline.contracts.ops.RetryInPlace;
+import io.dateline.contracts.ops.StageMetrics;
+import io.dateline.contracts.topic.Lane;
+import io.dateline.enrich.ops.Lifecycle;
+import io.dateline.enrich.pipeline.Pipeline;
+import io.dateline.enrich.wiring.EnrichConfig;
+import io.opentelemetry.api.trace.Tracer;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** The two lanes' channels: each batch is acknowledged once, when the outcome of everything in it is safe. */
+@ApplicationScoped
+class ArticleChannels {
+    /** The bulk lane goes on, slowly, however long the live lane lags: it must not starve. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final LaneWorker live;
+    private final LaneWorker bulk;
+    private final LaneGate gate;
+    private final RetryInPlace retry;
+    private final ExecutorService threads;
+
+    ArticleChannels(
+            Pipeline pipeline,
+            @Channel("articles-enriched") MutinyEmitter<byte[]> enriched,
+            @Channel("articles-enriched-backfill") MutinyEmitter<byte[]> enrichedBackfill,
+            @Channel("dead-letters") MutinyEmitter<byte[]> deadLetters,
+            StageMetrics metrics,
+            Tracer tracer,
+            InstantSource clock,
+            EnrichConfig config,
+            Lifecycle lifecycle,
+            @ConfigProperty(name = "mp.messaging.incoming.articles-raw.max.poll.records") int fullBatch) {
+        int count =
+                config.threads() > 0 ? config.threads() : Runtime.getRuntime().availableProcessors();
+        this.threads = Executors.newFixedThreadPool(count, task -> new Thread(task, "enrich"));
+        this.gate = new LaneGate(fullBatch, config.bulkPause(), clock);
+        this.retry = new RetryInPlace("Kafka", e -> true, lifecycle::stopping);
+        RecordEnricher enricher = new RecordEnricher(pipeline, tracer, clock);
+        this.live = new LaneWorker(
+                Lane.LIVE, enricher, new Outbox(enriched, deadLetters, retry), metrics, clock, threads, () -> {});
+        this.bulk = new LaneWorker(
+                Lane.BULK,
+                enricher,
+                new Outbox(enrichedBackfill, deadLetters, retry),
+                metrics,
+                clock,
+                threads,
+                () -> gate.await(LONGEST_PAUSE));
+    }
+
+    @Incoming("articles-raw")
+    @Blocking
+    void live(ConsumerRecords<byte[], byte[]> records) throws Exception {
+        gate.liveStarts(records.count());
+        try {
+            live.take(list(records));
+        } finally {
+            gate.liveEnds(records.count());
+        }
+    }
+
+    @Incoming("articles-raw-backfill")
+    @Blocking
+    void bulk(ConsumerRecords<byte[], byte[]> records) throws Exception {
+        bulk.take(list(records));
+    }
+
+    /** What a batch waits for, or null while none waits. */
+    String trouble() {
+        return retry.trouble();
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdown();
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> list(ConsumerRecords<byte[], byte[]> records) {
+        List<ConsumerRecord<byte[], byte[]>> list = new ArrayList<>(records.count());
+        records.forEach(list::add);
+        return list;
+    }
+}

@@ -1,0 +1,67 @@
+package io.dateline.enrich.consume;
+
+import io.dateline.contracts.message.DeadLetter;
+import io.dateline.contracts.ops.RetryInPlace;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+
+/** Sends what a batch came to and waits until the broker has all of it, however long that takes. */
+final class Outbox {
+    /** Below the emitters' buffer, whose overflow would be a failure. */
+    private static final int AT_ONCE = 200;
+    /** Longer than the producer itself keeps trying (delivery.timeout.ms). */
+    private static final Duration LIMIT = Duration.ofSeconds(150);
+
+    private final MutinyEmitter<byte[]> enriched;
+    private final MutinyEmitter<byte[]> deadLetters;
+    private final RetryInPlace retry;
+
+    Outbox(MutinyEmitter<byte[]> enriched, MutinyEmitter<byte[]> deadLetters, RetryInPlace retry) {
+        this.enriched = enriched;
+        this.deadLetters = deadLetters;
+        this.retry = retry;
+    }
+
+    /** Returns when every outcome is safe on its topic; a part that failed is sent again as a whole. */
+    void send(List<Outcome> outcomes) throws Exception {
+        for (int from = 0; from < outcomes.size(); from += AT_ONCE) {
+            List<Outcome> part = outcomes.subList(from, Math.min(outcomes.size(), from + AT_ONCE));
+            retry.call(() -> {
+                List<Uni<Void>> sent = part.stream().map(this::send).toList();
+                // Subscribed together and in order; the slowest acknowledgement ends the wait.
+                return Uni.join().all(sent).andCollectFailures().await().atMost(LIMIT);
+            });
+        }
+    }
+
+    private Uni<Void> send(Outcome outcome) {
+        return outcome instanceof Outcome.Enriched message
+                ? enriched.sendMessage(message(message))
+                : deadLetters.sendMessage(message(((Outcome.Dead) outcome).letter()));
+    }
+
+    private static Message<byte[]> message(Outcome.Enriched message) {
+        var metadata = OutgoingKafkaRecordMetadata.<byte[]>builder()
+                .withKey(message.article().article().id().getBytes(StandardCharsets.UTF_8))
+                .withHeaders(message.headers())
+                .build();
+        return Message.of(message.value(), Metadata.of(metadata));
+    }
+
+    private static Message<byte[]> message(DeadLetter letter) {
+        var metadata = OutgoingKafkaRecordMetadata.<byte[]>builder()
+                .withTopic(letter.topic())
+                .withKey(letter.key())
+                .withHeaders(letter.headers())
+                .build();
+        // A record without a value is a dead letter too, but an emitter takes no null.
+        byte[] value = letter.value() == null ? new byte[0] : letter.value();
+        return Message.of(value, Metadata.of(metadata));
+    }
+}

@@ -1,0 +1,27 @@
+package io.dateline.enrich.entity;
+
+import io.dateline.contracts.enriched.Entity;
+import io.dateline.enrich.gazetteer.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** One entity in the making: its mentions so far. */
+final class Cluster {
+    final String id;
+    final Entity.Type type;
+    final String name;
+    /** Of a place or a nationality, or null. */
+    final Place place;
+
+    final List<Mention> mentions = new ArrayList<>();
+    final Set<String> roles = new LinkedHashSet<>();
+
+    Cluster(String id, Entity.Type type, String name, Place place) {
+        this.id = id;
+        this.type = type;
+        this.name = name;
+        this.place = place;
+    }
+}

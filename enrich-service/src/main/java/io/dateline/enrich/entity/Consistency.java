@@ -1,0 +1,131 @@
+package io.dateline.enrich.entity;
+
+import io.dateline.contracts.enriched.Entity;
+import io.dateline.enrich.pipeline.Field;
+import io.dateline.enrich.text.Tokens;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A name is the same kind of thing throughout an article: the commonest type of a name is given to all its mentions,
+ * and a surname or a long name found once is found wherever it stands again.
+ */
+final class Consistency {
+    /** Shorter surnames are common words too often. */
+    private static final int SHORTEST = 4;
+
+    private static final int LONGEST_SPLIT = 10;
+
+    private Consistency() {}
+
+    static List<Mention> apply(List<Mention> mentions, List<Field> fields) {
+        List<Mention> voted = vote(split(mentions));
+        Map<Long, Entity.Type> wanted = new HashMap<>();
+        Map<Field, boolean[]> taken = new HashMap<>();
+        for (Field field : fields) {
+            taken.put(field, new boolean[field.tokens().size()]);
+        }
+        for (Mention mention : voted) {
+            Tokens tokens = mention.field().tokens();
+            for (int i = mention.from(); i < mention.to(); i++) {
+                taken.get(mention.field())[i] = true;
+            }
+            int last = mention.to() - 1;
+            if (mention.type() == Entity.Type.PER && mention.words() > 1 && tokens.length(last) >= SHORTEST) {
+                wanted.put(tokens.lower(last), Entity.Type.PER);
+            }
+        }
+        Set<Long> common = lowerCaseWords(fields);
+        for (Field field : fields) {
+            again(field, taken.get(field), wanted, common, voted);
+        }
+        voted.sort(
+                Comparator.comparing((Mention mention) -> mention.field().name().equals("title") ? 0 : 1)
+                        .thenComparingInt(Mention::from));
+        return voted;
+    }
+
+    /** "Milli Majlis Sahiba Gafarova" is two names where both stand alone elsewhere in the article. */
+    private static List<Mention> split(List<Mention> mentions) {
+        Map<String, Entity.Type> known = new HashMap<>();
+        for (Mention mention : mentions) {
+            known.putIfAbsent(mention.surface(), mention.type());
+        }
+        List<Mention> parts = new ArrayList<>(mentions.size());
+        for (Mention mention : mentions) {
+            int at = mention.words() < 3 || mention.words() > LONGEST_SPLIT ? -1 : cut(mention, known);
+            if (at < 0) {
+                parts.add(mention);
+                continue;
+            }
+            Tokens tokens = mention.field().tokens();
+            Entity.Type first = known.get(tokens.surface(mention.from(), at));
+            Entity.Type second = known.get(tokens.surface(at, mention.to()));
+            parts.add(new Mention(mention.field(), mention.from(), at, first));
+            parts.add(new Mention(mention.field(), at, mention.to(), second));
+        }
+        return parts;
+    }
+
+    private static int cut(Mention mention, Map<String, Entity.Type> known) {
+        Tokens tokens = mention.field().tokens();
+        for (int at = mention.from() + 1; at < mention.to(); at++) {
+            Entity.Type first = known.get(tokens.surface(mention.from(), at));
+            Entity.Type second = known.get(tokens.surface(at, mention.to()));
+            boolean person = first == Entity.Type.PER || second == Entity.Type.PER;
+            if (first != null && second != null && first != second && person) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static List<Mention> vote(List<Mention> mentions) {
+        Map<String, int[]> votes = new HashMap<>();
+        for (Mention mention : mentions) {
+            votes.computeIfAbsent(mention.surface(), surface -> new int[4])[
+                    mention.type().ordinal()]++;
+        }
+        List<Mention> voted = new ArrayList<>(mentions.size());
+        for (Mention mention : mentions) {
+            int[] counts = votes.get(mention.surface());
+            int best = mention.type().ordinal();
+            for (int type = 0; type < counts.length; type++) {
+                best = counts[type] > counts[best] ? type : best;
+            }
+            voted.add(mention.with(Entity.Type.values()[best]));
+        }
+        return voted;
+    }
+
+    private static Set<Long> lowerCaseWords(List<Field> fields) {
+        Set<Long> words = new HashSet<>();
+        for (Field field : fields) {
+            Tokens tokens = field.tokens();
+            for (int i = 0; i < tokens.size(); i++) {
+                if (tokens.isWord(i) && !tokens.capitalised(i)) {
+                    words.add(tokens.lower(i));
+                }
+            }
+        }
+        return words;
+    }
+
+    private static void again(
+            Field field, boolean[] taken, Map<Long, Entity.Type> wanted, Set<Long> common, List<Mention> into) {
+        Tokens tokens = field.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (!taken[i] && tokens.capitalised(i) && !common.contains(tokens.lower(i))) {
+                Entity.Type type = wanted.get(tokens.lower(i));
+                if (type != null) {
+                    into.add(new Mention(field, i, i + 1, type));
+                }
+            }
+        }
+    }
+}

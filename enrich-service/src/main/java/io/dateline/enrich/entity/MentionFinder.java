@@ -1,0 +1,179 @@
+package io.dateline.enrich.entity;
+
+import io.dateline.contracts.enriched.Entity;
+import io.dateline.enrich.gazetteer.Gazetteer;
+import io.dateline.enrich.gazetteer.Place;
+import io.dateline.enrich.pipeline.Field;
+import io.dateline.enrich.text.TextHash;
+import io.dateline.enrich.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the names of an English text: the tagger first, then what is certain without it (organisations by their head
+ * word, countries, nationalities and groups).
+ */
+final class MentionFinder {
+    private final Tagger tagger;
+    private final Gazetteer gazetteer;
+
+    MentionFinder(Tagger tagger, Gazetteer gazetteer) {
+        this.tagger = tagger;
+        this.gazetteer = gazetteer;
+    }
+
+    /** In text order, none overlapping. */
+    List<Mention> find(Field field) {
+        Tokens tokens = field.tokens();
+        byte[] labels = tagger.tag(tokens);
+        boolean headline = field.name().equals("title") && isTitleCase(tokens);
+        List<Mention> found = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); ) {
+            int tagged = taggedEnd(labels, i);
+            int org = headline ? i : OrgRule.end(tokens, i);
+            // The rule's span wins where it starts no later and reaches no less far than the tagger's.
+            if (org > i && org >= tagged) {
+                found.add(new Mention(field, i, org, Entity.Type.ORG));
+                i = org;
+            } else if (tagged > i && isNobody(tokens, i, tagged, TagSet.type(labels[i]))) {
+                java.util.Arrays.fill(labels, i, tagged, (byte) TagSet.OUTSIDE);
+            } else if (tagged > i) {
+                name(field, i, tagged, TagSet.type(labels[i]), found);
+                i = tagged;
+            } else {
+                i = listed(field, labels, i, found);
+            }
+        }
+        return found;
+    }
+
+    /** A headline In Which Most Words Are Capitalised: its capitals tell nothing. */
+    static boolean isTitleCase(Tokens tokens) {
+        int words = 0;
+        int capitals = 0;
+        for (int i = 1; i < tokens.size(); i++) {
+            if (tokens.isWord(i) && tokens.length(i) > 3) {
+                words++;
+                capitals += tokens.capitalised(i) ? 1 : 0;
+            }
+        }
+        return words >= 3 && capitals * 10 >= words * 7;
+    }
+
+    private static boolean isNobody(Tokens tokens, int from, int to, int type) {
+        return type == TagSet.ORG
+                && (Words.NO_ORGANISATIONS.contains(tokens.lower(from))
+                        || Words.NO_ORGANISATIONS.contains(tokens.lower(to - 1)));
+    }
+
+    private static int taggedEnd(byte[] labels, int from) {
+        int position = TagSet.position(labels[from]);
+        if (position == TagSet.UNIT) {
+            return from + 1;
+        }
+        if (position != TagSet.BEGIN) {
+            return from;
+        }
+        int i = from + 1;
+        while (TagSet.position(labels[i]) == TagSet.INSIDE) {
+            i++;
+        }
+        return i + 1;
+    }
+
+    private void name(Field field, int from, int to, int type, List<Mention> found) {
+        Tokens tokens = field.tokens();
+        int start = from;
+        int end = to;
+        while (start < end && tokens.kind(start) == Tokens.MARK) {
+            start++;
+        }
+        if (type == TagSet.PER) {
+            while (end - start > 1 && isTitleWord(tokens, start)) {
+                start++;
+            }
+        }
+        while (start < end && tokens.lower(start) == Words.THE) {
+            start++;
+        }
+        while (end > start && tokens.lower(end - 1) == Words.POSSESSIVE) {
+            end--;
+        }
+        boolean named = false;
+        for (int i = start; i < end; i++) {
+            named |= tokens.isWord(i) && !Character.isLowerCase(tokens.first(i));
+        }
+        boolean onlyTitle = type == TagSet.PER && end - start == 1 && isTitleWord(tokens, start);
+        if (start >= end || !named || onlyTitle) {
+            return;
+        }
+        long hash = Gazetteer.hash(tokens, start, end);
+        Entity.Type as = type == TagSet.PER ? Entity.Type.PER : type == TagSet.ORG ? Entity.Type.ORG : Entity.Type.LOC;
+        if (isGroup(hash)) {
+            as = Entity.Type.NORP;
+        } else if (as != Entity.Type.LOC && isCountry(tokens, start, end, hash)) {
+            as = Entity.Type.LOC;
+        }
+        found.add(new Mention(field, start, end, as));
+    }
+
+    private static boolean isTitleWord(Tokens tokens, int token) {
+        return Words.TITLES.contains(tokens.lower(token));
+    }
+
+    /** The longest country, nationality or group that starts here and lies outside the tagger's names. */
+    private int listed(Field field, byte[] labels, int from, List<Mention> found) {
+        Tokens tokens = field.tokens();
+        if (!tokens.capitalised(from)) {
+            return from + 1;
+        }
+        int best = from;
+        Entity.Type type = null;
+        long hash = TextHash.EMPTY;
+        int limit = Math.min(tokens.size(), from + Gazetteer.LONGEST);
+        for (int i = from;
+                i < limit && labels[i] == TagSet.OUTSIDE && tokens.sentence(i) == tokens.sentence(from);
+                i++) {
+            hash = TextHash.append(hash, tokens.lower(i));
+            if (isCountry(tokens, from, i + 1, hash)) {
+                best = i + 1;
+                type = Entity.Type.LOC;
+            } else if (isGroup(hash)) {
+                best = i + 1;
+                type = Entity.Type.NORP;
+            }
+        }
+        if (type == null) {
+            return from + 1;
+        }
+        found.add(new Mention(field, from, best, type));
+        return best;
+    }
+
+    private boolean isGroup(long hash) {
+        return gazetteer.demonym(hash) != null || gazetteer.isGroup(hash);
+    }
+
+    private boolean isCountry(Tokens tokens, int from, int to, long hash) {
+        boolean one = to - from == 1;
+        // "US" and "us", "UK" and a stray "Uk": short names count in capitals only.
+        if (one && tokens.length(from) <= 3 && !isUpper(tokens, from)) {
+            return false;
+        }
+        for (Place place : gazetteer.named(hash)) {
+            if (place.kind() == Place.Kind.COUNTRY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUpper(Tokens tokens, int token) {
+        for (int i = tokens.start(token); i < tokens.end(token); i++) {
+            if (Character.isLowerCase(tokens.text().charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,150 @@
+package io.dateline.enrich.entity;
+
+import io.dateline.contracts.enriched.Entity;
+import io.dateline.enrich.gazetteer.Gazetteer;
+import io.dateline.enrich.gazetteer.Place;
+import io.dateline.enrich.gazetteer.PlaceSense;
+import io.dateline.enrich.text.Tokens;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes one entity of all mentions of the same thing in an article: "Gafarova" is "Sahiba Gafarova", "IPU" is the
+ * "Inter-Parliamentary Union", places by the sense the gazetteer gives them.
+ */
+final class NameJoiner {
+    private final Gazetteer gazetteer;
+    private final Set<String> countries = new HashSet<>();
+    private final Map<String, Cluster> clusters = new LinkedHashMap<>();
+    /** Short form (a surname, an acronym) to the one long name it stands for; to null where there are several. */
+    private final Map<String, String> shortForms = new HashMap<>();
+
+    NameJoiner(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+    }
+
+    /** @param home ISO code of the dateline's country, or null */
+    Collection<Cluster> join(List<Mention> mentions, String home) {
+        if (home != null) {
+            countries.add(home);
+        }
+        for (Mention mention : mentions) {
+            collect(mention);
+        }
+        for (Mention mention : mentions) {
+            add(mention);
+        }
+        return clusters.values();
+    }
+
+    private static long hash(Mention mention) {
+        return Gazetteer.hash(mention.field().tokens(), mention.from(), mention.to());
+    }
+
+    private void collect(Mention mention) {
+        if (mention.type() == Entity.Type.LOC) {
+            for (Place place : gazetteer.named(hash(mention))) {
+                if (place.kind() == Place.Kind.COUNTRY) {
+                    countries.add(place.country());
+                }
+            }
+        } else if (mention.type() == Entity.Type.NORP) {
+            Place country = gazetteer.demonym(hash(mention));
+            if (country != null) {
+                countries.add(country.country());
+            }
+        } else if (mention.words() > 1) {
+            String key = Names.key(mention.surface());
+            for (String form : mention.type() == Entity.Type.PER ? surnames(mention) : List.of(acronym(mention))) {
+                String of = mention.type() + " " + form;
+                // A later full name of the same ending ("Ilham Aliyev", "Heydar Aliyev") makes the short form unclear.
+                shortForms.merge(of, key, (a, b) -> a.equals(b) ? a : "");
+            }
+        }
+    }
+
+    private static List<String> surnames(Mention mention) {
+        Tokens tokens = mention.field().tokens();
+        String last = Names.key(tokens.surface(mention.to() - 1));
+        String first = Names.key(tokens.surface(mention.from()));
+        return first.equals(last) ? List.of(last) : List.of(last, first);
+    }
+
+    private static String acronym(Mention mention) {
+        StringBuilder initials = new StringBuilder();
+        Tokens tokens = mention.field().tokens();
+        for (int i = mention.from(); i < mention.to(); i++) {
+            if (tokens.capitalised(i)) {
+                initials.append(tokens.first(i));
+                // "Inter-Parliamentary" counts twice, as in IPU it does.
+                String surface = tokens.surface(i);
+                int hyphen = surface.indexOf('-');
+                if (hyphen > 0 && hyphen + 1 < surface.length() && Character.isUpperCase(surface.charAt(hyphen + 1))) {
+                    initials.append(surface.charAt(hyphen + 1));
+                }
+            }
+        }
+        return Names.key(initials.toString());
+    }
+
+    private void add(Mention mention) {
+        Cluster cluster = switch (mention.type()) {
+            case LOC -> place(mention);
+            case NORP -> {
+                Place country = gazetteer.demonym(hash(mention));
+                yield named(Entity.Type.NORP, mention.surface(), country);
+            }
+            case PER, ORG -> other(mention);
+        };
+        cluster.mentions.add(mention);
+    }
+
+    private Cluster place(Mention mention) {
+        Tokens tokens = mention.field().tokens();
+        List<Place> next = List.of();
+        if (mention.to() + 1 < tokens.size() && tokens.is(mention.to(), ',')) {
+            next = gazetteer.named(Gazetteer.hash(tokens, mention.to() + 1, mention.to() + 2));
+            if (mention.to() + 2 < tokens.size() && tokens.capitalised(mention.to() + 2)) {
+                List<Place> two = gazetteer.named(Gazetteer.hash(tokens, mention.to() + 1, mention.to() + 3));
+                next = two.isEmpty() ? next : two;
+            }
+        }
+        Place place = PlaceSense.best(gazetteer.named(hash(mention)), countries, next);
+        if (place == null) {
+            return named(Entity.Type.LOC, mention.surface(), null);
+        }
+        String id = place.geonames() > 0 ? "geonames:" + place.geonames() : Names.id(Entity.Type.LOC, place.name());
+        return clusters.computeIfAbsent(id, key -> new Cluster(key, Entity.Type.LOC, place.name(), place));
+    }
+
+    private Cluster other(Mention mention) {
+        if (mention.words() == 1) {
+            String full = shortForms.getOrDefault(mention.type() + " " + Names.key(mention.surface()), "");
+            Cluster known = full.isEmpty()
+                    ? null
+                    : clusters.get(mention.type().name().toLowerCase(java.util.Locale.ROOT) + ":" + full);
+            if (known != null) {
+                return known;
+            }
+        }
+        return named(mention.type(), mention.surface(), null);
+    }
+
+    private Cluster named(Entity.Type type, String surface, Place place) {
+        return clusters.computeIfAbsent(
+                Names.id(type, surface), id -> new Cluster(id, type, Names.shown(surface), place));
+    }
+
+    /** Long names first: a headline's "Gafarova" must find the "Sahiba Gafarova" of the body. */
+    static List<Mention> longFirst(List<Mention> mentions) {
+        List<Mention> ordered = new ArrayList<>(mentions);
+        ordered.sort((a, b) -> Boolean.compare(a.words() == 1, b.words() == 1));
+        return ordered;
+    }
+}

@@ -1,0 +1,155 @@
+package io.dateline.enrich.entity;
+
+import io.dateline.enrich.gazetteer.Gazetteer;
+import io.dateline.enrich.gazetteer.Place;
+import io.dateline.enrich.text.TextHash;
+import io.dateline.enrich.text.Tokens;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What is known of each token of one text before tagging: shape, cluster, names it is part of, use in the document. */
+final class WordFacts {
+    private static final int SEEN_LOWER = 1;
+    private static final int SEEN_CAPITAL_INSIDE = 2;
+    private static final int AFTER_TITLE = 4;
+    private static final int AFTER_PREPOSITION = 8;
+    private static final int BEFORE_ORG_WORD = 16;
+    private static final int BEFORE_SPEECH = 32;
+    /** A document longer than this says enough by its start; it bounds the memory of hostile text. */
+    private static final int COUNTED = 20_000;
+
+    private static final Set<Long> TITLES = hashes(
+            "mr mr. mrs mrs. ms ms. dr dr. prof. professor president minister chairman chairwoman secretary senator sen."
+                    + " gov. governor rep. gen. general judge speaker ambassador king queen prince princess pope sir lord"
+                    + " captain colonel col. lt. sgt. mayor spokesman spokeswoman director coach player actor singer"
+                    + " author chancellor premier sheikh commissioner prosecutor officer leader");
+    private static final Set<Long> PREPOSITIONS = hashes("in at from near to into across outside throughout");
+    private static final Set<Long> ORG_WORDS = hashes(
+            "inc inc. corp corp. co co. ltd ltd. llc plc group bank university company party ministry committee council"
+                    + " union association federation agency commission institute club fc");
+    private static final Set<Long> SPEECH = hashes("said says told added noted asked replied stated");
+
+    final long[] shape;
+    final int[] cluster;
+    final int[] names;
+    final int[] document;
+    final boolean[] shouting;
+
+    WordFacts(Tokens tokens, Lexica lexica, Gazetteer gazetteer) {
+        int size = tokens.size();
+        shape = new long[size];
+        cluster = new int[size];
+        names = new int[size];
+        document = new int[size];
+        shouting = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            shape[i] = shape(tokens, i);
+            cluster[i] = lexica.clusters().get(tokens.lower(i));
+        }
+        shouting(tokens);
+        names(tokens, lexica, gazetteer);
+        document(tokens);
+    }
+
+    private void shouting(Tokens tokens) {
+        for (int from = 0; from < tokens.size(); ) {
+            int to = from;
+            int upper = 0;
+            int words = 0;
+            while (to < tokens.size() && tokens.sentence(to) == tokens.sentence(from)) {
+                if (tokens.isWord(to)) {
+                    words++;
+                    boolean second = tokens.length(to) > 1
+                            && Character.isUpperCase(tokens.text().charAt(tokens.start(to) + 1));
+                    upper += tokens.capitalised(to) && (second || tokens.length(to) == 1) ? 1 : 0;
+                }
+                to++;
+            }
+            boolean loud = words > 2 && upper * 5 >= words * 4;
+            for (int i = from; i < to; i++) {
+                shouting[i] = loud;
+            }
+            from = to;
+        }
+    }
+
+    private void names(Tokens tokens, Lexica lexica, Gazetteer gazetteer) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (!tokens.capitalised(i)) {
+                continue;
+            }
+            long hash = TextHash.EMPTY;
+            int longest = Math.min(Gazetteer.LONGEST, tokens.size() - i);
+            for (int n = 1; n <= longest && tokens.sentence(i + n - 1) == tokens.sentence(i); n++) {
+                hash = TextHash.append(hash, tokens.lower(i + n - 1));
+                int bits = lexica.names().get(hash) & 15;
+                for (Place place : gazetteer.named(hash)) {
+                    bits |= place.kind() == Place.Kind.COUNTRY ? 16 : place.population() > 100_000 ? 32 : 64;
+                }
+                bits |= gazetteer.demonym(hash) != null || gazetteer.isGroup(hash) ? 128 : 0;
+                if (bits != 0) {
+                    // First word, later word, and whether the name is longer than a word, each by kind.
+                    names[i] |= bits | (n > 1 ? bits << 16 : 0);
+                    for (int k = 1; k < n; k++) {
+                        names[i + k] |= bits << 8;
+                    }
+                }
+            }
+        }
+    }
+
+    private void document(Tokens tokens) {
+        int size = Math.min(tokens.size(), COUNTED);
+        Map<Long, int[]> seen = new HashMap<>(size);
+        for (int i = 0; i < size; i++) {
+            if (!tokens.isWord(i)) {
+                continue;
+            }
+            int[] bits = seen.computeIfAbsent(tokens.lower(i), word -> new int[1]);
+            if (!tokens.capitalised(i)) {
+                bits[0] |= SEEN_LOWER;
+                continue;
+            }
+            if (!tokens.startsSentence(i) && !shouting[i]) {
+                bits[0] |= SEEN_CAPITAL_INSIDE;
+            }
+            if (i > 0 && !tokens.startsSentence(i)) {
+                bits[0] |= TITLES.contains(tokens.lower(i - 1)) ? AFTER_TITLE : 0;
+                bits[0] |= PREPOSITIONS.contains(tokens.lower(i - 1)) ? AFTER_PREPOSITION : 0;
+            }
+            if (i + 1 < size) {
+                bits[0] |= ORG_WORDS.contains(tokens.lower(i + 1)) ? BEFORE_ORG_WORD : 0;
+                bits[0] |= SPEECH.contains(tokens.lower(i + 1)) ? BEFORE_SPEECH : 0;
+            }
+        }
+        for (int i = 0; i < tokens.size(); i++) {
+            int[] bits = seen.get(tokens.lower(i));
+            document[i] = bits == null ? 0 : bits[0];
+        }
+    }
+
+    /** Runs of the same class of character shortened to two: "Xx", "XX", "d", "X.X.", "Xx-Xx". */
+    private static long shape(Tokens tokens, int token) {
+        long hash = TextHash.EMPTY;
+        int last = -1;
+        int run = 0;
+        for (int i = tokens.start(token); i < tokens.end(token); i++) {
+            char c = tokens.text().charAt(i);
+            int kind = Character.isUpperCase(c) ? 'X' : Character.isLetter(c) ? 'x' : Character.isDigit(c) ? 'd' : c;
+            run = kind == last ? run + 1 : 0;
+            if (run < 2) {
+                hash = hash * 131 + kind;
+            }
+            last = kind;
+        }
+        return TextHash.mix(hash);
+    }
+
+    private static Set<Long> hashes(String words) {
+        return Set.copyOf(java.util.Arrays.stream(words.split(" "))
+                .map(TextHash::word)
+                .distinct()
+                .toList());
+    }
+}

@@ -1,0 +1,67 @@
+package io.dateline.enrich.entity;
+
+import io.dateline.enrich.text.TextHash;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Word lists of the rules, as hashes of the lower-cased words. */
+final class Words {
+    /** Nouns that name an office a person holds; also cut off the front of a person's name. */
+    static final Set<Long> TITLES = of(
+            "president minister premier chancellor speaker secretary senator sen sen. governor gov"
+                    + " gov. mayor ambassador envoy prosecutor judge justice general gen. gen colonel col. major maj. captain capt."
+                    + " lieutenant lt. sergeant sgt. admiral adm. commander marshal chief chairman chairwoman chairperson chair"
+                    + " director head leader spokesman spokeswoman spokesperson king queen prince princess emperor sheikh emir"
+                    + " sultan pope cardinal archbishop bishop rabbi imam ayatollah reverend rev. rev professor prof. prof doctor dr. dr"
+                    + " mr. mr mrs. mrs ms. ms miss sir lord lady dame baroness baron deputy commissioner representative rep. rep"
+                    + " congressman congresswoman lawmaker delegate councillor councilman coach manager captain founder co-founder"
+                    + " ceo cfo cto officer analyst economist author actor actress singer striker midfielder defender goalkeeper"
+                    + " quarterback researcher scientist lawyer attorney detective inspector sheriff constable officer member"
+                    + " vice-president ombudsman rector dean principal editor correspondent reporter superintendent undersecretary");
+    /** What may stand before such a noun and belongs to the office. */
+    static final Set<Long> TITLE_PARTS = of(
+            "prime foreign vice deputy first former acting then interim interior defense"
+                    + " defence finance health education justice energy trade culture agriculture economy environment labor labour"
+                    + " transport state attorney solicitor prosecutor secretary executive chief managing senior assistant associate"
+                    + " permanent special press co party opposition majority minority house senate parliament parliamentary national"
+                    + " federal supreme district city police army air navy team head general lead club union current ex");
+    /** Words an organisation's name ends in, or has before "of". */
+    static final Set<Long> ORG_HEADS = of("party ministry committee council commission agency authority organization"
+            + " organisation association federation confederation union league university college institute academy school"
+            + " bank corporation corp. corp company inc. inc ltd. ltd llc plc group holdings department bureau office court"
+            + " tribunal parliament congress senate assembly majlis knesset duma bundestag lok sabha senate board foundation"
+            + " fund trust society club hospital museum library church network alliance coalition front movement army navy"
+            + " force forces guard police service services command corps center centre observatory exchange airlines airways"
+            + " railways motors industries systems technologies electronics pharmaceuticals energy partners press news"
+            + " times post herald tribune journal gazette broadcasting television radio conference parties chamber cabinet"
+            + " secretariat directorate administration initiative institution syndicate cooperative consortium");
+    /** Heads that a following "of …" belongs to. */
+    static final Set<Long> OF_HEADS = of(
+            "ministry university bank department institute conference organization organisation"
+                    + " court council committee association federation confederation office board academy chamber church league"
+                    + " union party house bureau agency society commission college school assembly congress parliament senate"
+                    + " fund movement alliance network front society museum directorate administration parties league corps");
+    /** Common words that are capitalised at the head of a sentence or a headline. */
+    static final Set<Long> DETERMINERS =
+            of("the a an this that these those his her its their our my your in on at for with"
+                    + " and but or if when while as by from to of after before during");
+
+    static final Set<Long> SPEAKERS = of("said says told added noted stated emphasized stressed");
+
+    /** Things that have names but are nobody: a name built on one of these is no organisation. */
+    static final Set<Long> NO_ORGANISATIONS = of("constitution treaty agreement act law convention declaration protocol"
+            + " day cup games olympics olympic war prize award bill code charter accord resolution amendment festival");
+
+    static final long OF = TextHash.word("of");
+    static final long THE = TextHash.word("the");
+    static final long FOR = TextHash.word("for");
+    static final long AND = TextHash.word("and");
+    static final long POSSESSIVE = TextHash.word("'s");
+
+    private Words() {}
+
+    private static Set<Long> of(String words) {
+        return Arrays.stream(words.split(" ")).map(TextHash::word).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,148 @@
+package io.dateline.enrich.gazetteer;
+
+import io.dateline.enrich.text.TextHash;
+import io.dateline.enrich.text.Tokenizer;
+import io.dateline.enrich.text.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Places by name, in any of the spellings GeoNames has, and words for nationalities. Names are kept as hashes of their
+ * words, so that two hundred thousand of them take six megabytes. Immutable once built.
+ */
+public final class Gazetteer {
+    /** Words of the longest name that is looked up. */
+    public static final int LONGEST = 6;
+
+    private final Place[] places;
+    private final long[] keys;
+    private final int[] values;
+    private final int mask;
+    private final Map<Long, Place> demonyms;
+    private final Map<Long, Boolean> groups;
+    private final Map<String, Place> countries;
+
+    private Gazetteer(Builder builder) {
+        places = builder.places.toArray(new Place[0]);
+        int capacity = Integer.highestOneBit(builder.size) << 2;
+        keys = new long[capacity];
+        values = new int[capacity];
+        mask = capacity - 1;
+        for (int i = 0; i < builder.size; i++) {
+            int slot = (int) builder.hashes[i] & mask;
+            while (values[slot] != 0) {
+                slot = slot + 1 & mask;
+            }
+            keys[slot] = builder.hashes[i];
+            values[slot] = builder.owners[i] + 1;
+        }
+        demonyms = Map.copyOf(builder.demonyms);
+        groups = Map.copyOf(builder.groups);
+        Map<String, Place> byCode = new HashMap<>();
+        for (Place place : places) {
+            if (place.kind() == Place.Kind.COUNTRY) {
+                byCode.put(place.country(), place);
+            }
+        }
+        countries = Map.copyOf(byCode);
+    }
+
+    /** Every place of this name, in file order (countries, regions, then cities by number); often empty. */
+    public List<Place> named(long nameHash) {
+        int slot = (int) nameHash & mask;
+        if (values[slot] == 0) {
+            return List.of();
+        }
+        List<Place> found = new ArrayList<>();
+        for (; values[slot] != 0; slot = slot + 1 & mask) {
+            Place place = keys[slot] == nameHash ? places[values[slot] - 1] : null;
+            if (place != null && !found.contains(place)) {
+                found.add(place);
+            }
+        }
+        return found;
+    }
+
+    public List<Place> named(String name) {
+        return named(hash(name));
+    }
+
+    /** The country a word for a people or its things belongs to ("Azerbaijani"), or null. */
+    public Place demonym(long wordsHash) {
+        return demonyms.get(wordsHash);
+    }
+
+    /** Whether the words name a group by faith, region, people or politics. */
+    public boolean isGroup(long wordsHash) {
+        return groups.containsKey(wordsHash);
+    }
+
+    /** The country of an ISO 3166-1 alpha-2 code, or null. */
+    public Place country(String iso) {
+        return countries.get(iso);
+    }
+
+    public int size() {
+        return places.length;
+    }
+
+    /** The hash under which tokens {@code [from, to)} are looked up. */
+    public static long hash(Tokens tokens, int from, int to) {
+        long hash = TextHash.EMPTY;
+        for (int i = from; i < to; i++) {
+            hash = TextHash.append(hash, tokens.lower(i));
+        }
+        return hash;
+    }
+
+    /** The hash under which a name is looked up. */
+    public static long hash(String name) {
+        Tokens tokens = Tokenizer.tokenize(name);
+        return hash(tokens, 0, tokens.size());
+    }
+
+    /** Collects places and names. Not for use by several threads. */
+    static final class Builder {
+        private final List<Place> places = new ArrayList<>();
+        private long[] hashes = new long[1 << 16];
+        private int[] owners = new int[1 << 16];
+        private int size;
+        private final Map<Long, Place> demonyms = new HashMap<>();
+        private final Map<Long, Boolean> groups = new HashMap<>();
+
+        int place(Place place) {
+            places.add(place);
+            return places.size() - 1;
+        }
+
+        Place get(int index) {
+            return places.get(index);
+        }
+
+        void name(int owner, String name) {
+            if (name.isEmpty()) {
+                return;
+            }
+            if (size == hashes.length) {
+                hashes = java.util.Arrays.copyOf(hashes, size * 2);
+                owners = java.util.Arrays.copyOf(owners, size * 2);
+            }
+            hashes[size] = hash(name);
+            owners[size++] = owner;
+        }
+
+        void demonym(String words, Place country) {
+            demonyms.put(hash(words), country);
+        }
+
+        void group(String words) {
+            groups.put(hash(words), true);
+        }
+
+        Gazetteer build() {
+            return new Gazetteer(this);
+        }
+    }
+}

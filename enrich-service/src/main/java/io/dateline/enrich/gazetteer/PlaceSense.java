@@ -1,0 +1,135 @@
+package io.dateline.enrich.gazetteer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Picks the place a name stands for. */
+public final class PlaceSense {
+    private static final double COUNTRY = 8;
+    private static final double REGION = 5.5;
+    private static final double CAPITAL = 1;
+    private static final double NAMED_NEXT = 4;
+    private static final double COUNTRY_IN_TEXT = 2.5;
+    /** A lone name is linked only where one sense is so much bigger than the next (0.3 is a factor of two). */
+    private static final double CLEAR = 0.3;
+
+    private static final Map<String, String> US_STATES = Map.ofEntries(
+            Map.entry("ala.", "Alabama"),
+            Map.entry("ariz.", "Arizona"),
+            Map.entry("ark.", "Arkansas"),
+            Map.entry("calif.", "California"),
+            Map.entry("colo.", "Colorado"),
+            Map.entry("conn.", "Connecticut"),
+            Map.entry("del.", "Delaware"),
+            Map.entry("fla.", "Florida"),
+            Map.entry("ga.", "Georgia"),
+            Map.entry("ill.", "Illinois"),
+            Map.entry("ind.", "Indiana"),
+            Map.entry("kan.", "Kansas"),
+            Map.entry("ky.", "Kentucky"),
+            Map.entry("la.", "Louisiana"),
+            Map.entry("md.", "Maryland"),
+            Map.entry("mass.", "Massachusetts"),
+            Map.entry("mich.", "Michigan"),
+            Map.entry("minn.", "Minnesota"),
+            Map.entry("miss.", "Mississippi"),
+            Map.entry("mo.", "Missouri"),
+            Map.entry("mont.", "Montana"),
+            Map.entry("neb.", "Nebraska"),
+            Map.entry("nev.", "Nevada"),
+            Map.entry("n.h.", "New Hampshire"),
+            Map.entry("n.j.", "New Jersey"),
+            Map.entry("n.m.", "New Mexico"),
+            Map.entry("n.y.", "New York"),
+            Map.entry("n.c.", "North Carolina"),
+            Map.entry("n.d.", "North Dakota"),
+            Map.entry("okla.", "Oklahoma"),
+            Map.entry("ore.", "Oregon"),
+            Map.entry("pa.", "Pennsylvania"),
+            Map.entry("r.i.", "Rhode Island"),
+            Map.entry("s.c.", "South Carolina"),
+            Map.entry("s.d.", "South Dakota"),
+            Map.entry("tenn.", "Tennessee"),
+            Map.entry("tex.", "Texas"),
+            Map.entry("vt.", "Vermont"),
+            Map.entry("va.", "Virginia"),
+            Map.entry("wash.", "Washington"),
+            Map.entry("w.va.", "West Virginia"),
+            Map.entry("wis.", "Wisconsin"),
+            Map.entry("wyo.", "Wyoming"),
+            Map.entry("d.c.", "Washington, D.C."));
+
+    private PlaceSense() {}
+
+    /**
+     * The sense of a lone name, for instance in a dateline.
+     *
+     * @param within the country, region or US state abbreviation printed beside it, or null
+     * @return null where no sense is certain
+     */
+    public static Place of(Gazetteer gazetteer, String name, String within) {
+        Place best = best(gazetteer.named(name), Set.of(), next(gazetteer, within));
+        if (best == null || within != null) {
+            return best;
+        }
+        for (Place other : gazetteer.named(name)) {
+            if (other != best && weight(best) - weight(other) < CLEAR) {
+                return null;
+            }
+        }
+        return best;
+    }
+
+    /** The senses of the name that stands beside a name ("Texas" beside "Paris"). */
+    public static List<Place> next(Gazetteer gazetteer, String name) {
+        if (name == null) {
+            return List.of();
+        }
+        return gazetteer.named(US_STATES.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), name));
+    }
+
+    /**
+     * The likeliest sense: by size, by the countries the text speaks of, by the region or country named next to it.
+     *
+     * @param countries ISO codes of the countries the text names otherwise
+     * @param next      senses of the name beside it
+     * @return null without candidates
+     */
+    public static Place best(List<Place> candidates, Set<String> countries, List<Place> next) {
+        Place best = null;
+        double most = Double.NEGATIVE_INFINITY;
+        for (Place candidate : candidates) {
+            double score = weight(candidate);
+            if (candidate.kind() != Place.Kind.COUNTRY && countries.contains(candidate.country())) {
+                score += COUNTRY_IN_TEXT;
+            }
+            for (Place beside : next) {
+                boolean inCountry = beside.kind() == Place.Kind.COUNTRY
+                        && candidate.kind() != Place.Kind.COUNTRY
+                        && candidate.country().equals(beside.country());
+                boolean inRegion = beside.kind() == Place.Kind.REGION
+                        && candidate.kind() == Place.Kind.CITY
+                        && candidate.country().equals(beside.country())
+                        && beside.name().equals(candidate.admin1());
+                if (inCountry || inRegion) {
+                    score += NAMED_NEXT;
+                    break;
+                }
+            }
+            if (score > most) {
+                most = score;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static double weight(Place place) {
+        return switch (place.kind()) {
+            case COUNTRY -> COUNTRY;
+            case REGION -> REGION;
+            case CITY -> Math.log10(place.population() + 10.0) + (place.capital() ? CAPITAL : 0);
+        };
+    }
+}

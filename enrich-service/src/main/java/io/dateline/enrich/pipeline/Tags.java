@@ -1,0 +1,81 @@
+package io.dateline.enrich.pipeline;
+
+import io.dateline.contracts.enriched.Dateline;
+import io.dateline.contracts.enriched.Entity;
+import io.dateline.contracts.enriched.Event;
+import io.dateline.contracts.enriched.Language;
+import io.dateline.contracts.enriched.Quote;
+import io.dateline.contracts.enriched.Topic;
+import java.util.List;
+
+/**
+ * What the steps have found so far; later steps read what earlier ones wrote. Belongs to one article and one thread.
+ */
+public final class Tags {
+    private Language language = new Language("und", 0, "none/0");
+    private Dateline dateline;
+    private List<Entity> entities = List.of();
+    private List<Topic> topics = List.of();
+    private List<Event> events = List.of();
+    private List<Quote> quotes = List.of();
+    private String fingerprint;
+
+    /** Never null; {@code und} until the language step has run. */
+    public Language language() {
+        return language;
+    }
+
+    public void language(Language value) {
+        language = value;
+    }
+
+    /** Null where there is none. */
+    public Dateline dateline() {
+        return dateline;
+    }
+
+    public void dateline(Dateline value) {
+        dateline = value;
+    }
+
+    public List<Entity> entities() {
+        return entities;
+    }
+
+    public void entities(List<Entity> value) {
+        entities = value;
+    }
+
+    public List<Topic> topics() {
+        return topics;
+    }
+
+    public void topics(List<Topic> value) {
+        topics = value;
+    }
+
+    public List<Event> events() {
+        return events;
+    }
+
+    public void events(List<Event> value) {
+        events = value;
+    }
+
+    public List<Quote> quotes() {
+        return quotes;
+    }
+
+    public void quotes(List<Quote> value) {
+        quotes = value;
+    }
+
+    /** Null where the text is too short for one. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    public void fingerprint(String value) {
+        fingerprint = value;
+    }
+}

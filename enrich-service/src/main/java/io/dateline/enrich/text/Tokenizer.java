@@ -1,0 +1,262 @@
+package io.dateline.enrich.text;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * Cuts text into words, numbers and marks, and into sentences. One pass, no patterns: linear in the length whatever
+ * the text is. Words keep inner hyphens and apostrophes; a possessive {@code 's} stands alone; the period of an
+ * abbreviation belongs to its word; each ideograph is a word.
+ */
+public final class Tokenizer {
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "gov", "rep", "lt", "col", "sgt", "capt", "maj", "cmdr",
+            "adm", "st", "jr", "sr", "inc", "corp", "co", "ltd", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+            "sept", "oct", "nov", "dec", "no", "vs", "rev", "hon", "pres", "mt", "ft", "dept", "univ", "bros", "ala",
+            "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass",
+            "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash",
+            "wis", "wyo", "e.g", "i.e", "a.m", "p.m", "ph.d");
+    private static final int LONGEST_ABBREVIATION = 5;
+    /** A line shorter than this that ends without a full stop is a heading or a dateline, not wrapped prose. */
+    private static final int SHORT_LINE = 50;
+
+    private final String text;
+    private int[] start;
+    private int[] end;
+    private byte[] kind;
+    private long[] lower;
+    private int[] sentence;
+    private int size;
+
+    private Tokenizer(String text) {
+        this.text = text;
+        int guess = text.length() / 5 + 8;
+        start = new int[guess];
+        end = new int[guess];
+        kind = new byte[guess];
+        lower = new long[guess];
+    }
+
+    /** @param text never null; any text at all */
+    public static Tokens tokenize(String text) {
+        Tokenizer tokenizer = new Tokenizer(text);
+        tokenizer.cut();
+        tokenizer.sentences();
+        return new Tokens(
+                text,
+                tokenizer.size,
+                tokenizer.start,
+                tokenizer.end,
+                tokenizer.kind,
+                tokenizer.lower,
+                tokenizer.sentence);
+    }
+
+    private void cut() {
+        int i = 0;
+        int length = text.length();
+        while (i < length) {
+            int c = text.codePointAt(i);
+            int width = Character.charCount(c);
+            if (isSpace(c)) {
+                i += width;
+            } else if (isIdeograph(c)) {
+                add(i, i + width, Tokens.WORD);
+                i += width;
+            } else if (Character.isLetter(c)) {
+                i = word(i);
+            } else if (Character.isDigit(c)) {
+                i = number(i);
+            } else {
+                i = mark(i, width);
+            }
+        }
+    }
+
+    private int word(int from) {
+        int i = from;
+        int length = text.length();
+        while (i < length) {
+            int c = text.codePointAt(i);
+            if (isWordPart(c)) {
+                i += Character.charCount(c);
+            } else if (isApostrophe(c) && i + 1 < length && Character.isLetter(text.codePointAt(i + 1))) {
+                if (isPossessive(i)) {
+                    break;
+                }
+                i++;
+            } else if (isHyphen(c) && i + 1 < length && Character.isLetterOrDigit(text.codePointAt(i + 1))) {
+                i++;
+            } else if ((c == '.' || c == '&') && i + 1 < length && joins(from, i)) {
+                i++;
+            } else {
+                break;
+            }
+        }
+        if (i < length && text.charAt(i) == '.' && isAbbreviation(from, i)) {
+            i++;
+        }
+        add(from, i, Tokens.WORD);
+        return i;
+    }
+
+    /** Inside "U.S", "a.m", "AT&T": a mark between single letters or capitals. */
+    private boolean joins(int from, int at) {
+        char next = text.charAt(at + 1);
+        if (text.charAt(at) == '&') {
+            return Character.isUpperCase(text.charAt(at - 1)) && Character.isUpperCase(next) && at - from <= 2;
+        }
+        boolean single = at - from == 1 || text.charAt(at - 2) == '.';
+        return single && Character.isLetter(next);
+    }
+
+    private boolean isAbbreviation(int from, int to) {
+        int length = to - from;
+        if (length == 1) {
+            return Character.isUpperCase(text.charAt(from));
+        }
+        if (text.charAt(to - 2) == '.') {
+            return true;
+        }
+        if (length > LONGEST_ABBREVIATION || !Character.isUpperCase(text.charAt(from))) {
+            return false;
+        }
+        StringBuilder word = new StringBuilder(length);
+        for (int i = from; i < to; i++) {
+            word.append(TextHash.lower(text.charAt(i)));
+        }
+        return ABBREVIATIONS.contains(word.toString());
+    }
+
+    private boolean isPossessive(int apostrophe) {
+        char s = text.charAt(apostrophe + 1);
+        return (s == 's' || s == 'S')
+                && (apostrophe + 2 >= text.length() || !Character.isLetterOrDigit(text.charAt(apostrophe + 2)));
+    }
+
+    private int number(int from) {
+        int i = from;
+        int length = text.length();
+        while (i < length) {
+            int c = text.codePointAt(i);
+            boolean inner = (c == '.' || c == ',' || c == ':' || isHyphen(c))
+                    && i + 1 < length
+                    && Character.isDigit(text.codePointAt(i + 1));
+            if (Character.isLetterOrDigit(c)) {
+                i += Character.charCount(c);
+            } else if (inner) {
+                i++;
+            } else {
+                break;
+            }
+        }
+        add(from, i, Tokens.NUMBER);
+        return i;
+    }
+
+    private int mark(int from, int width) {
+        if (isApostrophe(text.charAt(from)) && from + 1 < text.length() && size > 0 && end[size - 1] == from) {
+            if (isPossessive(from)) {
+                add(from, from + 2, Tokens.MARK);
+                return from + 2;
+            }
+        }
+        add(from, from + width, Tokens.MARK);
+        return from + width;
+    }
+
+    private void add(int from, int to, byte of) {
+        if (size == start.length) {
+            int grown = size + size / 2 + 8;
+            start = Arrays.copyOf(start, grown);
+            end = Arrays.copyOf(end, grown);
+            kind = Arrays.copyOf(kind, grown);
+            lower = Arrays.copyOf(lower, grown);
+        }
+        start[size] = from;
+        end[size] = to;
+        kind[size] = of;
+        lower[size] = TextHash.lower(text, from, to);
+        size++;
+    }
+
+    private void sentences() {
+        sentence = new int[size];
+        int number = 0;
+        int lineStart = 0;
+        boolean ended = false;
+        for (int token = 0; token < size; token++) {
+            if (token > 0) {
+                int breaks = lineBreaks(end[token - 1], start[token]);
+                boolean shortLine = breaks == 1 && end[token - 1] - lineStart < SHORT_LINE;
+                if (breaks >= 2 || shortLine || ended && opens(token)) {
+                    number++;
+                    ended = false;
+                }
+                if (breaks > 0) {
+                    lineStart = start[token];
+                }
+            }
+            sentence[token] = number;
+            char c = text.charAt(start[token]);
+            boolean one = end[token] - start[token] == 1;
+            if (one && (c == '.' || c == '!' || c == '?' || c == '\u2026' || c == '\u3002')) {
+                ended = true;
+            } else if (!(one && isCloser(c))) {
+                ended = false;
+            }
+        }
+    }
+
+    private int lineBreaks(int from, int to) {
+        int found = 0;
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '\n') {
+                found++;
+            }
+        }
+        return found;
+    }
+
+    private boolean opens(int token) {
+        int c = text.codePointAt(start[token]);
+        if (kind[token] == Tokens.MARK) {
+            return !isCloser((char) c) || start[token] > end[token - 1];
+        }
+        return !Character.isLowerCase(c);
+    }
+
+    private static boolean isCloser(char c) {
+        return c == '"' || c == '\u201D' || c == '\u2019' || c == '\'' || c == ')' || c == ']' || c == '\u00BB';
+    }
+
+    private static boolean isWordPart(int c) {
+        if (c < 128) {
+            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        }
+        int type = Character.getType(c);
+        return (Character.isLetterOrDigit(c)
+                        || type == Character.NON_SPACING_MARK
+                        || type == Character.COMBINING_SPACING_MARK)
+                && !isIdeograph(c);
+    }
+
+    private static boolean isSpace(int c) {
+        return c <= ' '
+                || c == 0xA0
+                || c > 127 && (Character.isWhitespace(c) || Character.isSpaceChar(c))
+                || c >= 0x7F && c < 0xA0;
+    }
+
+    private static boolean isApostrophe(int c) {
+        return c == '\'' || c == '\u2019';
+    }
+
+    private static boolean isHyphen(int c) {
+        return c == '-' || c == '\u2010' || c == '\u2011';
+    }
+
+    private static boolean isIdeograph(int c) {
+        return c >= 0x2E80 && (Character.isIdeographic(c) || c >= 0x3040 && c <= 0x30FF);
+    }
+}

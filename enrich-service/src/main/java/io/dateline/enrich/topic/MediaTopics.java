@@ -1,0 +1,141 @@
+package io.dateline.enrich.topic;
+
+import io.dateline.enrich.text.ModelFiles;
+import io.dateline.enrich.text.TextHash;
+import io.dateline.enrich.text.Tokenizer;
+import io.dateline.enrich.text.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The IPTC Media Topics and the words that speak for each of them. Immutable once read. */
+final class MediaTopics {
+    static final String TERMS = "topics/media-topics.tsv";
+    static final String LEXICON = "topics/lexicon.tsv";
+    /** Words of the longest phrase. */
+    static final int LONGEST = 5;
+
+    private static final double STRONG = 2;
+    private static final double WEAK = 1;
+
+    /**
+     * A term.
+     *
+     * @param broader all terms above it, nearest first, as indexes
+     */
+    record Term(int index, String id, String label, List<Integer> broader) {}
+
+    /** That a phrase speaks for a term, and how strongly. */
+    record Clue(int term, double weight) {}
+
+    private final List<Term> terms;
+    private final Map<Long, List<Clue>> phrases;
+    private final Set<Long> openings;
+
+    private MediaTopics(List<Term> terms, Map<Long, List<Clue>> phrases, Set<Long> openings) {
+        this.terms = terms;
+        this.phrases = phrases;
+        this.openings = openings;
+    }
+
+    List<Term> terms() {
+        return terms;
+    }
+
+    /** Whether a phrase of several words starts with this stem. */
+    boolean opens(long stem) {
+        return openings.contains(stem);
+    }
+
+    /** What a phrase speaks for; never null. */
+    List<Clue> clues(long phrase) {
+        return phrases.getOrDefault(phrase, List.of());
+    }
+
+    /** @throws ModelFiles.Unusable where a file is missing or damaged */
+    static MediaTopics load(ModelFiles files) {
+        List<Term> terms = terms(files);
+        Map<String, Integer> byId = new HashMap<>();
+        terms.forEach(term -> byId.put(term.id(), term.index()));
+        Map<Long, List<Clue>> phrases = new HashMap<>();
+        Set<Long> openings = new LinkedHashSet<>();
+        for (String line : files.lines(LEXICON)) {
+            String[] cells = line.split("\t", -1);
+            Integer term = byId.get("medtop:" + cells[0]);
+            if (term == null || cells.length < 2 || cells.length > 3) {
+                throw new ModelFiles.Unusable(LEXICON, "a line is not of the form term, words, words: " + cells[0]);
+            }
+            phrases(cells[1], new Clue(term, STRONG), phrases, openings);
+            if (cells.length == 3) {
+                phrases(cells[2], new Clue(term, WEAK), phrases, openings);
+            }
+        }
+        for (Term term : terms) {
+            // A label of several words means its term and little else; single words are left to the lexicon.
+            if (term.label().indexOf(' ') > 0
+                    && term.label().indexOf('(') < 0
+                    && term.label().indexOf(',') < 0) {
+                phrases(term.label(), new Clue(term.index(), STRONG), phrases, openings);
+            }
+        }
+        return new MediaTopics(terms, phrases, openings);
+    }
+
+    private static List<Term> terms(ModelFiles files) {
+        Map<String, String[]> lines = new LinkedHashMap<>();
+        for (String line : files.lines(TERMS)) {
+            String[] cells = line.split("\t", -1);
+            if (cells.length != 4) {
+                throw new ModelFiles.Unusable(TERMS, "a line has " + cells.length + " cells");
+            }
+            lines.put(cells[0], cells);
+        }
+        Map<String, Integer> index = new HashMap<>();
+        lines.keySet().forEach(id -> index.put(id, index.size()));
+        List<Term> terms = new ArrayList<>();
+        for (String[] cells : lines.values()) {
+            Set<Integer> above = new LinkedHashSet<>();
+            List<String> level = List.of(cells);
+            List<String> wave = new ArrayList<>(parents(level.get(2)));
+            while (!wave.isEmpty()) {
+                List<String> next = new ArrayList<>();
+                for (String id : wave) {
+                    if (lines.containsKey(id) && above.add(index.get(id))) {
+                        next.addAll(parents(lines.get(id)[2]));
+                    }
+                }
+                wave = next;
+            }
+            terms.add(new Term(terms.size(), "medtop:" + cells[0], cells[1], List.copyOf(above)));
+        }
+        return terms;
+    }
+
+    private static List<String> parents(String cell) {
+        return cell.isEmpty() ? List.of() : List.of(cell.split("\\|"));
+    }
+
+    private static void phrases(String list, Clue clue, Map<Long, List<Clue>> phrases, Set<Long> openings) {
+        for (String phrase : list.split("\\|")) {
+            Tokens tokens = Tokenizer.tokenize(phrase);
+            if (tokens.size() == 0 || tokens.size() > LONGEST) {
+                continue;
+            }
+            long hash = TextHash.EMPTY;
+            for (int i = 0; i < tokens.size(); i++) {
+                hash = TextHash.append(hash, Stems.ofFolded(tokens, i));
+            }
+            if (tokens.size() > 1) {
+                openings.add(Stems.ofFolded(tokens, 0));
+            }
+            List<Clue> clues = phrases.computeIfAbsent(hash, key -> new ArrayList<>(2));
+            if (clues.stream().noneMatch(known -> known.term() == clue.term())) {
+                clues.add(clue);
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package io.dateline.enrich.topic;
+
+import io.dateline.contracts.enriched.Span;
+import io.dateline.contracts.enriched.Topic;
+import io.dateline.enrich.pipeline.Document;
+import io.dateline.enrich.pipeline.Field;
+import io.dateline.enrich.pipeline.Scores;
+import io.dateline.enrich.pipeline.Step;
+import io.dateline.enrich.pipeline.Tags;
+import io.dateline.enrich.text.ModelFiles;
+import io.dateline.enrich.text.TextHash;
+import io.dateline.enrich.text.Tokens;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an article is about, in IPTC Media Topics: each phrase of the lexicon gives points to its terms, a term hands a
+ * share of its points to the terms above it, and what passes a bar that grows with the length of the text is a topic.
+ * The phrases are the evidence. English only.
+ */
+public final class TopicStep implements Step {
+    static final int MOST_TOPICS = 12;
+    private static final double HANDED_UP = 0.5;
+    /** Points at which a term scores 0.5 in a text of ordinary length. */
+    private static final double HALF = 3.0;
+
+    private static final double SHORT_HALF = 1.8;
+    private static final int SHORT_TOKENS = 80;
+    private static final int ORDINARY_TOKENS = 250;
+    private static final double BAR = 0.5;
+
+    private final MediaTopics topics;
+
+    public TopicStep(ModelFiles files) {
+        this.topics = MediaTopics.load(files);
+    }
+
+    @Override
+    public String name() {
+        return "topic";
+    }
+
+    @Override
+    public String version() {
+        return "1";
+    }
+
+    @Override
+    public List<String> files() {
+        return List.of(MediaTopics.TERMS, MediaTopics.LEXICON);
+    }
+
+    @Override
+    public void run(Document document, Tags tags) {
+        if (!tags.language().code().equals("en")) {
+            return;
+        }
+        Evidence[] evidence = new Evidence[topics.terms().size()];
+        Field body = document.body();
+        // A derived title is the body's first sentence: counted once.
+        if (!Boolean.TRUE.equals(document.article().titleDerived())) {
+            gather(document.title(), evidence);
+        }
+        gather(body, evidence);
+        tags.topics(select(
+                evidence, document.title().tokens().size() + body.tokens().size()));
+    }
+
+    private void gather(Field field, Evidence[] evidence) {
+        Tokens tokens = field.tokens();
+        long[] stems = new long[tokens.size()];
+        for (int i = 0; i < stems.length; i++) {
+            stems[i] = Stems.ofFolded(tokens, i);
+        }
+        for (int i = 0; i < stems.length; ) {
+            i += phraseAt(field, stems, i, evidence);
+        }
+    }
+
+    /** The longest phrase that starts at a token speaks, the shorter ones inside it are silent; returns its words. */
+    private int phraseAt(Field field, long[] stems, int from, Evidence[] evidence) {
+        long hash = TextHash.EMPTY;
+        int longest = topics.opens(stems[from]) ? MediaTopics.LONGEST : 1;
+        List<MediaTopics.Clue> best = List.of();
+        long phrase = 0;
+        int words = 1;
+        for (int n = 0; n < longest && from + n < stems.length; n++) {
+            hash = TextHash.append(hash, stems[from + n]);
+            List<MediaTopics.Clue> clues = topics.clues(hash);
+            if (!clues.isEmpty()) {
+                best = clues;
+                phrase = hash;
+                words = n + 1;
+            }
+        }
+        for (MediaTopics.Clue clue : best) {
+            Evidence known = evidence[clue.term()];
+            if (known == null) {
+                known = new Evidence();
+                evidence[clue.term()] = known;
+            }
+            known.add(field, from, from + words, phrase, clue.weight());
+        }
+        return words;
+    }
+
+    private List<Topic> select(Evidence[] evidence, int tokens) {
+        double[] points = points(evidence);
+        double half = half(tokens);
+        List<MediaTopics.Term> passed = new ArrayList<>();
+        for (MediaTopics.Term term : topics.terms()) {
+            if (points[term.index()] / (points[term.index()] + half) >= BAR) {
+                passed.add(term);
+            }
+        }
+        // A term above another that passed says nothing more: it stands in that one's chain.
+        Set<Integer> covered = new HashSet<>();
+        passed.forEach(term -> covered.addAll(term.broader()));
+        List<Topic> found = new ArrayList<>();
+        for (MediaTopics.Term term : passed) {
+            List<Span> spans = spans(term, evidence);
+            if (!covered.contains(term.index()) && !spans.isEmpty()) {
+                double score = points[term.index()] / (points[term.index()] + half);
+                List<String> broader = term.broader().stream()
+                        .map(index -> topics.terms().get(index).id())
+                        .toList();
+                found.add(new Topic(term.id(), term.label(), Scores.round(score), broader, spans, by()));
+            }
+        }
+        found.sort(Comparator.comparingDouble(Topic::score).reversed().thenComparing(Topic::id));
+        return found.subList(0, Math.min(MOST_TOPICS, found.size()));
+    }
+
+    private double[] points(Evidence[] evidence) {
+        double[] points = new double[evidence.length];
+        for (MediaTopics.Term term : topics.terms()) {
+            Evidence own = evidence[term.index()];
+            if (own == null) {
+                continue;
+            }
+            points[term.index()] += own.points();
+            double handed = own.points() * HANDED_UP;
+            for (int above : term.broader()) {
+                points[above] += handed;
+            }
+        }
+        return points;
+    }
+
+    private List<Span> spans(MediaTopics.Term term, Evidence[] evidence) {
+        if (evidence[term.index()] != null) {
+            return evidence[term.index()].spans();
+        }
+        Set<Span> spans = new LinkedHashSet<>();
+        for (MediaTopics.Term below : topics.terms()) {
+            if (evidence[below.index()] != null && below.broader().contains(term.index())) {
+                spans.addAll(evidence[below.index()].spans());
+            }
+        }
+        return spans.stream().limit(10).toList();
+    }
+
+    private static double half(int tokens) {
+        if (tokens <= SHORT_TOKENS) {
+            return SHORT_HALF;
+        }
+        double half = SHORT_HALF
+                + (HALF - SHORT_HALF)
+                        * Math.min(1, (tokens - SHORT_TOKENS) / (double) (ORDINARY_TOKENS - SHORT_TOKENS));
+        // Long texts touch more words by chance.
+        return tokens <= ORDINARY_TOKENS ? half : half * (1 + 0.5 * StrictMath.log(tokens / (double) ORDINARY_TOKENS));
+    }
+
+    /** Points of each of the 17 top terms, for measuring: the whole evidence of all terms below. */
+    public double[] topPoints(Document document, List<String> tops) {
+        Evidence[] evidence = new Evidence[topics.terms().size()];
+        gather(document.title(), evidence);
+        gather(document.body(), evidence);
+        double[] sums = new double[tops.size()];
+        for (MediaTopics.Term term : topics.terms()) {
+            if (evidence[term.index()] != null) {
+                for (int top = 0; top < sums.length; top++) {
+                    String id = tops.get(top);
+                    boolean below = term.id().equals(id)
+                            || term.broader().stream()
+                                    .anyMatch(index ->
+                                            topics.terms().get(index).id().equals(id));
+                    sums[top] += below ? evidence[term.index()].points() : 0;
+                }
+            }
+        }
+        return sums;
+    }
+}

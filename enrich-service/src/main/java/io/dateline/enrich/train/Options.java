@@ -1,0 +1,25 @@
+package io.dateline.enrich.train;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Command-line options of the form {@code --name value}. */
+final class Options {
+    private final Map<String, String> values = new HashMap<>();
+
+    Options(String[] args) {
+        for (int i = 0; i + 1 < args.length; i += 2) {
+            if (!args[i].startsWith("--")) {
+                throw new IllegalArgumentException("expected --option value, got " + args[i]);
+            }
+            values.put(args[i].substring(2), args[i + 1]);
+        }
+        if (args.length % 2 != 0) {
+            throw new IllegalArgumentException(args[args.length - 1] + " has no value");
+        }
+    }
+
+    String get(String name, String otherwise) {
+        return values.getOrDefault(name, otherwise);
+    }
+}

@@ -1,0 +1,101 @@
+package io.dateline.enrich.train;
+
+import io.dateline.enrich.entity.Lexica;
+import io.dateline.enrich.entity.PerceptronTrainer;
+import io.dateline.enrich.entity.Tagger;
+import io.dateline.enrich.entity.TaggerModel;
+import io.dateline.enrich.gazetteer.Gazetteer;
+import io.dateline.enrich.gazetteer.GazetteerFiles;
+import io.dateline.enrich.text.ModelFiles;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Trains {@code models/ner/tagger.bin.gz} and prints how well it does on what it was not trained on. Options:
+ * {@code --data DIR} (with {@code ner/} inside), {@code --out FILE}, {@code --epochs N}, {@code --bits N}.
+ * Each corpus's test part, or its last tenth where it has none, is held out. Deterministic.
+ */
+public final class TrainTagger {
+    private static final PrintStream CONSOLE = System.out;
+
+    private TrainTagger() {}
+
+    public static void main(String[] args) throws IOException {
+        Options options = new Options(args);
+        Path ner = Path.of(options.get("data", "../shared/data")).resolve("ner");
+        ModelFiles files = ModelFiles.in(Path.of(options.get("models", "models")));
+        Gazetteer gazetteer = GazetteerFiles.load(files);
+        Lexica lexica = Lexica.load(files);
+        List<NerCorpus> heldOut = new ArrayList<>();
+        List<NerCorpus.Text> training = training(ner, heldOut);
+        PerceptronTrainer trainer =
+                new PerceptronTrainer(Integer.parseInt(options.get("bits", "20")), lexica, gazetteer);
+        Random order = new Random(20260101);
+        int epochs = Integer.parseInt(options.get("epochs", "12"));
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            Collections.shuffle(training, order);
+            int wrong = 0;
+            for (NerCorpus.Text text : training) {
+                wrong += trainer.learn(text.tokens(), text.labels());
+            }
+            CONSOLE.printf("epoch %d: %d tokens wrong%n", epoch, wrong);
+        }
+        TaggerModel model = trainer.model();
+        Path out = Path.of(options.get("out", "models/ner/tagger.bin.gz"));
+        try (DataOutputStream data = new DataOutputStream(
+                new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(out)), 1 << 16))) {
+            int rows = model.write(data);
+            CONSOLE.printf("%d rows of features%n", rows);
+        }
+        CONSOLE.printf("%s: %d bytes%n", out.getFileName(), Files.size(out));
+        NerScore.print(new Tagger(model, lexica, gazetteer), heldOut);
+    }
+
+    /** All corpora that may be trained on; what is held out of them goes to the second list. */
+    static List<NerCorpus.Text> training(Path ner, List<NerCorpus> heldOut) throws IOException {
+        List<NerCorpus.Text> training = new ArrayList<>();
+        Path ewt = ner.resolve("uner-english-ewt");
+        split(
+                NerCorpus.read("uner-ewt-dev", ewt.resolve("en_ewt-ud-dev.iob2"), 1, "# newdoc", 0),
+                0,
+                training,
+                heldOut);
+        split(NerCorpus.read("uner-ewt", ewt.resolve("en_ewt-ud-test.iob2"), 1, "# newdoc", 0), 2, training, heldOut);
+        for (String domain : List.of("politics", "ai", "literature", "music", "science")) {
+            Path folder = ner.resolve("crossner-" + domain);
+            for (String part : List.of("train", "dev", "test")) {
+                NerCorpus corpus = NerCorpus.read("crossner-" + domain, folder.resolve(part + ".txt"), 0, null, 1);
+                split(corpus, part.equals("test") ? 4 : 0, training, heldOut);
+            }
+        }
+        split(NerCorpus.read("wnut17-train", ner.resolve("wnut17-train.conll"), 0, null, 1), 0, training, heldOut);
+        split(NerCorpus.read("wnut17", ner.resolve("wnut17-dev.conll"), 0, null, 1), 2, training, heldOut);
+        split(NerCorpus.read("wikigold", ner.resolve("wikigold.conll"), 0, null, 10), 5, training, heldOut);
+        List<NerCorpus.Text> loud = new ArrayList<>();
+        for (int i = 0; i < training.size(); i += 8) {
+            loud.add(NerCorpus.shouted(training.get(i)));
+        }
+        training.addAll(loud);
+        return training;
+    }
+
+    /** Holds out the first text of every {@code every}; none where it is 0. */
+    private static void split(NerCorpus corpus, int every, List<NerCorpus.Text> training, List<NerCorpus> heldOut) {
+        List<NerCorpus.Text> out = new ArrayList<>();
+        for (int i = 0; i < corpus.texts().size(); i++) {
+            (every > 0 && i % every == 0 ? out : training).add(corpus.texts().get(i));
+        }
+        if (!out.isEmpty()) {
+            heldOut.add(new NerCorpus(corpus.name(), out));
+        }
+    }
+}

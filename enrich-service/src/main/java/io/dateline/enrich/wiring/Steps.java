@@ -1,0 +1,51 @@
+package io.dateline.enrich.wiring;
+
+import io.dateline.enrich.dateline.DatelineStep;
+import io.dateline.enrich.entity.EntityStep;
+import io.dateline.enrich.entity.Lexica;
+import io.dateline.enrich.entity.Tagger;
+import io.dateline.enrich.entity.TaggerModel;
+import io.dateline.enrich.fingerprint.FingerprintStep;
+import io.dateline.enrich.gazetteer.Gazetteer;
+import io.dateline.enrich.gazetteer.GazetteerFiles;
+import io.dateline.enrich.language.LanguageStep;
+import io.dateline.enrich.pipeline.Pipeline;
+import io.dateline.enrich.pipeline.Step;
+import io.dateline.enrich.text.ModelFiles;
+import io.dateline.enrich.topic.TopicStep;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** All steps in the order they run: later ones read what earlier ones found. A new step is added here. */
+public final class Steps {
+    private Steps() {}
+
+    /**
+     * The pipeline without the steps that are switched off.
+     *
+     * @throws ModelFiles.Unusable      where a model file is missing or damaged, even of a step that is off
+     * @throws IllegalArgumentException where there is no step of a name that is switched off
+     */
+    public static Pipeline pipeline(ModelFiles files, Set<String> off) {
+        List<Step> all = all(files);
+        Set<String> unknown = new LinkedHashSet<>(off);
+        all.forEach(step -> unknown.remove(step.name()));
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("there is no step " + String.join(", ", unknown) + " to switch off");
+        }
+        return new Pipeline(
+                all.stream().filter(step -> !off.contains(step.name())).toList(), files);
+    }
+
+    private static List<Step> all(ModelFiles files) {
+        Gazetteer gazetteer = GazetteerFiles.load(files);
+        Tagger tagger = new Tagger(TaggerModel.load(files), Lexica.load(files), gazetteer);
+        return List.of(
+                new LanguageStep(),
+                new DatelineStep(gazetteer),
+                new EntityStep(tagger, gazetteer),
+                new TopicStep(files),
+                new FingerprintStep());
+    }
+}
