@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -27,7 +26,7 @@ public class ArticlePages {
 
     @GET
     @Blocking
-    @Produces(MediaType.TEXT_HTML)
+    @Produces(Html.UTF_8)
     @Operation(hidden = true)
     public TemplateInstance article(@PathParam("id") String id, @QueryParam("revision") Integer revision) {
         var found = revision == null ? articles.get(id) : articles.get(id, revision);

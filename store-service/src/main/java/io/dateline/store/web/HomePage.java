@@ -9,7 +9,6 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,7 +28,7 @@ public class HomePage {
 
     @GET
     @Blocking
-    @Produces(MediaType.TEXT_HTML)
+    @Produces(Html.UTF_8)
     @Operation(hidden = true)
     public TemplateInstance newest() {
         // Taken before the list: what is stored in between is then sent once more, and the page knows it already.

@@ -6,6 +6,7 @@ import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.query.ArticleQuery;
 import io.dateline.store.stream.Change;
 import io.dateline.store.stream.ChangeStream;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -19,12 +20,15 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** The stream behind the newest stories: each event's data is a story as the page shows it. */
 @Path("/live")
 public class LiveStories {
     /** Proxies and browsers give up on a connection that says nothing for about a minute. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private static final long RECONNECT_MS = 3_000;
 
     private final ChangeStream changes;
     private final InstantSource clock;
@@ -35,6 +39,9 @@ public class LiveStories {
     }
 
     @GET
+    @Blocking
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> follow(
@@ -49,7 +56,15 @@ public class LiveStories {
                 .onOverflow()
                 .drop()
                 .map(tick -> sse.newEventBuilder().comment("still here").build());
-        return Multi.createBy().merging().streams(stories, heartbeats);
+        // Says at once that the stream stands, and how soon to come back when it breaks.
+        Multi<OutboundSseEvent> hello = Multi.createFrom()
+                .item(sse.newEventBuilder()
+                        .comment("following")
+                        .reconnectDelay(RECONNECT_MS)
+                        .build());
+        return Multi.createBy()
+                .concatenating()
+                .streams(hello, Multi.createBy().merging().withRequests(1).streams(stories, heartbeats));
     }
 
     private static boolean shown(Change change) {

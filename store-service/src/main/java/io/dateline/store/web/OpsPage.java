@@ -6,7 +6,6 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** How the whole system is running; the page fetches {@code /ops/board} every five seconds. */
@@ -20,7 +19,7 @@ public class OpsPage {
 
     @GET
     @Blocking
-    @Produces(MediaType.TEXT_HTML)
+    @Produces(Html.UTF_8)
     @Operation(hidden = true)
     public TemplateInstance page() {
         return Templates.ops(OpsView.of(board.snapshot()));
@@ -29,7 +28,7 @@ public class OpsPage {
     @GET
     @Path("/board")
     @Blocking
-    @Produces(MediaType.TEXT_HTML)
+    @Produces(Html.UTF_8)
     @Operation(hidden = true)
     public TemplateInstance board() {
         return Templates.board(OpsView.of(board.snapshot()));

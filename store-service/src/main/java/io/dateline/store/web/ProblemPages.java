@@ -16,7 +16,7 @@ public class ProblemPages implements ContainerResponseFilter {
         if (response.getEntity() instanceof Problem problem && wantsPage(request)) {
             String page = Templates.problem(problem, headline(problem), advice(problem))
                     .render();
-            response.setEntity(page, null, MediaType.valueOf(MediaType.TEXT_HTML + ";charset=UTF-8"));
+            response.setEntity(page, null, MediaType.valueOf(Html.UTF_8));
         }
     }
 

@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,7 +29,7 @@ public class SearchPage {
 
     @GET
     @Blocking
-    @Produces(MediaType.TEXT_HTML)
+    @Produces(Html.UTF_8)
     @Operation(hidden = true)
     public RestResponse<TemplateInstance> search(@Context UriInfo uri) {
         SearchUrl asked = asked(uri);
