@@ -39,7 +39,7 @@ class StatusReport {
     @Scheduled(
             every = "${dateline.store.ops.report-every:5s}",
             // The channel is connected a moment after the timers start.
-            delayed = "2s",
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> report() {
         var status = metrics.snapshot(lifecycle.instance(), lifecycle.startedAt(), clock.instant());

@@ -1,0 +1,50 @@
+package io.dateline.store;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.dateline.store", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule NO_OTHER_SERVICE = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.dateline.ingest..", "io.dateline.enrich..");
+
+    @ArchTest
+    static final ArchRule QUERIES_KNOW_NEITHER_WRITING_NOR_HTTP = noClasses()
+            .that()
+            .resideInAPackage("..store.query..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..store.write..", "..store.stream..", "..store.api..", "..store.web..", "..store.ops..");
+
+    @ArchTest
+    static final ArchRule WRITING_KNOWS_NO_READER = noClasses()
+            .that()
+            .resideInAPackage("..store.write..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..store.stream..", "..store.api..", "..store.web..", "..store.ops..");
+
+    @ArchTest
+    static final ArchRule NOTHING_DEPENDS_ON_THE_EDGES = noClasses()
+            .that()
+            .resideOutsideOfPackages("..store.api..", "..store.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..store.api..", "..store.web..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_DATABASE_PACKAGES_SPEAK_SQL = noClasses()
+            .that()
+            .resideOutsideOfPackages("..store.query..", "..store.write..", "..store.stream..", "..store.ops..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.sql..");
+}

@@ -1,0 +1,276 @@
+package io.dateline.store.api;
+
+import static io.dateline.store.testing.Stories.FETCHED;
+import static io.dateline.store.testing.Stories.bare;
+import static io.dateline.store.testing.Stories.id;
+import static io.dateline.store.testing.Stories.story;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.dateline.contracts.article.Source;
+import io.dateline.contracts.enriched.EnrichedArticle;
+import io.dateline.store.testing.Stories;
+import io.dateline.store.testing.Topic;
+import io.dateline.testinfra.InfraResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(InfraResource.class)
+class ArticlesApiTest {
+    private static final int COUNT = 7;
+
+    /** Each test asks for its own source, so that others' articles are not in its way. */
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+
+    private final Source source = new Source("api-" + run, "Api " + run, Source.Kind.PUSH);
+
+    @BeforeEach
+    void store() {
+        send(0, COUNT);
+    }
+
+    private EnrichedArticle numbered(int i) {
+        return story(
+                run + i,
+                1,
+                article -> article.source(source)
+                        .publishedAt(FETCHED.minusSeconds(60L * i))
+                        .title("Envoy number " + i));
+    }
+
+    private void send(int from, int to) {
+        try (Topic topic = new Topic()) {
+            for (int i = from; i < to; i++) {
+                topic.send(numbered(i));
+            }
+        }
+        for (int i = from; i < to; i++) {
+            awaitStored(id(run + i));
+        }
+    }
+
+    private static void awaitStored(String id) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> given().get("/api/articles/" + id).then().statusCode(200));
+    }
+
+    private JsonPath find(String parameters) {
+        return given().get("/api/articles?source=" + source.id() + "&" + parameters)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void pagesThroughAllOfThemNewestFirstWhileNewOnesArrive() {
+        // Given
+        JsonPath first = find("limit=3");
+        send(-2, 0);
+
+        // When
+        List<String> ids = new ArrayList<>(first.getList("items.id"));
+        String next = first.getString("next");
+        while (next != null) {
+            JsonPath page = find("limit=3&cursor=" + next);
+            ids.addAll(page.getList("items.id"));
+            next = page.getString("next");
+        }
+
+        // Then
+        assertThat(ids)
+                .containsExactly(
+                        id(run + 0), id(run + 1), id(run + 2), id(run + 3), id(run + 4), id(run + 5), id(run + 6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "entity=geonames:587084, 7",
+        "entity=baku, 7",
+        "entity=Sahiba Gafarova, 7",
+        "entity=nobody, 0",
+        "topic=medtop:11000000, 7",
+        "topic=11000000, 7",
+        "topic=diplomacy, 7",
+        "topic=sport, 0",
+        "place=az, 7",
+        "place=Azerbaijan, 7",
+        "place=FR, 0",
+        "place=FR&place=AZ, 7",
+        "place=AZ&entity=nobody, 0",
+        "lang=en, 7",
+        "lang=de, 0",
+        "q=delegations, 7",
+        "q=envoy -parliament, 0",
+        "q=football OR envoy, 7",
+        "q=football, 0",
+        "q=envoy&sort=relevance, 7",
+        "from=2026-11-20, 7",
+        "to=2026-11-19, 0",
+        "from=2026-11-20T07:57:00Z&to=2026-11-20T08:00:00Z, 3",
+    })
+    void filters(String parameters, int count) {
+        assertThat(find(parameters).getList("items")).hasSize(count);
+    }
+
+    @Test
+    void ranksByRelevanceAcrossPages() {
+        // Given
+        EnrichedArticle best = story(
+                run + "best",
+                1,
+                article -> article.source(source)
+                        .title("Zebra zebra")
+                        .body("Zebra zebra zebra. BAKU, Sahiba Gafarova, Baku, parliament."));
+        EnrichedArticle lesser = story(
+                run + "lesser",
+                1,
+                article -> article.source(source)
+                        .title("Animals")
+                        .body("BAKU, Nov 20 - Sahiba Gafarova saw a zebra in Baku at the parliament."));
+        try (Topic topic = new Topic()) {
+            topic.send(lesser, best);
+        }
+        awaitStored(id(run + "best"));
+        awaitStored(id(run + "lesser"));
+
+        // When
+        JsonPath first = find("q=zebra&sort=relevance&limit=1");
+        JsonPath second = find("q=zebra&sort=relevance&limit=1&cursor=" + first.getString("next"));
+
+        // Then
+        assertThat(first.getList("items.id")).containsExactly(id(run + "best"));
+        assertThat(second.getList("items.id")).containsExactly(id(run + "lesser"));
+        assertThat(second.getString("next")).isNull();
+    }
+
+    @Test
+    void findsWordsOfOtherLanguagesInAnyCase() {
+        // Given
+        EnrichedArticle french = bare(
+                Stories.article(run + "fr", 1)
+                        .source(source)
+                        .title("L'École rouverte")
+                        .body("Les élèves sont revenus.")
+                        .build(),
+                "fr");
+        try (Topic topic = new Topic()) {
+            topic.send(french);
+        }
+        awaitStored(id(run + "fr"));
+
+        // When
+        JsonPath found = find("q=ÉCOLE");
+
+        // Then
+        assertThat(found.getList("items.id")).containsExactly(id(run + "fr"));
+    }
+
+    @Test
+    void countsFacets() {
+        // When
+        JsonPath page = find("facets=true&limit=1");
+
+        // Then
+        assertThat(page.getList("facets.entity.value")).contains("geonames:587084", "per:sahiba gafarova");
+        assertThat(page.getList("facets.entity.label")).contains("Baku", "Sahiba Gafarova");
+        assertThat(page.getList("facets.topic.label")).contains("diplomacy", "politics");
+        assertThat(page.getList("facets.place.label")).contains("Azerbaijan");
+        assertThat(page.getList("facets.source.count")).containsExactly(COUNT);
+        assertThat(page.getList("facets.lang.value")).containsExactly("en");
+    }
+
+    @Test
+    void answersAnArticleWithItsEvidence() {
+        // When
+        JsonPath article = given().get("/api/articles/" + id(run + 0)).jsonPath();
+
+        // Then
+        String body = article.getString("article.body");
+        int start = article.getInt("entities[0].mentions[0].start");
+        int end = article.getInt("entities[0].mentions[0].end");
+        assertThat(body.substring(start, end)).isEqualTo(article.getString("entities[0].mentions[0].surface"));
+        assertThat(article.getString("stored.traceId")).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+        assertThat(article.getString("dateline.place.name")).isEqualTo("Baku");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=0, limit",
+        "limit=101, limit",
+        "limit=many, limit",
+        "sort=best, sort",
+        "sort=relevance, sort",
+        "from=yesterday, from",
+        "from=+1000000000-01-01T00:00:00Z, from",
+        "to=2026-01-01&from=2026-02-01, to",
+        "lang=english, lang",
+        "facets=yes, facets",
+        "enttiy=x, enttiy",
+        "q=a&q=b, q",
+    })
+    void refusesParametersThatAreWrong(String parameters, String where) {
+        given().get("/api/articles?" + parameters.replace("+", "%2B"))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("invalid-parameter"))
+                .body("errors.where", hasItem(where));
+    }
+
+    @Test
+    void refusesACursorOfAnotherQuestionOrAnAlteredOne() {
+        // Given
+        String next = find("limit=3").getString("next");
+
+        // When
+        for (String parameters : List.of("lang=en&cursor=" + next, "cursor=x" + next, "cursor=AAAA", "cursor=%2F%2F")) {
+            // Then
+            given().get("/api/articles?source=" + source.id() + "&" + parameters)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("invalid-cursor"));
+        }
+    }
+
+    @Test
+    void answersProblemsForWhatIsNotThere() {
+        given().get("/api/articles/tst-nothing").then().statusCode(404).body("code", equalTo("not-found"));
+        given().get("/api/articles/" + id(run + 0) + "?revision=9").then().statusCode(404);
+        given().get("/api/changes?after=-1").then().statusCode(400).body("code", equalTo("invalid-parameter"));
+        given().get("/api/changes?limit=1001").then().statusCode(400);
+        given().get("/api/stream?lang=english").then().statusCode(400).body("code", equalTo("invalid-parameter"));
+        given().header("Last-Event-ID", "abc").get("/api/stream").then().statusCode(400);
+        given().get("/api/dead-letters?topic=nothing").then().statusCode(404);
+    }
+
+    @Test
+    void answersOpsAndTheApiDescription() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            JsonPath ops =
+                    given().get("/api/ops").then().statusCode(200).extract().jsonPath();
+            assertThat(ops.getList("stages.stage")).hasSize(6);
+            assertThat(ops.getList("instances.service")).contains("store");
+            assertThat(ops.getList("troubles")).isEmpty();
+            assertThat(ops.getLong("storage.lastSeq")).isGreaterThanOrEqualTo(COUNT);
+            assertThat(ops.getInt("stages.find { it.stage == 'store' && it.lane == 'live' }.lag"))
+                    .isGreaterThanOrEqualTo(0);
+        });
+        String description =
+                given().get("/q/openapi").then().statusCode(200).extract().asString();
+        assertThat(description).contains("/api/articles/{id}", "name: entity", "name: q", "Last-Event-ID");
+    }
+}

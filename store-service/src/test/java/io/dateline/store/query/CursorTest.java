@@ -1,0 +1,59 @@
+package io.dateline.store.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dateline.contracts.http.ProblemException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CursorTest {
+    private static final Instant AT = Instant.parse("2026-11-20T08:00:00.123456Z");
+
+    private static ArticleQuery query(String word, String cursor) {
+        return ArticleQueryParser.parse(
+                cursor == null
+                        ? Map.of("q", List.of(word), "sort", List.of("relevance"))
+                        : Map.of("q", List.of(word), "sort", List.of("relevance"), "cursor", List.of(cursor)));
+    }
+
+    @Test
+    void comesBackAsItWas() {
+        // Given
+        Cursor cursor = new Cursor(AT, "tst-0", 0.1f, AT.plusSeconds(1));
+
+        // When
+        Cursor read = Cursor.decode(query("a", cursor.encode(query("a", null))));
+
+        // Then
+        assertThat(read).isEqualTo(cursor);
+    }
+
+    @Test
+    void isRefusedForAnotherQuestion() {
+        // Given
+        String cursor = new Cursor(AT, "tst-0", 0.1f, null).encode(query("a", null));
+
+        // When, then
+        assertThatThrownBy(() -> Cursor.decode(query("b", cursor)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("invalid-cursor");
+    }
+
+    @Test
+    void isRefusedWhereAnyCharacterWasChanged() {
+        // Given
+        String cursor = new Cursor(AT, "tst-0", 0.1f, null).encode(query("a", null));
+
+        // When, then
+        for (int i = 0; i < cursor.length() - 1; i++) {
+            char other = cursor.charAt(i) == 'A' ? 'B' : 'A';
+            String altered = cursor.substring(0, i) + other + cursor.substring(i + 1);
+            assertThatThrownBy(() -> Cursor.decode(query("a", altered)))
+                    .as(altered)
+                    .isInstanceOf(ProblemException.class);
+        }
+    }
+}
