@@ -8,12 +8,14 @@ import io.dateline.store.query.ArticleQueryParser;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Search with facets; takes the parameters of {@code GET /api/articles}. */
@@ -28,14 +30,17 @@ public class SearchPage {
     }
 
     @GET
+    @ResponseHeader(name = "Vary", value = "HX-Request")
     @Blocking
     @Produces(Html.UTF_8)
     @Operation(hidden = true)
-    public RestResponse<TemplateInstance> search(@Context UriInfo uri) {
+    public RestResponse<TemplateInstance> search(@Context UriInfo uri, @HeaderParam("HX-Request") String fragment) {
         SearchUrl asked = asked(uri);
         try {
-            ArticleQuery query = ArticleQueryParser.parse(
-                    asked.without("facets").with("facets", "true").parameters());
+            // The script appends older stories and nothing else: facets, the dearest part, are not counted for it.
+            ArticleQuery query = ArticleQueryParser.parse(asked.without("facets")
+                    .with("facets", Boolean.toString(fragment == null))
+                    .parameters());
             return RestResponse.ok(Templates.search(SearchView.of(asked, articles.find(query), clock.instant())));
         } catch (ProblemException e) {
             Problem problem = e.problem();

@@ -76,10 +76,15 @@ public record StageView(
                         Figures.rate(lane.ratePerSecond()),
                         lane.lag() == null ? null : Figures.number(lane.lag()),
                         lane.lag() != null && lane.lag() >= BEHIND,
-                        Figures.duration(lane.p50Ms()),
-                        Figures.duration(lane.p99Ms()),
+                        Figures.duration(timed(lane.p50Ms())),
+                        Figures.duration(timed(lane.p99Ms())),
                         lane.ratePerSecond() > 0 || lane.lag() != null && lane.lag() > 0))
                 .orElse(new LaneView("0", null, false, null, null, false));
+    }
+
+    /** A timer whose window of two minutes has run empty reports zero, which no article ever took. */
+    private static Double timed(Double milliseconds) {
+        return milliseconds == null || milliseconds == 0 ? null : milliseconds;
     }
 
     private static Stream<Outcome> outcomes(OpsSnapshot.Stage lane) {

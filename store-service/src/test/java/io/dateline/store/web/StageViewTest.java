@@ -42,6 +42,20 @@ class StageViewTest {
     }
 
     @Test
+    void givesNoLatencyWhereTheTimersHaveRunEmpty() {
+        // Given
+        OpsSnapshot snapshot = snapshot(
+                List.of(new OpsSnapshot.Stage("store", "live", 1, 0, 0L, 0.0, 0.0, List.of())),
+                List.of(instance("store", 3, true)));
+
+        // When
+        StageView.LaneView lane = StageView.of("store", snapshot).live();
+
+        // Then
+        assertThat(lane).isEqualTo(new StageView.LaneView("0", "0", false, null, null, false));
+    }
+
+    @Test
     void hasNoDataWhereItWasNeverHeardOf() {
         assertThat(StageView.of("ingest", snapshot(List.of(), List.of())).state())
                 .isEqualTo("none");
