@@ -115,7 +115,7 @@ final class NameJoiner {
                 next = two.isEmpty() ? next : two;
             }
         }
-        Place place = PlaceSense.best(gazetteer.named(hash(mention)), countries, next);
+        Place place = PlaceSense.best(mention.surface(), gazetteer.named(hash(mention)), countries, next);
         if (place == null) {
             return named(Entity.Type.LOC, mention.surface(), null);
         }

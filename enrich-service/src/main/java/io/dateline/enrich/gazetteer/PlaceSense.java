@@ -9,6 +9,9 @@ public final class PlaceSense {
     private static final double COUNTRY = 8;
     private static final double REGION = 5.5;
     private static final double CAPITAL = 1;
+    /** Its first name rather than one of many: New Delhi is not Delhi, yet Geneva is Genève before it is in Illinois. */
+    private static final double FIRST_NAME = 0.7;
+
     private static final double NAMED_NEXT = 4;
     private static final double COUNTRY_IN_TEXT = 2.5;
     /** A lone name is linked only where one sense is so much bigger than the next (0.3 is a factor of two). */
@@ -69,12 +72,12 @@ public final class PlaceSense {
      * @return null where no sense is certain
      */
     public static Place of(Gazetteer gazetteer, String name, String within) {
-        Place best = best(gazetteer.named(name), Set.of(), next(gazetteer, within));
+        Place best = best(name, gazetteer.named(name), Set.of(), next(gazetteer, within));
         if (best == null || within != null) {
             return best;
         }
         for (Place other : gazetteer.named(name)) {
-            if (other != best && weight(best) - weight(other) < CLEAR) {
+            if (other != best && weight(best, name) - weight(other, name) < CLEAR) {
                 return null;
             }
         }
@@ -92,15 +95,16 @@ public final class PlaceSense {
     /**
      * The likeliest sense: by size, by the countries the text speaks of, by the region or country named next to it.
      *
+     * @param name      as printed
      * @param countries ISO codes of the countries the text names otherwise
      * @param next      senses of the name beside it
      * @return null without candidates
      */
-    public static Place best(List<Place> candidates, Set<String> countries, List<Place> next) {
+    public static Place best(String name, List<Place> candidates, Set<String> countries, List<Place> next) {
         Place best = null;
         double most = Double.NEGATIVE_INFINITY;
         for (Place candidate : candidates) {
-            double score = weight(candidate);
+            double score = weight(candidate, name);
             if (candidate.kind() != Place.Kind.COUNTRY && countries.contains(candidate.country())) {
                 score += COUNTRY_IN_TEXT;
             }
@@ -125,11 +129,12 @@ public final class PlaceSense {
         return best;
     }
 
-    private static double weight(Place place) {
+    private static double weight(Place place, String name) {
+        double first = place.name().equalsIgnoreCase(name) ? FIRST_NAME : 0;
         return switch (place.kind()) {
             case COUNTRY -> COUNTRY;
             case REGION -> REGION;
-            case CITY -> Math.log10(place.population() + 10.0) + (place.capital() ? CAPITAL : 0);
+            case CITY -> StrictMath.log10(place.population() + 10.0) + (place.capital() ? CAPITAL : 0) + first;
         };
     }
 }

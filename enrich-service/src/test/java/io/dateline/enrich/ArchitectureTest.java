@@ -1,0 +1,67 @@
+package io.dateline.enrich;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.dateline", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule aServiceSharesOnlyTheContracts = noClasses()
+            .that()
+            .resideInAPackage("io.dateline.enrich..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.dateline.ingest..", "io.dateline.store..");
+
+    @ArchTest
+    static final ArchRule capabilitiesFormNoCircle =
+            slices().matching("io.dateline.enrich.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule stepsKnowNothingOfHowTheyAreFed = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "..enrich.pipeline..",
+                    "..enrich.language..",
+                    "..enrich.dateline..",
+                    "..enrich.entity..",
+                    "..enrich.gazetteer..",
+                    "..enrich.topic..",
+                    "..enrich.fingerprint..",
+                    "..enrich.text..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..enrich.consume..",
+                    "..enrich.api..",
+                    "..enrich.ops..",
+                    "..enrich.train..",
+                    "jakarta..",
+                    "io.smallrye..",
+                    "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule servingNeedsNoTraining = noClasses()
+            .that()
+            .resideOutsideOfPackage("..enrich.train..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..enrich.train..");
+
+    /** What is enriched is the same whenever it is enriched. */
+    @ArchTest
+    static final ArchRule stepsReadNoClock = noClasses()
+            .that()
+            .resideInAnyPackage("..enrich.pipeline..", "..enrich.dateline..", "..enrich.entity..", "..enrich.topic..")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+}

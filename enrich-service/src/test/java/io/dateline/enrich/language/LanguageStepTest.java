@@ -1,0 +1,50 @@
+package io.dateline.enrich.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.contracts.enriched.Language;
+import io.dateline.enrich.Samples;
+import io.dateline.enrich.pipeline.Document;
+import io.dateline.enrich.pipeline.Tags;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LanguageStepTest {
+    private final LanguageStep step = new LanguageStep();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            nullValues = "-",
+            value = {
+                "The parliament met on Tuesday to discuss the budget of the coming year with its ministers.; -; en",
+                "Der Bundestag hat am Dienstag über den Haushalt des kommenden Jahres beraten und abgestimmt.; -; de",
+                "Le parlement s'est réuni mardi pour discuter du budget de l'année prochaine avec les ministres.; -; fr",
+                "Milli Məclisin sədri Sahibə Qafarova Laosun baş prokuroru ilə görüşüb və əməkdaşlığı müzakirə edib.; -; az",
+                "Спикер парламента встретилась во вторник с делегацией во главе с генеральным прокурором страны.; -; ru",
+                "Голова парламенту зустрілася у вівторок з делегацією на чолі з генеральним прокурором країни.; -; uk",
+                "议会议长星期二会见了由总检察长率领的代表团，双方就合作交换了意见。; -; zh",
+                "議会の議長は火曜日、検事総長が率いる代表団と会談し、協力について意見を交換した。; -; ja",
+                "국회의장은 화요일 검찰총장이 이끄는 대표단을 만났다.; -; ko",
+                "پارلمان روز سه‌شنبه برای بررسی بودجه سال آینده با وزیران تشکیل جلسه داد و گفت‌وگو کرد.; -; fa",
+                "Baku; az; az",
+                "12345 67890 !!!; en; und",
+                "Ok; -; und",
+                "Президент; en; und",
+                "The parliament met on Tuesday to discuss the budget of the coming year with its ministers.; fr-FR; en"
+            })
+    void tellsTheLanguage(String text, String declared, String expected) {
+        // Given
+        Tags tags = new Tags();
+        // When
+        step.run(
+                Document.of(Samples.article(text.substring(0, 1), text)
+                        .language(declared)
+                        .build()),
+                tags);
+        // Then
+        Language language = tags.language();
+        assertThat(language.code()).isEqualTo(expected);
+        assertThat(language.confidence()).isBetween(0.0, 1.0);
+    }
+}

@@ -1,0 +1,92 @@
+package io.dateline.enrich.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.contracts.enriched.EnrichedArticle;
+import io.dateline.contracts.enriched.Entity;
+import io.dateline.contracts.enriched.Topic;
+import io.dateline.enrich.Samples;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The wire story Dateline starts from, as the requirement lists its tags. */
+class SeedStoryTest {
+    private static EnrichedArticle enriched;
+
+    @BeforeAll
+    static void enrich() {
+        enriched = Samples.PIPELINE.enrich(Samples.seed());
+    }
+
+    private static Entity entity(String name) {
+        return enriched.entities().stream()
+                .filter(entity -> entity.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no entity " + name + " in "
+                        + enriched.entities().stream().map(Entity::name).toList()));
+    }
+
+    @Test
+    void readsLanguageAndDateline() {
+        // Then
+        assertThat(enriched.language().code()).isEqualTo("en");
+        assertThat(enriched.dateline().placeText()).isEqualTo("Baku");
+        assertThat(enriched.dateline().place().id()).isEqualTo("geonames:587084");
+        assertThat(enriched.dateline().date()).isEqualTo(LocalDate.of(2025, 9, 23));
+        assertThat(enriched.dateline().agency()).isEqualTo("AZERTAC");
+        assertThat(enriched.dateline().span().surface()).isEqualTo("Baku, September 23, AZERTAC");
+    }
+
+    @Test
+    void joinsPersonsWithTheirOffices() {
+        // Then
+        assertThat(entity("Sahiba Gafarova").type()).isEqualTo(Entity.Type.PER);
+        assertThat(entity("Sahiba Gafarova").roles()).contains("Speaker of the Milli Majlis");
+        assertThat(entity("Saysana Khotfouthone").roles())
+                .contains("Prosecutor General of the Supreme People’s Prosecutor’s Office of Laos");
+        assertThat(entity("Saysana Khotfouthone").mentions())
+                .extracting(span -> span.surface())
+                .contains("Khotfouthone");
+    }
+
+    @Test
+    void findsOrganisationsAndPlaces() {
+        // Then
+        for (String name : new String[] {
+            "Milli Majlis",
+            "New Azerbaijan Party",
+            "Lao People’s Revolutionary Party",
+            "International Conference of Asian Political Parties",
+            "Inter-Parliamentary Union",
+            "Non-Aligned Movement Parliamentary Network"
+        }) {
+            assertThat(entity(name).type()).as(name).isEqualTo(Entity.Type.ORG);
+        }
+        assertThat(entity("Baku").id()).isEqualTo("geonames:587084");
+        assertThat(entity("Laos").links().iso()).isEqualTo("LA");
+        assertThat(entity("Laos").id()).isEqualTo("geonames:1655842");
+        assertThat(entity("Azerbaijan").links().wikidata()).isEqualTo("Q227");
+    }
+
+    @Test
+    void namesItsTopicsWithTheWordsThatEarnedThem() {
+        // Then
+        assertThat(enriched.topics())
+                .extracting(Topic::id)
+                .contains("medtop:20000639", "medtop:20000615", "medtop:20000118");
+        assertThat(enriched.topics()).allSatisfy(topic -> {
+            assertThat(topic.evidence()).isNotEmpty();
+            assertThat(topic.broader()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void leavesEventsAndQuotesToLaterSteps() {
+        // Then
+        assertThat(enriched.events()).isEmpty();
+        assertThat(enriched.quotes()).isEmpty();
+        assertThat(enriched.fingerprint()).hasSize(684);
+        assertThat(enriched.enrichment().version()).matches("[0-9a-f]{16}");
+    }
+}
