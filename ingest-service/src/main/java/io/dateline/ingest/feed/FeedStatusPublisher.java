@@ -33,7 +33,10 @@ class FeedStatusPublisher {
         this.clock = clock;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void tell() {
         try {
             for (FeedStatusOutbox.Word word : outbox.waiting(BATCH)) {

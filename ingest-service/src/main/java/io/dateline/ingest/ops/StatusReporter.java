@@ -36,7 +36,10 @@ class StatusReporter {
         this.startedAt = clock.instant();
     }
 
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "5s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void report() {
         byte[] value = MessageCodec.encode(metrics.snapshot(instance, startedAt, clock.instant()));
         try {
