@@ -29,7 +29,9 @@ class JourneyIT {
 
     @AfterAll
     static void stopSystem() {
-        target.close();
+        if (target != null) {
+            target.close();
+        }
         feed.close();
     }
 

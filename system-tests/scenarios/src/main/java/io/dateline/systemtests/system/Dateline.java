@@ -50,15 +50,24 @@ public final class Dateline implements AutoCloseable {
     public static Dateline start(Map<String, String> environment) {
         Dateline dateline = new Dateline(newFolder(), Ports.freeRange(20), environment);
         Runtime.getRuntime().addShutdownHook(new Thread(dateline::close, "end the system under test"));
-        dateline.servers.start();
-        dateline.servers.createTopics();
-        for (Service service : Service.values()) {
-            dateline.launch(service);
-        }
-        for (Service service : Service.values()) {
-            dateline.awaitReady(service);
+        try {
+            dateline.startAll();
+        } catch (RuntimeException e) {
+            dateline.close();
+            throw e;
         }
         return dateline;
+    }
+
+    private void startAll() {
+        servers.start();
+        servers.createTopics();
+        for (Service service : Service.values()) {
+            launch(service);
+        }
+        for (Service service : Service.values()) {
+            awaitReady(service);
+        }
     }
 
     public String url(Service service) {
@@ -117,11 +126,17 @@ public final class Dateline implements AutoCloseable {
                 service.module(), command, settings, folder.resolve(service.module() + port + ".log"));
     }
 
+    /** Returns when a service is ready; throws with its last lines where it ends or takes too long. */
     public void awaitReady(Service service) {
-        Await.until(service + " to be ready", READY_LIMIT, () -> {
-            services.get(service).requireAlive();
-            return http.ok(instance(service).readyUrl());
-        });
+        ChildProcess process = services.get(service);
+        try {
+            Await.until(service + " to be ready", READY_LIMIT, () -> {
+                process.requireAlive();
+                return http.ok(instance(service).readyUrl());
+            });
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(e.getMessage() + "\n" + String.join("\n", process.lastLines(30)), e);
+        }
     }
 
     /** Puts a file where wire files are taken from, as an agency's receiver would: whole, under its final name. */
@@ -153,7 +168,7 @@ public final class Dateline implements AutoCloseable {
         }
         closed = true;
         others.forEach(ChildProcess::kill);
-        services.values().forEach(service -> service.stop(Duration.ofSeconds(10)));
+        services.values().forEach(ChildProcess::kill);
         servers.stop();
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
