@@ -14,8 +14,8 @@ public final class PlaceSense {
 
     private static final double NAMED_NEXT = 4;
     private static final double COUNTRY_IN_TEXT = 2.5;
-    /** A lone name is linked only where one sense is so much bigger than the next (0.3 is a factor of two). */
-    private static final double CLEAR = 0.3;
+    /** A lone name is linked only where one sense is so much bigger than the next (0.15 is a factor of 1.4). */
+    private static final double CLEAR = 0.15;
 
     private static final Map<String, String> US_STATES = Map.ofEntries(
             Map.entry("ala.", "Alabama"),
@@ -77,7 +77,8 @@ public final class PlaceSense {
             return best;
         }
         for (Place other : gazetteer.named(name)) {
-            if (other != best && weight(best, name) - weight(other, name) < CLEAR) {
+            boolean alike = best.name().equalsIgnoreCase(name) == other.name().equalsIgnoreCase(name);
+            if (other != best && alike && weight(best, name) - weight(other, name) < CLEAR) {
                 return null;
             }
         }

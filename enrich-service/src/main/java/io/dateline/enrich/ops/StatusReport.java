@@ -35,7 +35,10 @@ class StatusReport {
     }
 
     /** Waits for the broker, so that no second report queues up behind one that is stuck. */
-    @Scheduled(every = "${dateline.enrich.report-every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${dateline.enrich.report-every:5s}",
+            delayed = "5s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> report() {
         var status = metrics.snapshot(lifecycle.instance(), lifecycle.startedAt(), clock.instant());
         var metadata = OutgoingKafkaRecordMetadata.<String>builder()
