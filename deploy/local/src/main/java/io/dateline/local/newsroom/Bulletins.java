@@ -144,7 +144,8 @@ final class Bulletins {
         String day = DAYS.get(random.nextInt(DAYS.size()));
         FeedName feed = FeedName.values()[number % FeedName.values().length];
         Filler filler = new Filler(city, person, other, n, p, day);
-        String dateline = city.toUpperCase(Locale.ROOT) + place.substring(city.length()) + " (" + feed.title() + ") - ";
+        String dateline =
+                city.toUpperCase(Locale.ROOT) + place.substring(city.length()) + ", {date} (" + feed.title() + ") - ";
         List<String> body =
                 List.of(dateline + filler.fill(pattern.paragraphs()[0]), filler.fill(pattern.paragraphs()[1]));
         return new Story(

@@ -48,7 +48,7 @@ final class Newsroom {
     }
 
     private Item item(Release release) {
-        return new Item(book.story(release.number()), release.at());
+        return new Item(book.story(release.number()).datedAt(release.at()), release.at());
     }
 
     /**

@@ -1,7 +1,11 @@
 package io.dateline.local.newsroom;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A story the newsroom can publish.
@@ -15,7 +19,7 @@ import java.util.List;
  * @param url            where the text was first published; null where the newsroom itself is the source
  * @param firstPublished ISO date of that publication; null as above
  * @param categories     the publisher's own; never null
- * @param body           paragraphs of plain text; never null, never empty
+ * @param body           paragraphs of plain text; {@code {date}} stands for the day of publication; never empty
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Story(
@@ -30,9 +34,19 @@ record Story(
         List<String> categories,
         List<String> body) {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d", Locale.ENGLISH);
+
     Story {
         language = language == null ? "en" : language;
         categories = categories == null ? List.of() : List.copyOf(categories);
         body = List.copyOf(body);
+    }
+
+    /** The story as it goes out on a day: its dateline says so. */
+    Story datedAt(Instant published) {
+        String date = DAY.format(published.atOffset(ZoneOffset.UTC));
+        List<String> dated =
+                body.stream().map(line -> line.replace("{date}", date)).toList();
+        return new Story(key, feed, title, byline, language, rights, url, firstPublished, categories, dated);
     }
 }

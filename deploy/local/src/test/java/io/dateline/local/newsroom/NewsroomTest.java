@@ -98,7 +98,10 @@ class NewsroomTest {
         assertThat(stories).extracting(Story::key).doesNotHaveDuplicates();
         assertThat(stories).extracting(Story::body).doesNotHaveDuplicates();
         assertThat(stories)
-                .allSatisfy(story -> assertThat(story.body().toString()).doesNotContain("{", "}"));
+                .extracting(story -> story.datedAt(clock.instant()).body().toString())
+                .allSatisfy(body -> assertThat(body).doesNotContain("{").doesNotContain("}"))
+                .filteredOn(body -> body.contains(", Mar 2 (Sample"))
+                .hasSizeGreaterThan(400);
         assertThat(book.story(123)).isEqualTo(StoryBook.load().story(123));
     }
 
