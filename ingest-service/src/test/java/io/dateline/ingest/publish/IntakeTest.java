@@ -1,0 +1,209 @@
+package io.dateline.ingest.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.article.Source;
+import io.dateline.contracts.ops.StageMetrics;
+import io.dateline.contracts.topic.Lane;
+import io.dateline.ingest.identity.CanonicalUrl;
+import io.dateline.ingest.identity.Database;
+import io.dateline.ingest.identity.Decision;
+import io.dateline.ingest.identity.IdentityStore;
+import io.dateline.ingest.identity.Incoming;
+import io.dateline.ingest.identity.Origin;
+import io.dateline.ingest.identity.Reserved;
+import io.dateline.ingest.parse.PushReader;
+import io.dateline.ingest.parse.RefusedArticle;
+import io.dateline.ingest.support.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IntakeTest {
+    private static final Instant NOW = Instant.parse("2026-01-10T12:00:00Z");
+    private static Database database;
+    private static IdentityStore identities;
+
+    private final List<RawArticle> published = Collections.synchronizedList(new ArrayList<>());
+    private boolean brokerAway;
+    private Intake intake;
+    private String unique;
+
+    @BeforeAll
+    static void schema() {
+        database = TestDatabase.fresh("intake_test");
+        identities = new IdentityStore(database, new CanonicalUrl());
+    }
+
+    @BeforeEach
+    void intake() {
+        unique = java.util.UUID.randomUUID().toString();
+        ArticlePublisher publisher = (articles, lane) -> {
+            if (brokerAway) {
+                throw new BrokerUnavailable("away", null);
+            }
+            published.addAll(articles);
+        };
+        intake = new Intake(
+                identities,
+                publisher,
+                new RawArticles(new CanonicalUrl()),
+                new StageMetrics(new SimpleMeterRegistry(), "ingest"),
+                InstantSource.fixed(NOW));
+    }
+
+    @Test
+    void publishesAgainWhatWasCutOffBetweenReservingAndPublishing() {
+        // given
+        brokerAway = true;
+        assertThatThrownBy(() -> take(article("one", "src"))).isInstanceOf(BrokerUnavailable.class);
+        assertThat(published).isEmpty();
+        brokerAway = false;
+
+        // when
+        List<Reserved> again = take(article("one", "src"));
+
+        // then
+        assertThat(again.get(0).decision()).isEqualTo(new Decision.Publish(1, true));
+        assertThat(published).extracting(RawArticle::revision).containsExactly(1);
+        assertThat(take(article("one", "src")).get(0).decision()).isEqualTo(new Decision.Unchanged(1));
+    }
+
+    @Test
+    void neverReusesANumberForOtherContent() {
+        // given
+        take(article("one", "src"));
+        brokerAway = true;
+        assertThatThrownBy(() -> take(article("two", "src"))).isInstanceOf(BrokerUnavailable.class);
+        brokerAway = false;
+
+        // when
+        List<Reserved> third = take(article("three", "src"));
+
+        // then
+        assertThat(third.get(0).decision()).isEqualTo(new Decision.Publish(3, false));
+    }
+
+    @Test
+    void takesTheSameArticleTwiceInOneBatch() {
+        // given
+        List<Incoming> batch =
+                List.of(article("one", "src"), article("one", "src"), article("two", "src"), article("one", "other"));
+
+        // when
+        List<Reserved> reserved = intake.take(batch, Lane.LIVE, NOW);
+
+        // then
+        assertThat(reserved)
+                .extracting(
+                        one -> Intake.outcome(one.decision()) + one.decision().revision())
+                .startsWith("accepted1", "unchanged1", "accepted2");
+        assertThat(reserved)
+                .extracting(Reserved::id)
+                .containsOnly(reserved.get(0).id());
+    }
+
+    @Test
+    void knowsAnArticleByItsAddressWhateverTracksIt() {
+        // given
+        Reserved first = take(article("one", "src")).get(0);
+
+        // when
+        Reserved second = take(pushed(
+                        "{\"title\":\"t\",\"url\":\"http://n.example/" + unique + "?utm_medium=rss#c\"}", "other"))
+                .get(0);
+
+        // then
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(second.decision()).isInstanceOf(Decision.Sighting.class);
+    }
+
+    @Test
+    void tellsTwoStableIdsAtOneAddressApart() {
+        // given
+        String json = "{\"id\":\"%s-" + unique + "\",\"title\":\"t\",\"url\":\"http://n.example/" + unique + "\"}";
+        Reserved first = take(pushed(json.formatted("a"), "src")).get(0);
+
+        // when
+        Reserved second = take(pushed(json.formatted("b"), "src")).get(0);
+
+        // then
+        assertThat(second.id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void previewsWithoutLeavingATrace() {
+        // given
+        long before = TestDatabase.count(database, "SELECT count(*) FROM articles");
+
+        // when
+        List<Reserved> preview = identities.preview(List.of(article("one", "src")));
+
+        // then
+        assertThat(TestDatabase.count(database, "SELECT count(*) FROM articles"))
+                .isEqualTo(before);
+        assertThat(take(article("one", "src")).get(0).id())
+                .isEqualTo(preview.get(0).id());
+    }
+
+    @Test
+    void agreesWhenManyMeetTheSameArticlesAtOnce() throws Exception {
+        // given
+        List<Callable<List<Reserved>>> senders = new ArrayList<>();
+        for (int sender = 0; sender < 6; sender++) {
+            List<Incoming> batch = new ArrayList<>(IntStream.range(0, 100)
+                    .mapToObj(
+                            i -> pushed("{\"title\":\"t\",\"url\":\"http://n.example/" + unique + "/" + i + "\"}", "s"))
+                    .toList());
+            Collections.shuffle(batch, new java.util.Random(sender));
+            senders.add(() -> intake.take(batch, Lane.LIVE, NOW));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+
+        // when
+        List<Future<List<Reserved>>> answers = threads.invokeAll(senders);
+
+        // then
+        threads.shutdown();
+        for (Future<List<Reserved>> answer : answers) {
+            assertThat(answer.get())
+                    .extracting(one -> one.decision().revision())
+                    .containsOnly(1);
+        }
+        assertThat(published).extracting(RawArticle::id).hasSizeGreaterThanOrEqualTo(100);
+        assertThat(published.stream().map(RawArticle::id).distinct()).hasSize(100);
+    }
+
+    private List<Reserved> take(Incoming incoming) {
+        return intake.take(List.of(incoming), Lane.LIVE, NOW);
+    }
+
+    private Incoming article(String body, String source) {
+        return pushed(
+                "{\"title\":\"t\",\"body\":\"" + body + "\",\"url\":\"https://n.example/" + unique + "\"}", source);
+    }
+
+    private static Incoming pushed(String json, String source) {
+        try {
+            return new Incoming(
+                    PushReader.read(json.getBytes(StandardCharsets.UTF_8), NOW),
+                    Origin.named(Source.Kind.PUSH, source, source));
+        } catch (RefusedArticle e) {
+            throw new AssertionError(e);
+        }
+    }
+}
