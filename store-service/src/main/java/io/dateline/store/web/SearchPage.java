@@ -5,7 +5,6 @@ import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.query.ArticleQueries;
 import io.dateline.store.query.ArticleQuery;
 import io.dateline.store.query.ArticleQueryParser;
-import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Search with facets; takes the parameters of {@code GET /api/articles}. */
@@ -30,26 +28,32 @@ public class SearchPage {
     }
 
     @GET
-    @ResponseHeader(name = "Vary", value = "HX-Request")
     @Blocking
     @Produces(Html.UTF_8)
     @Operation(hidden = true)
-    public RestResponse<TemplateInstance> search(@Context UriInfo uri, @HeaderParam("HX-Request") String fragment) {
+    public RestResponse<String> search(@Context UriInfo uri, @HeaderParam("HX-Request") String fragment) {
         SearchUrl asked = asked(uri);
         try {
             // The script appends older stories and nothing else: facets, the dearest part, are not counted for it.
             ArticleQuery query = ArticleQueryParser.parse(asked.without("facets")
                     .with("facets", Boolean.toString(fragment == null))
                     .parameters());
-            return RestResponse.ok(Templates.search(SearchView.of(asked, articles.find(query), clock.instant())));
+            return page(RestResponse.Status.OK, SearchView.of(asked, articles.find(query), clock.instant()));
         } catch (ProblemException e) {
             Problem problem = e.problem();
             if (problem.status() != 400) {
                 throw e;
             }
-            return RestResponse.status(
-                    RestResponse.Status.BAD_REQUEST, Templates.search(SearchView.failed(asked, problem)));
+            return page(RestResponse.Status.BAD_REQUEST, SearchView.failed(asked, problem));
         }
+    }
+
+    /** Rendered here: a template inside a response would lose the charset. */
+    private static RestResponse<String> page(RestResponse.Status status, SearchView search) {
+        return RestResponse.ResponseBuilder.create(
+                        status, Templates.search(search).render())
+                .header("Vary", "HX-Request")
+                .build();
     }
 
     /** The form sends an order with every search; without words there is no best match, so the order falls away. */

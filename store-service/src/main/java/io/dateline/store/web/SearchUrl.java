@@ -3,21 +3,30 @@ package io.dateline.store.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The address of a search, to be narrowed and widened. Immutable; parameters keep their order, empty values are left
- * out.
+ * The address of a search, to be narrowed and widened. Immutable; empty values are left out, and parameters stand in one
+ * order, so that one search has one address.
  */
 record SearchUrl(Map<String, List<String>> parameters) {
+    private static final List<String> ORDER = List.of(
+            "q", "topic", "entity", "place", "source", "lang", "from", "to", "sort", "limit", "facets", "cursor");
+    private static final Comparator<String> BY_ORDER = Comparator.<String>comparingInt(
+                    name -> ORDER.contains(name) ? ORDER.indexOf(name) : ORDER.size())
+            .thenComparing(Comparator.naturalOrder());
+
+    /** Declared after the order, which it needs. */
     static final SearchUrl EMPTY = new SearchUrl(Map.of());
 
     SearchUrl {
-        Map<String, List<String>> kept = new LinkedHashMap<>();
+        Map<String, List<String>> kept = new TreeMap<>(BY_ORDER);
         parameters.forEach((name, values) -> {
             List<String> present =
                     values.stream().filter(value -> !value.isBlank()).distinct().toList();
@@ -59,7 +68,7 @@ record SearchUrl(Map<String, List<String>> parameters) {
     }
 
     private SearchUrl changed(String name, Consumer<List<String>> change) {
-        Map<String, List<String>> copy = new LinkedHashMap<>(parameters);
+        Map<String, List<String>> copy = new HashMap<>(parameters);
         List<String> values = new ArrayList<>(values(name));
         change.accept(values);
         copy.put(name, values);

@@ -1,0 +1,122 @@
+package io.dateline.store.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.contracts.article.ArticleStatus;
+import io.dateline.contracts.article.RawArticle;
+import io.dateline.testinfra.InfraResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(InfraResource.class)
+class ArticlePagesTest {
+
+    @Test
+    void showsAnArticleWithItsTagsInTheText() {
+        // Given
+        RawArticle article = TestArticles.raw("Speaker meets prosecutor").build();
+        TestArticles.publish(article);
+        Site.awaitStatus(200, "/articles/" + article.id());
+
+        // When
+        Document page = Site.page("/articles/" + article.id());
+
+        // Then
+        assertThat(page.select("h1").text()).isEqualTo("Speaker meets prosecutor");
+        assertThat(page.select(".text p")).hasSize(3);
+        assertThat(page.select(".text").attr("lang")).isEqualTo("en");
+        assertThat(page.select(".text").attr("dir")).isEqualTo("ltr");
+        assertThat(page.select(".text p").eachText()).containsExactly(TestArticles.BODY.split("\n\n"));
+
+        Element person = page.selectFirst(".text a.per");
+        assertThat(person.text()).isEqualTo("Sahiba Gafarova");
+        assertThat(person.attr("href")).isEqualTo("/search?entity=per%3Asahiba-gafarova");
+        assertThat(person.attr("data-tip"))
+                .contains("Sahiba <Gafarova> (person)", "per:sahiba-gafarova", "Found by names/3");
+
+        assertThat(page.select(".text a.dl").eachText()).containsExactly("Baku", ", September 23, AZERTAC");
+        Element nested = page.select(".text a.loc").last();
+        assertThat(nested.text()).isEqualTo("Laos");
+        assertThat(nested.attr("data-tip")).contains("Laos (place)", "Topic: diplomacy");
+
+        assertThat(page.select(".side").text())
+                .contains("diplomacy 81 %", "delegation", "90 %", "English")
+                .contains("40.38° N, 49.89° E", "Azerbaijan", article.id(), "9f2c41d07ab3e815");
+        Element original = page.selectFirst("a[rel~=nofollow]");
+        assertThat(original.attr("href")).isEqualTo("https://news.example/story?a=1&b=2");
+        assertThat(original.attr("rel")).contains("noopener", "noreferrer");
+        assertThat(page.select(".facts time").eachAttr("datetime")).contains("2025-09-23T10:00:00Z");
+    }
+
+    @Test
+    void escapesWhatStrangersWrote() {
+        // Given
+        RawArticle article = TestArticles.raw("<script>alert(1)</script> & \"quotes\" {page.title}")
+                .url("javascript:alert(1)")
+                .build();
+        TestArticles.publish(article);
+        Site.awaitStatus(200, "/articles/" + article.id());
+
+        // When
+        Document page = Site.page("/articles/" + article.id());
+
+        // Then
+        assertThat(page.select("script:not([src])")).isEmpty();
+        assertThat(page.select("script").eachAttr("src")).allMatch(src -> src.startsWith("/assets/"));
+        assertThat(page.select("h1").text()).isEqualTo("<script>alert(1)</script> & \"quotes\" {page.title}");
+        assertThat(page.select(".text b, .by i")).isEmpty();
+        assertThat(page.select(".by").text()).isEqualTo("By <i>A. Writer</i>");
+        assertThat(page.select("a[href^=javascript]")).isEmpty();
+        assertThat(page.select("[style], style, [onclick], img")).isEmpty();
+    }
+
+    @Test
+    void showsAnEarlierRevisionAndLeadsToTheNewest() {
+        // Given
+        RawArticle first = TestArticles.raw("As first told").build();
+        TestArticles.publish(first);
+        Site.awaitStatus(200, "/articles/" + first.id());
+        TestArticles.publish(first.toBuilder()
+                .revision(2)
+                .title("As corrected")
+                .contentHash("c".repeat(64))
+                .build());
+        Site.awaitStatus(200, "/articles/" + first.id() + "?revision=2");
+
+        // When
+        Document head = Site.page("/articles/" + first.id());
+        Document earlier = Site.page("/articles/" + first.id() + "?revision=1");
+
+        // Then
+        assertThat(head.select("h1").text()).isEqualTo("As corrected");
+        assertThat(head.select("[role=note]")).isEmpty();
+        assertThat(earlier.select("h1").text()).isEqualTo("As first told");
+        assertThat(earlier.select("[role=note] a").attr("href")).isEqualTo("/articles/" + first.id());
+    }
+
+    @Test
+    void saysThatAnArticleWasWithdrawnAndShowsNothingOfIt() {
+        // Given
+        RawArticle article = TestArticles.raw("To be withdrawn").build();
+        TestArticles.publish(article);
+        Site.awaitStatus(200, "/articles/" + article.id());
+        TestArticles.publish(article.toBuilder()
+                .revision(2)
+                .status(ArticleStatus.CANCELED)
+                .contentHash("d".repeat(64))
+                .build());
+        Site.awaitStatus(410, "/articles/" + article.id());
+
+        // When
+        Document page = Site.pageOfStatus(410, "/articles/" + article.id());
+
+        // Then
+        assertThat(page.select("h1").text()).isEqualTo("This story was withdrawn");
+        assertThat(page.text()).doesNotContain("To be withdrawn", "Gafarova");
+        Site.pageOfStatus(410, "/articles/" + article.id() + "?revision=1");
+    }
+}

@@ -1,0 +1,112 @@
+package io.dateline.store.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dateline.contracts.message.MessageCodec;
+import io.dateline.contracts.status.FeedStatus;
+import io.dateline.contracts.topic.Topics;
+import io.dateline.testinfra.InfraResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(InfraResource.class)
+class OpsPageTest {
+
+    @Test
+    void picturesTheThreeStagesInOrder() {
+        // When
+        Document page = Site.page("/ops");
+
+        // Then
+        assertThat(page.select(".stage h3").eachText()).containsExactly("ingest", "enrich", "store");
+        assertThat(page.select("#board").attr("hx-get")).isEqualTo("/ops/board");
+        assertThat(page.select("#board").attr("hx-trigger")).isEqualTo("every 5s");
+        assertThat(page.select(".stage").first().select(".is").text()).contains("no data yet");
+    }
+
+    @Test
+    void showsItselfAliveAndItsOutcomes() {
+        // Given
+        TestArticles.publish(TestArticles.raw("Counted on the board").build());
+
+        // When
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+            Element store = Site.page("/ops").select(".stage").last();
+
+            // Then
+            assertThat(store.select(".is").text()).isEqualTo("up, 1 instance");
+            assertThat(store.select("table").text()).contains("stored");
+            assertThat(store.select(".figures").text()).containsPattern("Latency p50 .*(ms|s|min)");
+        });
+    }
+
+    @Test
+    void listsDeadLettersByTopicAndReasonAndNeverTheirContent() {
+        // Given
+        byte[] key = "push-of-a-broken-record".getBytes(StandardCharsets.UTF_8);
+        byte[] value = "{\"secret\": \"never shown\"".getBytes(StandardCharsets.UTF_8);
+        TestArticles.send(new ProducerRecord<>(Topics.ENRICHED, key, value));
+
+        // When
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+            Document board = Site.page("/ops/board");
+
+            // Then
+            Element row = board.select("#h-dead ~ .tablewrap tr:contains(push-of-a-broken-record)")
+                    .first();
+            assertThat(row).isNotNull();
+            assertThat(row.text()).contains("articles.enriched.dead-letter");
+            assertThat(board.text()).doesNotContain("never shown");
+        });
+    }
+
+    @Test
+    void listsFeedsThatFailWithSinceAndReason() {
+        // Given
+        Instant since = Instant.now().minus(Duration.ofHours(2));
+        FeedStatus feed = new FeedStatus(
+                "ops-page-feed",
+                "Example <Daily>",
+                "https://daily.example/rss",
+                FeedStatus.State.FAILING,
+                since,
+                "http-404",
+                "The server answers 404.",
+                Instant.now(),
+                null,
+                Instant.now(),
+                Instant.now());
+        TestArticles.send(new ProducerRecord<>(
+                Topics.FEEDS_STATUS, feed.feedId().getBytes(StandardCharsets.UTF_8), MessageCodec.encode(feed)));
+
+        // When
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+            Document board = Site.page("/ops/board");
+
+            // Then
+            Element row = board.select("#h-feeds ~ .tablewrap tr:contains(daily.example)")
+                    .first();
+            assertThat(row).isNotNull();
+            assertThat(row.text()).contains("Example <Daily>", "failing", "2 h ago", "http-404");
+            assertThat(row.select("time").attr("datetime")).isEqualTo(since.toString());
+        });
+    }
+
+    @Test
+    void refreshesWithAFragmentAndNotAPage() {
+        // When
+        String board = Site.get("/ops/board").asString();
+
+        // Then
+        assertThat(board).doesNotContain("<html").contains("id=\"h-pipeline\"");
+    }
+}

@@ -1,0 +1,156 @@
+package io.dateline.store.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.article.Source;
+import io.dateline.testinfra.InfraResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(InfraResource.class)
+class SearchPageTest {
+    private static final Source SOURCE = new Source("search-page", "Search <Page>", Source.Kind.PUSH);
+
+    private static final List<String> STORIES = new ArrayList<>();
+
+    @BeforeAll
+    static void publishAPageAndABit() {
+        IntStream.range(0, 23).forEach(i -> {
+            RawArticle article =
+                    TestArticles.raw("Quorum <em>vote</em> " + i).source(SOURCE).build();
+            TestArticles.publish(article);
+            STORIES.add(article.id());
+        });
+    }
+
+    /** Here and not before all: only now does the client know the port. */
+    @BeforeEach
+    void awaitThem() {
+        STORIES.forEach(id -> Site.awaitStatus(200, "/articles/" + id));
+    }
+
+    @Test
+    void findsStoriesAndOffersToNarrowThem() {
+        // When
+        Document page = Site.page("/search?q=quorum&source=search-page");
+
+        // Then
+        assertThat(page.select(".story")).hasSize(20);
+        assertThat(page.select(".story .headline").first().text()).startsWith("Quorum <em>vote</em> ");
+        assertThat(page.select("input[name=q]").val()).isEqualTo("quorum");
+        assertThat(page.select("input[type=hidden][name=source]").val()).isEqualTo("search-page");
+        assertThat(page.select(".count").text()).isEqualTo("23 stories");
+        Element narrower = page.select(".facets a:contains(Gafarova)").first();
+        assertThat(narrower.attr("href")).isEqualTo("/search?q=quorum&entity=per%3Asahiba-gafarova&source=search-page");
+        assertThat(narrower.select(".n").text()).isEqualTo("23");
+        assertThat(page.select(".facets h2").eachText())
+                .containsExactly("Topics", "Names", "Places", "Sources", "Languages");
+    }
+
+    @Test
+    void namesEachFilterInForceAndDropsItByALink() {
+        // When
+        Document page = Site.page("/search?source=search-page&entity=per:sahiba-gafarova&lang=en");
+
+        // Then
+        assertThat(page.select(".chip .k").eachText()).containsExactly("Sahiba <Gafarova>", "Search <Page>", "English");
+        assertThat(page.select(".chip").first().attr("href")).isEqualTo("/search?source=search-page&lang=en");
+    }
+
+    @Test
+    void pagesToTheLastStoryWithoutRepeat() {
+        // Given
+        Document first = Site.page("/search?source=search-page");
+        String older = first.select("#more a").attr("href");
+
+        // When
+        Document second = Site.page(older);
+
+        // Then
+        assertThat(second.select(".story")).hasSize(3);
+        assertThat(second.select(".story").eachAttr("id"))
+                .doesNotContainAnyElementsOf(first.select(".story").eachAttr("id"));
+        assertThat(second.select("#more a")).isEmpty();
+        assertThat(second.select(".count a").attr("href")).isEqualTo("/search?source=search-page");
+    }
+
+    @Test
+    void countsNoFacetsForTheScriptThatAppendsOlderStories() {
+        // Given
+        String older = Site.page("/search?source=search-page").select("#more a").attr("hx-get");
+
+        // When
+        Response response =
+                given().urlEncodingEnabled(false).header("HX-Request", "true").get(older);
+
+        // Then
+        Document page = Jsoup.parse(response.asString());
+        assertThat(page.select("#stories > li")).hasSize(3);
+        assertThat(page.select("#more")).hasSize(1);
+        assertThat(page.select(".facets")).isEmpty();
+        assertThat(response.header("Vary")).contains("HX-Request");
+    }
+
+    @Test
+    void saysSoWhereNothingMatches() {
+        // When
+        Document page = Site.page("/search?q=xylophonequagmire");
+
+        // Then
+        assertThat(page.select(".note h2").text()).isEqualTo("No story matches");
+        assertThat(page.select(".story")).isEmpty();
+    }
+
+    @Test
+    void takesAFormAsItIsSent() {
+        // When
+        Document page = Site.page("/search?q=&from=&to=&sort=relevance&source=search-page");
+
+        // Then
+        assertThat(page.select(".story")).hasSize(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/search?from=yesterday",
+                "/search?cursor=nonsense",
+                "/search?limit=0",
+                "/search?nosuch=1",
+                "/search?lang=%3Cscript%3E"
+            })
+    void explainsABadQuestionInTheSearchPageItself(String path) {
+        // When
+        Document page = Site.pageOfStatus(400, path);
+
+        // Then
+        assertThat(page.select("[role=alert] h2").text()).isNotBlank();
+        assertThat(page.select("form.ask")).hasSize(1);
+        assertThat(page.select("script:not([src])")).isEmpty();
+    }
+
+    @Test
+    void marksTheFieldThatIsWrong() {
+        // When
+        Document page = Site.pageOfStatus(400, "/search?from=2025-13-41");
+
+        // Then
+        assertThat(page.select("input[name=from]").attr("aria-invalid")).isEqualTo("true");
+        assertThat(page.select("[role=alert] li").text()).startsWith("from is not a date");
+    }
+}
