@@ -1,5 +1,7 @@
 package io.dateline.store.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.StoreConfig;
@@ -35,9 +37,11 @@ public class StreamResource {
 
     private final ChangeStream stream;
     private final StoreConfig config;
+    private final ObjectMapper json;
 
-    StreamResource(ChangeStream stream, StoreConfig config) {
+    StreamResource(ChangeStream stream, StoreConfig config, ObjectMapper json) {
         this.stream = stream;
+        this.json = json;
         this.config = config;
     }
 
@@ -68,6 +72,7 @@ public class StreamResource {
         Multi<OutboundSseEvent> changes = stream.follow(after, query).map(change -> event(sse, change));
         Multi<OutboundSseEvent> beats = Multi.createFrom()
                 .ticks()
+                .startingAfter(config.stream().heartbeat())
                 .every(config.stream().heartbeat())
                 .onOverflow()
                 .drop()
@@ -83,13 +88,21 @@ public class StreamResource {
                 .streams(hello, Multi.createBy().merging().withRequests(1).streams(changes, beats));
     }
 
-    private static OutboundSseEvent event(Sse sse, Change change) {
+    private OutboundSseEvent event(Sse sse, Change change) {
         return sse.newEventBuilder()
                 .name("change")
                 .id(Long.toString(change.seq()))
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(Change.class, change)
+                .data(json(change))
                 .build();
+    }
+
+    /** Written here: given an object, the framework adds a content-type line, which no event has. */
+    private String json(Change change) {
+        try {
+            return json.writeValueAsString(change);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a change that does not serialise is a bug", e);
+        }
     }
 
     private static long seq(String text) {

@@ -148,6 +148,7 @@ public final class ArticleQueryParser {
         }
         if (!value.equals("relevance")) {
             fault("sort", "is neither newest nor relevance");
+            return ArticleQuery.Sort.NEWEST;
         }
         return ArticleQuery.Sort.RELEVANCE;
     }

@@ -1,5 +1,6 @@
 package io.dateline.store.write;
 
+import static io.dateline.store.testing.Stories.bare;
 import static io.dateline.store.testing.Stories.id;
 import static io.dateline.store.testing.Stories.story;
 import static io.restassured.RestAssured.given;
@@ -94,6 +95,7 @@ class PoisonTest {
             topic.send(
                     story(run + "known", 1, article -> article.contentHash(Stories.hash("other"))),
                     "io.dateline.article.enriched.v1");
+            topic.send(bare(Stories.article(run + "no-language", 1).build(), null));
             topic.send(story(run + "good"));
         }
 
@@ -104,6 +106,7 @@ class PoisonTest {
             assertThat(reason(id(run + "other"))).isEqualTo("unknown-type");
             assertThat(reason(id(run + "nul-title"))).isEqualTo("invalid");
             assertThat(reason(id(run + "nul-name"))).isEqualTo("unstorable");
+            assertThat(reason(id(run + "no-language"))).isEqualTo("invalid");
             assertThat(reason(known)).isEqualTo("revision-conflict");
         });
         given().get("/api/articles/" + known)
