@@ -1,7 +1,9 @@
 package io.dateline.store.testing;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.dateline.testinfra.TestInfra;
@@ -36,6 +38,10 @@ public final class StoreSchema {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(4)
                         .acquisitionTimeout(Duration.ofSeconds(3))
+                        // As Quarkus sets up the service's own pools: a broken connection does not go back.
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
+                        .connectionValidator(AgroalConnectionPoolConfiguration.ConnectionValidator.defaultValidator())
+                        .idleValidationTimeout(Duration.ofMillis(500))
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(
                                         url + "?currentSchema=" + schema + "&connectTimeout=2&socketTimeout=10")
                                 .principal(new NamePrincipal(infra.username()))
