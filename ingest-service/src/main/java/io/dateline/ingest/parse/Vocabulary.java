@@ -15,6 +15,7 @@ final class Vocabulary {
             Map.entry("http://blogs.law.harvard.edu/tech/rss", ""),
             Map.entry("http://www.w3.org/2005/atom", "atom:"),
             Map.entry("http://purl.org/atom/ns#", "atom:"),
+            Map.entry("http://purl.org/pie/", "atom:"),
             Map.entry("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf:"),
             Map.entry("http://purl.org/dc/elements/1.1/", "dc:"),
             Map.entry("http://purl.org/dc/terms/", "dcterms:"),
