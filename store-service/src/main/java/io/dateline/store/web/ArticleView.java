@@ -53,7 +53,7 @@ public record ArticleView(
     /** @param coordinates {@code 40.38° N, 49.89° E}, or null */
     public record Place(String printed, String name, String id, String coordinates, String href, String agency) {}
 
-    /** @param confidence 0 to 100 */
+    /** @param confidence 0 to 100, rounded down: nothing short of certain shows as certain */
     public record Tongue(String name, String href, long confidence, String by) {}
 
     public record RevisionLine(int revision, Moment stored, String status, boolean shown, String href) {}
@@ -90,7 +90,7 @@ public record ArticleView(
                 new Tongue(
                         Languages.name(language),
                         SearchUrl.to("lang", language),
-                        Math.round(document.language().confidence() * 100),
+                        (long) (document.language().confidence() * 100),
                         document.language().by()),
                 document.entities().stream().map(TagDetail::of).toList(),
                 document.topics().stream().map(TagDetail::of).toList(),

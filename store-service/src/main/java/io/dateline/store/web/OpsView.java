@@ -36,6 +36,7 @@ public record OpsView(
     public record FeedView(
             String name, String url, String dot, String state, Moment since, String reason, String detail) {}
 
+    /** @param articles an estimate, or null where there is none yet */
     public record StorageView(String articles, String revisions, Moment lastStored, String size, int partitions) {}
 
     public record InstanceView(String id, String service, boolean alive, Moment started, Moment seen) {}
@@ -100,10 +101,15 @@ public record OpsView(
         return storage == null
                 ? null
                 : new StorageView(
-                        Figures.number(storage.articles()),
+                        estimate(storage),
                         Figures.number(storage.lastSeq()),
                         Moment.of(storage.lastStoredAt(), now),
                         Figures.bytes(storage.databaseBytes()),
                         storage.partitions());
+    }
+
+    /** Null until the database has first analysed its tables, which it does some time after the first write. */
+    private static String estimate(OpsSnapshot.Storage storage) {
+        return storage.articles() == 0 && storage.lastSeq() > 0 ? null : Figures.number(storage.articles());
     }
 }
