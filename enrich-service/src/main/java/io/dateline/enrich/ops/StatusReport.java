@@ -37,7 +37,7 @@ class StatusReport {
     /** Waits for the broker, so that no second report queues up behind one that is stuck. */
     @Scheduled(
             every = "${dateline.enrich.report-every:5s}",
-            delayed = "5s",
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> report() {
         var status = metrics.snapshot(lifecycle.instance(), lifecycle.startedAt(), clock.instant());

@@ -16,6 +16,8 @@ import io.dateline.enrich.topic.TopicStep;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** All steps in the order they run: later ones read what earlier ones found. A new step is added here. */
 public final class Steps {
@@ -38,14 +40,26 @@ public final class Steps {
                 all.stream().filter(step -> !off.contains(step.name())).toList(), files);
     }
 
+    /** The files are read side by side: it is most of the time the service takes to start. */
     private static List<Step> all(ModelFiles files) {
+        CompletableFuture<TaggerModel> model = CompletableFuture.supplyAsync(() -> TaggerModel.load(files));
+        CompletableFuture<Lexica> lexica = CompletableFuture.supplyAsync(() -> Lexica.load(files));
+        CompletableFuture<TopicStep> topics = CompletableFuture.supplyAsync(() -> new TopicStep(files));
+        CompletableFuture<LanguageStep> languages = CompletableFuture.supplyAsync(LanguageStep::new);
         Gazetteer gazetteer = GazetteerFiles.load(files);
-        Tagger tagger = new Tagger(TaggerModel.load(files), Lexica.load(files), gazetteer);
         return List.of(
-                new LanguageStep(),
+                loaded(languages),
                 new DatelineStep(gazetteer),
-                new EntityStep(tagger, gazetteer),
-                new TopicStep(files),
+                new EntityStep(new Tagger(loaded(model), loaded(lexica), gazetteer), gazetteer),
+                loaded(topics),
                 new FingerprintStep());
+    }
+
+    private static <T> T loaded(CompletableFuture<T> loading) {
+        try {
+            return loading.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 }
