@@ -2,7 +2,6 @@ package io.dateline.ingest.publish;
 
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.message.MessageCodec;
-import io.dateline.contracts.message.MessageType;
 import io.dateline.contracts.message.TraceHeaders;
 import io.dateline.contracts.topic.Lane;
 import io.dateline.ingest.IngestConfig;
@@ -70,7 +69,7 @@ class KafkaArticlePublisher implements ArticlePublisher {
     }
 
     private CompletableFuture<Void> send(RawArticle article, Lane lane, String traceparent) {
-        Headers headers = MessageCodec.headers(MessageType.RAW_ARTICLE, article, "/ingest", Instant.now(), traceparent);
+        Headers headers = MessageCodec.headers(article, "/ingest", Instant.now(), traceparent);
         var metadata = OutgoingKafkaRecordMetadata.<byte[]>builder()
                 .withKey(article.id().getBytes(StandardCharsets.UTF_8))
                 .withHeaders(headers)
