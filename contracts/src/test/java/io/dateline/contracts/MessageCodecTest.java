@@ -68,10 +68,8 @@ class MessageCodecTest {
     @Test
     void headersAreCloudEvents() {
         // When
-        Headers with =
-                MessageCodec.headers(MessageType.RAW_ARTICLE, Samples.fullRaw(), "/ingest", Samples.NOW, "00-1-2-01");
-        Headers without =
-                MessageCodec.headers(MessageType.RAW_ARTICLE, Samples.fullRaw(), "/ingest", Samples.NOW, null);
+        Headers with = MessageCodec.headers(Samples.fullRaw(), "/ingest", Samples.NOW, "00-1-2-01");
+        Headers without = MessageCodec.headers(Samples.fullRaw(), "/ingest", Samples.NOW, null);
         // Then
         assertThat(text(with))
                 .containsExactly(
@@ -198,7 +196,9 @@ class MessageCodecTest {
     }
 
     private static Headers type(MessageType type) {
-        return MessageCodec.headers(type, Samples.fullRaw(), "/test", Samples.NOW, null);
+        return type == MessageType.RAW_ARTICLE
+                ? MessageCodec.headers(Samples.fullRaw(), "/test", Samples.NOW, null)
+                : MessageCodec.headers(Samples.fullEnriched(), "/test", Samples.NOW, null);
     }
 
     private static <T> T message(Decoded<T> decoded) {

@@ -23,7 +23,7 @@ public record Entity(
         Type type,
         String name,
         @JsonInclude(JsonInclude.Include.ALWAYS) double salience,
-        List<String> roles,
+        List<Role> roles,
         Links links,
         PlaceLink geo,
         List<Span> mentions,
@@ -46,6 +46,14 @@ public record Entity(
         @JsonProperty("NORP")
         NORP
     }
+
+    /**
+     * An office, a title, an affiliation.
+     *
+     * @param text as shown ("Speaker of the Milli Majlis"); never null
+     * @param span the words that say so; never null
+     */
+    public record Role(String text, Span span) {}
 
     /**
      * Ids elsewhere; each may be null.

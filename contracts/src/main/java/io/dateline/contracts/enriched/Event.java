@@ -10,8 +10,8 @@ import java.util.List;
  * @param type       PLOVER event type; never null
  * @param mode       PLOVER mode, or null
  * @param cameo      CAMEO code, a string with its leading zero, or null
- * @param actors     entity ids, never null
- * @param recipients entity ids, never null
+ * @param actors     who did it; never null
+ * @param recipients whom it was done to; never null
  * @param place      or null
  * @param date       or null
  * @param sentence   never null
@@ -24,8 +24,8 @@ public record Event(
         String type,
         String mode,
         String cameo,
-        List<String> actors,
-        List<String> recipients,
+        List<Participant> actors,
+        List<Participant> recipients,
         PlaceLink place,
         LocalDate date,
         Span sentence,
@@ -37,4 +37,15 @@ public record Event(
         actors = actors == null ? List.of() : List.copyOf(actors);
         recipients = recipients == null ? List.of() : List.copyOf(recipients);
     }
+
+    /**
+     * Somebody who takes part.
+     *
+     * @param entity  id of one of the article's entities; never null
+     * @param country ISO 3166-1 alpha-2, or null
+     * @param sector  PLOVER sector ({@code GOV}, {@code MIL} …), or null
+     * @param span    where the clause names it; never null
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Participant(String entity, String country, String sector, Span span) {}
 }

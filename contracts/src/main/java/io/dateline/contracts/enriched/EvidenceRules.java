@@ -3,7 +3,6 @@ package io.dateline.contracts.enriched;
 import io.dateline.contracts.article.ArticleRules;
 import io.dateline.contracts.article.RawArticle;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +34,7 @@ public final class EvidenceRules {
             String tag = "entity " + at++;
             check(found, entity.id() != null && entity.type() != null && entity.name() != null, tag + " is incomplete");
             check(found, isShare(entity.salience()), tag + " has a salience outside 0 to 1");
-            tag(found, article, tag, entity.by(), entity.mentions());
+            tag(found, article, tag, entity.by(), named(entity));
         }
         at = 0;
         for (Topic topic : enriched.topics()) {
@@ -49,7 +48,7 @@ public final class EvidenceRules {
             String tag = "event " + at++;
             check(found, event.type() != null, tag + " is incomplete");
             check(found, isShare(event.confidence()), tag + " has a confidence outside 0 to 1");
-            tag(found, article, tag, event.by(), Arrays.asList(event.sentence(), event.trigger()));
+            tag(found, article, tag, event.by(), told(event));
         }
         at = 0;
         for (Quote quote : enriched.quotes()) {
@@ -60,6 +59,25 @@ public final class EvidenceRules {
             tag(found, article, "dateline", dateline.by(), Collections.singletonList(dateline.span()));
         }
         return found;
+    }
+
+    /** Where it is named, and the words of each role. */
+    private static List<Span> named(Entity entity) {
+        List<Span> spans = new ArrayList<>(entity.mentions());
+        if (!spans.isEmpty()) {
+            entity.roles().forEach(role -> spans.add(role.span()));
+        }
+        return spans;
+    }
+
+    /** Sentence, trigger, and where each participant is named. */
+    private static List<Span> told(Event event) {
+        List<Span> spans = new ArrayList<>();
+        spans.add(event.sentence());
+        spans.add(event.trigger());
+        event.actors().forEach(actor -> spans.add(actor.span()));
+        event.recipients().forEach(recipient -> spans.add(recipient.span()));
+        return spans;
     }
 
     /** The words always; the verb and the speaker where the text gives them. */

@@ -87,16 +87,6 @@ public final class MessageCodec {
         return headers;
     }
 
-    /**
-     * As the two above, for code that was written before they were told apart.
-     *
-     * @deprecated removed before 0.1.0
-     */
-    @Deprecated
-    public static Headers headers(MessageType type, RawArticle article, String source, Instant at, String traceparent) {
-        return headers(type, article, article.id() + "/" + article.revision(), source, at, traceparent);
-    }
-
     /** The last value of a header as text, or null. */
     public static String header(Headers headers, String name) {
         Header header = headers.lastHeader(name);

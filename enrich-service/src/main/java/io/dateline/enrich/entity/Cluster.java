@@ -3,9 +3,9 @@ package io.dateline.enrich.entity;
 import io.dateline.contracts.enriched.Entity;
 import io.dateline.enrich.gazetteer.Place;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** One entity in the making: its mentions so far. */
 final class Cluster {
@@ -16,7 +16,8 @@ final class Cluster {
     final Place place;
 
     final List<Mention> mentions = new ArrayList<>();
-    final Set<String> roles = new LinkedHashSet<>();
+    /** By what is shown, so that each is told once. */
+    final Map<String, Entity.Role> roles = new LinkedHashMap<>();
 
     Cluster(String id, Entity.Type type, String name, Place place) {
         this.id = id;

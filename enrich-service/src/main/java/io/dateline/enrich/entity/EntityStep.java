@@ -120,17 +120,18 @@ public final class EntityStep implements Step {
             }
             Tokens tokens = mention.field().tokens();
             if (mention.from() > 0) {
-                add(cluster, Roles.before(tokens, mention.from()));
+                add(cluster, mention.field(), Roles.before(tokens, mention.from()));
             }
             if (mention.to() < tokens.size()) {
-                add(cluster, Roles.after(tokens, mention.to()));
+                add(cluster, mention.field(), Roles.after(tokens, mention.to()));
             }
         }
     }
 
-    private static void add(Cluster cluster, String role) {
+    private static void add(Cluster cluster, Field field, Roles.Range role) {
         if (role != null) {
-            cluster.roles.add(role);
+            String text = Names.shown(field.tokens().surface(role.from(), role.to()));
+            cluster.roles.putIfAbsent(text, new Entity.Role(text, field.span(role.from(), role.to())));
         }
     }
 
@@ -161,7 +162,7 @@ public final class EntityStep implements Step {
                 cluster.type,
                 cluster.name,
                 Scores.round(Math.max(0.05, salience)),
-                List.copyOf(cluster.roles),
+                List.copyOf(cluster.roles.values()),
                 links(place, where),
                 geo,
                 spans.subList(0, Math.min(MOST_MENTIONS, spans.size())),

@@ -12,7 +12,7 @@ final class Roles {
 
     private Roles() {}
 
-    static String before(Tokens tokens, int name) {
+    static Range before(Tokens tokens, int name) {
         int i = name - 1;
         int sentence = tokens.sentence(name);
         int from = -1;
@@ -30,10 +30,10 @@ final class Roles {
         if (from < 0 || !officeIn(tokens, from, name)) {
             return null;
         }
-        return role(tokens, from, name);
+        return new Range(from, name);
     }
 
-    static String after(Tokens tokens, int end) {
+    static Range after(Tokens tokens, int end) {
         int i = end + 1;
         if (i + 1 >= tokens.size() || !tokens.is(end, ',')) {
             return null;
@@ -53,7 +53,7 @@ final class Roles {
         boolean early = officeIn(tokens, from, Math.min(stop, from + 3));
         // An apposition ends with a comma or a full stop; what merely goes on is another clause.
         boolean closed = stop < tokens.size() && (tokens.is(stop, ',') || tokens.is(stop, '.'));
-        return early && closed && stop > from ? role(tokens, from, stop) : null;
+        return early && closed && stop > from ? new Range(from, stop) : null;
     }
 
     private static boolean goesOn(Tokens tokens, int i) {
@@ -78,7 +78,6 @@ final class Roles {
         return false;
     }
 
-    private static String role(Tokens tokens, int from, int to) {
-        return Names.shown(tokens.surface(from, to));
-    }
+    /** Tokens {@code [from, to)}. */
+    record Range(int from, int to) {}
 }

@@ -93,7 +93,9 @@ final class Marks {
     private static String tip(Entity entity) {
         return lines(
                 entity.name() + " (" + word(entity.type()) + ")",
-                entity.roles().isEmpty() ? null : String.join("; ", entity.roles()),
+                entity.roles().isEmpty()
+                        ? null
+                        : entity.roles().stream().map(Entity.Role::text).collect(Collectors.joining("; ")),
                 entity.geo() == null ? null : placeName(entity.geo()),
                 String.join("  ", ids(entity)),
                 "Found by " + entity.by());

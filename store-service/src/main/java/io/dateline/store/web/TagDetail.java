@@ -45,7 +45,7 @@ public final class TagDetail {
                 SearchUrl.to("entity", entity.id()),
                 Math.round(entity.salience() * 100),
                 entity.mentions().size(),
-                entity.roles(),
+                entity.roles().stream().map(Entity.Role::text).toList(),
                 entity.geo() == null ? null : where(entity.geo()),
                 Marks.ids(entity),
                 entity.by());

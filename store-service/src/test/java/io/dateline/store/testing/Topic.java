@@ -50,11 +50,7 @@ public final class Topic implements AutoCloseable {
 
     public void send(EnrichedArticle article, String ceType) {
         var headers = MessageCodec.headers(
-                MessageType.ENRICHED_ARTICLE,
-                article.article(),
-                "/test",
-                Instant.now(),
-                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+                article, "/test", Instant.now(), "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
         headers.remove("ce_type");
         headers.add("ce_type", ceType.getBytes(StandardCharsets.UTF_8));
         producer.send(new ProducerRecord<>(

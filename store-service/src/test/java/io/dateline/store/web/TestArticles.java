@@ -14,7 +14,6 @@ import io.dateline.contracts.enriched.PlaceLink;
 import io.dateline.contracts.enriched.Span;
 import io.dateline.contracts.enriched.Topic;
 import io.dateline.contracts.message.MessageCodec;
-import io.dateline.contracts.message.MessageType;
 import io.dateline.contracts.topic.Topics;
 import io.dateline.testinfra.TestInfra;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +97,7 @@ final class TestArticles {
                 null,
                 article.id().getBytes(StandardCharsets.UTF_8),
                 MessageCodec.encode(document),
-                MessageCodec.headers(MessageType.ENRICHED_ARTICLE, article, "/enrich", Instant.now(), null)));
+                MessageCodec.headers(document, "/enrich", Instant.now(), null)));
     }
 
     /** Returns when the broker has it. */

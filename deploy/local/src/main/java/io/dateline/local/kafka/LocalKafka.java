@@ -60,7 +60,7 @@ public final class LocalKafka {
         if (!Files.exists(folder.resolve("data/meta.properties"))) {
             format(settings);
         }
-        process = java("kafka", "kafka.Kafka", "-Xmx512m", List.of(settings.toString()));
+        process = java("kafka", "kafka.Kafka", List.of("-Xmx512m"), List.of(settings.toString()));
     }
 
     /** Returns when it answers; throws with its last lines where it ends or takes longer than a minute. */
@@ -117,7 +117,8 @@ public final class LocalKafka {
         ChildProcess format = java(
                 "kafka format",
                 "kafka.tools.StorageTool",
-                "-Xmx128m",
+                // It lives for a second: compiling it well would take longer than running it.
+                List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"),
                 List.of("format", "-t", CLUSTER_ID, "-c", settings.toString()));
         if (!format.ended(START_LIMIT)) {
             format.kill();
@@ -128,10 +129,11 @@ public final class LocalKafka {
         }
     }
 
-    private ChildProcess java(String name, String main, String heap, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                heap,
+    private ChildProcess java(String name, String main, List<String> options, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-Djava.awt.headless=true",
                 "-Dlog4j2.configurationFile=" + logSettings().toUri(),

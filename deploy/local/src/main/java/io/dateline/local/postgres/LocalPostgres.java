@@ -137,7 +137,10 @@ public final class LocalPostgres {
                     USER,
                     "-E",
                     "UTF8",
+                    // Sorted by code point on every machine, folded as Unicode says.
                     "--locale=C",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
                     "--auth=scram-sha-256",
                     "--pwfile=" + passwordFile,
                     "--no-instructions"));
