@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,12 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * The folders of the file drop. A file is claimed by renaming it from {@code incoming} into {@code working}, which only
  * one of several instances can do; its time of change is touched then and serves as the lease. Not thread-safe.
  */
 final class WireFolder {
+    private static final Logger LOG = Logger.getLogger(WireFolder.class);
     private static final String MARK = "~";
 
     private final Path incoming;
@@ -90,12 +93,38 @@ final class WireFolder {
                 working.resolve(instance + MARK + UUID.randomUUID().toString().substring(0, 8) + MARK + name);
         try {
             // Touched before the move, so that no other instance takes it for abandoned the moment it arrives.
-            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            boolean touched = touch(file);
             Files.move(file, mine, StandardCopyOption.ATOMIC_MOVE);
+            if (!touched) {
+                own(mine);
+            }
             return Optional.of(new Claimed(mine, name));
         } catch (NoSuchFileException takenByAnother) {
             return Optional.empty();
+        } catch (FileSystemException e) {
+            // One file that cannot be had must not keep the others waiting.
+            LOG.warnf("wire file %s cannot be claimed: %s", name.replaceAll("\\p{Cntrl}", "?"), e.getReason());
+            return Optional.empty();
         }
+    }
+
+    /** False where the file belongs to somebody else, who let us read and move it but not touch it. */
+    private static boolean touch(Path file) throws IOException {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            return true;
+        } catch (NoSuchFileException gone) {
+            throw gone;
+        } catch (FileSystemException notOurs) {
+            return false;
+        }
+    }
+
+    /** Puts a copy of our own, with a time of now, in the place of a file that belongs to somebody else. */
+    private void own(Path mine) throws IOException {
+        Path copy = mine.resolveSibling("." + mine.getFileName());
+        Files.copy(mine, copy, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(copy, mine, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Keeps a claimed file ours. */

@@ -108,7 +108,7 @@ public final class Stories {
                                 Entity.Type.PER,
                                 "Sahiba Gafarova",
                                 0.6,
-                                List.of("speaker"),
+                                null,
                                 null,
                                 null,
                                 List.of(person),

@@ -123,7 +123,7 @@ class PoisonTest {
                 entity.type(),
                 entity.name(),
                 entity.salience(),
-                List.of("speaker \u0000"),
+                List.of(new Entity.Role("speaker \u0000", entity.mentions().get(0))),
                 entity.links(),
                 entity.geo(),
                 entity.mentions(),
