@@ -34,7 +34,7 @@ class EvidenceRulesTest {
 
     @Test
     void sampleHasEverySpanAndEveryMaker() {
-        assertThat(spans()).hasSize(8);
+        assertThat(spans()).hasSize(11);
         assertThat(makers()).hasSize(6);
     }
 
