@@ -126,7 +126,7 @@ class BrowserIT {
         shoot(page, "article", 1280, ColorScheme.LIGHT);
 
         // Then
-        assertThat(page.locator("mark", new Page.LocatorOptions().setHasText("Sahiba Gafarova"))
+        assertThat(page.locator("a.t.per", new Page.LocatorOptions().setHasText("Sahiba Gafarova"))
                         .first())
                 .isVisible();
         assertThat(page.locator("h1")).hasCount(1);
