@@ -84,8 +84,8 @@ final class ContainerServers implements Servers {
     }
 
     @Override
-    public List<Long> pids() {
-        return List.of();
+    public Map<String, Long> pids() {
+        return Map.of();
     }
 
     /** SIGKILL; the container stays, and its data with it. */

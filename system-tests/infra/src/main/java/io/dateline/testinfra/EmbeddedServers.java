@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Map;
 
 /** The servers that {@code deploy/up} starts, on free ports and in a folder that goes with them. */
 final class EmbeddedServers implements Servers {
@@ -74,8 +74,9 @@ final class EmbeddedServers implements Servers {
     }
 
     @Override
-    public List<Long> pids() {
-        return List.of(kafka.process().pid(), postgres.process().pid());
+    public Map<String, Long> pids() {
+        return Map.of(
+                "kafka", kafka.process().pid(), "postgresql", postgres.process().pid());
     }
 
     @Override

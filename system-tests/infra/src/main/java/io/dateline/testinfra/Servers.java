@@ -1,7 +1,6 @@
 package io.dateline.testinfra;
 
 import io.dateline.contracts.topic.TopicProvisioner;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -48,8 +47,8 @@ public interface Servers {
     /** Starts PostgreSQL again on its data and returns when it answers. */
     void startPostgres();
 
-    /** Process ids on this machine, for accounting; empty where they run in containers. */
-    List<Long> pids();
+    /** Process ids on this machine by name, for accounting; empty where they run in containers. */
+    Map<String, Long> pids();
 
     /** Creates the topics of the catalogue. */
     default void createTopics() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -151,13 +152,12 @@ public final class Dateline implements AutoCloseable {
         }
     }
 
-    /** CPU seconds that all its processes on this machine have used so far. */
-    public double cpuSeconds() {
-        double sum = servers.pids().stream().mapToDouble(CpuTime::seconds).sum();
-        for (ChildProcess service : services.values()) {
-            sum += CpuTime.seconds(service.pid());
-        }
-        return sum;
+    /** CPU seconds that each of its processes on this machine has used so far, by name. */
+    public Map<String, Double> cpuSeconds() {
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        services.forEach((service, process) -> seconds.put(service.module(), CpuTime.seconds(process.pid())));
+        servers.pids().forEach((name, pid) -> seconds.put(name, CpuTime.seconds(pid)));
+        return seconds;
     }
 
     /** Ends everything and removes the folder; a second call does nothing. */
