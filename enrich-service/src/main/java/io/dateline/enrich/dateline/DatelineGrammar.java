@@ -29,25 +29,39 @@ final class DatelineGrammar {
     private static final String END = "(?:\\s*$|\\s*\\n|\\s*(?:--|-|–|—|_|:|\\.)\\s?| )";
     private static final String FIRM_END = "(?:\\s*$|\\s*\\n|\\s*(?:--|-|–|—|_|:)\\s|\\.\\s)";
 
-    private record Form(String name, Pattern pattern, boolean anyAgency) {}
+    /**
+     * @param needs a character without which the pattern cannot match: far cheaper to look for than to try the pattern
+     * @param dated whether it needs a digit too
+     */
+    private record Form(String name, char needs, Pattern pattern, boolean anyAgency, boolean dated, boolean anyDate) {}
 
     private static final List<Form> FORMS = List.of(
-            form("comma", PLACES + ",? " + DATE + ",? (?<agency>\\p{Lu}[\\p{L}’' -]{2,30}?)" + FIRM_END, false),
+            form("comma", ',', PLACES + ",? " + DATE + ",? (?<agency>\\p{Lu}[\\p{L}’' -]{2,30}?)" + FIRM_END, false),
             form(
                     "paren",
+                    '(',
                     PLACES + "(?:[,.]? " + DATE + ")\\.? ?\\(" + AGENCY_NAME + "(?:[/,][^)\\n]{0,40})?\\)" + END,
                     true),
-            form("paren-undated", PLACES + "\\.? ?\\(" + AGENCY_NAME + "(?:[/,][^)\\n]{0,40})?\\)" + FIRM_END, false),
+            form(
+                    "paren-undated",
+                    '(',
+                    PLACES + "\\.? ?\\(" + AGENCY_NAME + "(?:[/,][^)\\n]{0,40})?\\)" + FIRM_END,
+                    false),
             form(
                     "slash",
+                    '/',
                     PLACES + "(?:[,.]? " + DATE + ")\\.? ?/" + AGENCY_NAME + "(?:, ?[^/\\n]{2,40})?/" + END,
                     true),
-            form("slash-undated", PLACES + "\\.? ?/" + AGENCY_NAME + "(?:, ?[^/\\n]{2,40})?/" + FIRM_END, false),
-            form("slash-date", "(?<places>" + NAME + ")/" + NUMBERS + "/(?<agency>\\p{Lu}[\\p{L} -]{1,30}?):\\s", true),
-            form("bars", PLACES + " \\| (?<agency>[\\p{L}]{2,12}) \\|" + END, true),
-            form("agency-first", "\\(" + AGENCY_NAME + "\\) ?[-–—]+ ?" + PLACES + ", " + DATE + FIRM_END, true),
-            form("business-wire", PLACES + "--\\((?<agency>BUSINESS WIRE)\\)--", true),
-            form("undated", PLACES + ", (?<agency>\\p{Lu}[\\p{L}’'-]{1,20})" + FIRM_END, false));
+            form("slash-undated", '/', PLACES + "\\.? ?/" + AGENCY_NAME + "(?:, ?[^/\\n]{2,40})?/" + FIRM_END, false),
+            form(
+                    "slash-date",
+                    '/',
+                    "(?<places>" + NAME + ")/" + NUMBERS + "/(?<agency>\\p{Lu}[\\p{L} -]{1,30}?):\\s",
+                    true),
+            form("bars", '|', PLACES + " \\| (?<agency>[\\p{L}]{2,12}) \\|" + END, true),
+            form("agency-first", '(', "\\(" + AGENCY_NAME + "\\) ?[-–—]+ ?" + PLACES + ", " + DATE + FIRM_END, true),
+            form("business-wire", '(', PLACES + "--\\((?<agency>BUSINESS WIRE)\\)--", true),
+            form("undated", ',', PLACES + ", (?<agency>\\p{Lu}[\\p{L}’'-]{1,20})" + FIRM_END, false));
 
     private static final Set<String> AGENCIES = Set.of(
             "AP",
@@ -144,8 +158,9 @@ final class DatelineGrammar {
 
     private DatelineGrammar() {}
 
-    private static Form form(String name, String pattern, boolean anyAgency) {
-        return new Form(name, Pattern.compile(pattern), anyAgency);
+    private static Form form(String name, char needs, String pattern, boolean anyAgency) {
+        boolean dated = pattern.contains("<d3>");
+        return new Form(name, needs, Pattern.compile(pattern), anyAgency, dated, pattern.contains("<d1>"));
     }
 
     /** The dateline at the very start of a line, or null. */
@@ -153,7 +168,11 @@ final class DatelineGrammar {
         if (!couldBe(line)) {
             return null;
         }
+        boolean digits = line.chars().anyMatch(Character::isDigit);
         for (Form form : FORMS) {
+            if (line.indexOf(form.needs()) < 0 || form.dated() && !digits) {
+                continue;
+            }
             Matcher matcher = form.pattern().matcher(line);
             if (matcher.lookingAt()) {
                 Match match = read(form, matcher);
@@ -182,13 +201,11 @@ final class DatelineGrammar {
     private static Match read(Form form, Matcher matcher) {
         String agency = matcher.group("agency").trim();
         boolean known = AGENCIES.contains(agency.toUpperCase(java.util.Locale.ROOT));
-        boolean dated = form.pattern().pattern().contains("<d3>");
         String month = null;
         String day = null;
         String year = null;
-        if (dated) {
-            boolean allForms = form.pattern().pattern().contains("<d1>");
-            for (int i = allForms ? 1 : 3; i <= 3 && day == null; i++) {
+        if (form.dated()) {
+            for (int i = form.anyDate() ? 1 : 3; i <= 3 && day == null; i++) {
                 day = matcher.group("d" + i);
                 month = matcher.group("m" + i);
                 year = matcher.group("y" + i);
