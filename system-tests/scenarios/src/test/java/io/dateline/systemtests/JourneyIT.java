@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,8 @@ class JourneyIT {
     @Test
     void feedItemsArriveAndAnUnchangedFeedIsNotReadTwice() {
         // Given
+        Assumptions.assumeTrue(
+                target instanceof Target.Own, "a system that runs already may not fetch from this machine's loopback");
         String registration = "{\"name\":\"Journey feed\",\"url\":\"" + feed.url() + "\"}";
 
         // When
