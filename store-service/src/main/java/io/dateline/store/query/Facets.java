@@ -37,10 +37,21 @@ final class Facets {
             while (rows.next()) {
                 String value = rows.getString("value");
                 String label = rows.getString("label");
-                facets.get(rows.getString("kind"))
-                        .add(new FacetValue(value, label == null ? value : label, rows.getLong("n")));
+                add(
+                        facets.get(rows.getString("kind")),
+                        new FacetValue(value, label == null ? value : label, rows.getLong("n")));
             }
         }
         return facets;
+    }
+
+    /** A country is a place under its code and under its GeoNames id; one row is enough, and the code comes first. */
+    private static void add(List<FacetValue> values, FacetValue value) {
+        boolean twin = value.value().startsWith("geonames:")
+                && values.stream()
+                        .anyMatch(other -> other.label().equals(value.label()) && other.count() == value.count());
+        if (!twin) {
+            values.add(value);
+        }
     }
 }

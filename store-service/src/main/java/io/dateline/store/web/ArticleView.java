@@ -8,6 +8,7 @@ import io.dateline.store.query.StoredArticle;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -51,7 +52,8 @@ public record ArticleView(
         Provenance provenance) {
 
     /** @param coordinates {@code 40.38° N, 49.89° E}, or null */
-    public record Place(String printed, String name, String id, String coordinates, String href, String agency) {}
+    public record Place(
+            String printed, String name, String id, String coordinates, String href, Moment date, String agency) {}
 
     /** @param confidence 0 to 100, rounded down: nothing short of certain shows as certain */
     public record Tongue(String name, String href, long confidence, String by) {}
@@ -81,7 +83,9 @@ public record ArticleView(
                         "source",
                         article.source().name(),
                         SearchUrl.to("source", article.source().id())),
-                Moment.of(article.publishedAt(), now),
+                "day".equals(article.publishedPrecision())
+                        ? Moment.ofDay(article.publishedAt())
+                        : Moment.of(article.publishedAt(), now),
                 Moment.of(article.updatedAt(), now),
                 Moment.of(article.fetchedAt(), now),
                 Moment.of(found.stored().storedAt(), now),
@@ -123,7 +127,8 @@ public record ArticleView(
         }
         if (dateline.place() == null) {
             String printed = dateline.placeText();
-            return new Place(printed, printed, null, null, SearchUrl.to("place", printed), dateline.agency());
+            return new Place(
+                    printed, printed, null, null, SearchUrl.to("place", printed), date(dateline), dateline.agency());
         }
         var place = dateline.place();
         return new Place(
@@ -132,7 +137,14 @@ public record ArticleView(
                 place.id(),
                 TagDetail.coordinates(place),
                 SearchUrl.to("place", place.id()),
+                date(dateline),
                 dateline.agency());
+    }
+
+    private static Moment date(Dateline dateline) {
+        return dateline.date() == null
+                ? null
+                : Moment.ofDay(dateline.date().atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     /** An address that strangers sent is only ever a link to a web page, never a script or a file. */

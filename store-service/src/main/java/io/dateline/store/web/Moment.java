@@ -12,8 +12,9 @@ import java.util.Locale;
  * @param iso      for {@code <time datetime>}; never null
  * @param absolute {@code 23 Sep 2025, 14:02 UTC}; never null
  * @param relative {@code 3 min ago}; a date where that is more telling; never null
+ * @param exact    false where only the day is known: then both are that day
  */
-public record Moment(String iso, String absolute, String relative) {
+public record Moment(String iso, String absolute, String relative, boolean exact) {
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
@@ -21,7 +22,16 @@ public record Moment(String iso, String absolute, String relative) {
 
     /** Null where the instant is null. */
     static Moment of(Instant instant, Instant now) {
-        return instant == null ? null : new Moment(instant.toString(), FULL.format(instant), relative(instant, now));
+        return instant == null
+                ? null
+                : new Moment(instant.toString(), FULL.format(instant), relative(instant, now), true);
+    }
+
+    /** A day whose hour nobody stated. Null where the instant is null. */
+    static Moment ofDay(Instant instant) {
+        return instant == null
+                ? null
+                : new Moment(instant.toString().substring(0, 10), DAY.format(instant), DAY.format(instant), false);
     }
 
     private static String relative(Instant instant, Instant now) {

@@ -2,6 +2,7 @@ package io.dateline.store.web;
 
 import io.dateline.store.query.ArticleItem;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ public record StoryView(
                 item.snippet(),
                 Languages.tag(item.language()),
                 Languages.direction(item.language()),
-                Moment.of(item.sortAt(), now),
+                when(item.sortAt(), now),
                 place(item.dateline()),
                 new Link(
                         "source",
@@ -54,6 +55,11 @@ public record StoryView(
 
     public String href() {
         return "/articles/" + id;
+    }
+
+    /** Lists do not carry how precise a date is; one of exactly midnight is a day whose hour nobody stated. */
+    private static Moment when(Instant at, Instant now) {
+        return at.equals(at.truncatedTo(ChronoUnit.DAYS)) ? Moment.ofDay(at) : Moment.of(at, now);
     }
 
     private static Link place(ArticleItem.ItemDateline dateline) {

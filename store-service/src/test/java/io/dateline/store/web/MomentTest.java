@@ -43,6 +43,15 @@ class MomentTest {
     }
 
     @Test
+    void inventsNoHourForADay() {
+        // When
+        Moment moment = Moment.ofDay(Instant.parse("2025-09-23T00:00:00Z"));
+
+        // Then
+        assertThat(moment).isEqualTo(new Moment("2025-09-23", "23 Sep 2025", "23 Sep 2025", false));
+    }
+
+    @Test
     void isNothingForNoTime() {
         assertThat(Moment.of(null, NOW)).isNull();
     }

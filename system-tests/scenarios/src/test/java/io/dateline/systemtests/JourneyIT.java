@@ -59,8 +59,16 @@ class JourneyIT {
         assertThat(whole.findValuesAsText("titleDerived")).containsExactly("true");
         assertThat(whole.toString()).contains("geonames:587084");
 
+        JsonNode places =
+                HTTP.json(store("/api/articles?q=Gafarova&facets=true")).at("/facets/place");
+        assertThat(places.findValuesAsText("label"))
+                .contains("Azerbaijan", "Laos", "Baku")
+                .doesNotHaveDuplicates();
+
         String page = HTTP.get(store("/articles/" + found.get("id").asText())).body();
-        assertThat(page).contains("<a class=\"t per\" href=\"/search?entity=per%3Asahiba-gafarova\"");
+        assertThat(page)
+                .contains("23 Sep 2025")
+                .contains("<a class=\"t per\" href=\"/search?entity=per%3Asahiba-gafarova\"");
         assertThat(HTTP.get(store("/search?q=Gafarova")).body()).contains("Sahiba Gafarova");
     }
 
