@@ -20,8 +20,7 @@ import java.util.Map;
  */
 final class PipelineBench {
     private static final int CHUNK = 1_000;
-    /** So many that the JVMs have compiled what matters: a newsroom's system runs for weeks. */
-    private static final int WARM_UP = 10_000;
+    private static final int WARM_UP = 4_000;
 
     private static final Duration LIMIT = Duration.ofMinutes(15);
 
