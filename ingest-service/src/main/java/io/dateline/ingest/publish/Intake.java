@@ -25,6 +25,7 @@ public final class Intake {
     private final IdentityStore identities;
     private final ArticlePublisher publisher;
     private final RawArticles articles;
+    private final Embargoes embargoes;
     private final StageMetrics metrics;
     private final InstantSource clock;
 
@@ -32,11 +33,13 @@ public final class Intake {
             IdentityStore identities,
             ArticlePublisher publisher,
             RawArticles articles,
+            Embargoes embargoes,
             StageMetrics metrics,
             InstantSource clock) {
         this.identities = identities;
         this.publisher = publisher;
         this.articles = articles;
+        this.embargoes = embargoes;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -53,6 +56,29 @@ public final class Intake {
             return List.of();
         }
         List<Reserved> reserved = identities.reserve(batch);
+        publish(reserved, lane, fetchedAt);
+        return reserved;
+    }
+
+    /**
+     * Publishes articles whose embargo is over, each as a new revision of its owner's.
+     *
+     * @return how many there were; what was revised, canceled or released since it was held is none of them
+     * @throws io.dateline.ingest.identity.StoreUnavailable nothing was done
+     * @throws BrokerUnavailable they stay held and will be claimed again
+     */
+    public int release(int most) {
+        Instant now = clock.instant();
+        List<Embargoes.Held> due = embargoes.claim(most);
+        List<Reserved> released = due.stream()
+                .flatMap(held -> identities.release(held.articleId(), held.revision(), held.released()).stream())
+                .toList();
+        publish(released, Lane.LIVE, now);
+        embargoes.done(due);
+        return released.size();
+    }
+
+    private void publish(List<Reserved> reserved, Lane lane, Instant fetchedAt) {
         List<Reserved> toPublish = new ArrayList<>();
         List<RawArticle> messages = new ArrayList<>();
         for (Reserved one : reserved) {
@@ -68,12 +94,12 @@ public final class Intake {
             }
         }
         publisher.publish(messages, lane);
+        embargoes.hold(toPublish);
         identities.acknowledged(toPublish);
         Duration latency = Duration.between(fetchedAt, clock.instant());
         for (Reserved one : reserved) {
             count(one, lane, latency);
         }
-        return reserved;
     }
 
     /** An article that was not taken. */
