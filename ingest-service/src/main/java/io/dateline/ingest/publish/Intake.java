@@ -1,7 +1,9 @@
 package io.dateline.ingest.publish;
 
 import io.dateline.contracts.article.ArticleRules;
+import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.ops.MetricNames;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.topic.Lane;
 import io.dateline.ingest.identity.Decision;
@@ -108,12 +110,24 @@ public final class Intake {
     }
 
     private void count(Reserved one, Lane lane, Duration latency) {
-        metrics.count(lane, outcome(one.decision()));
+        if (killsUnknown(one)) {
+            metrics.count(lane, outcome(one.decision()), MetricNames.KILL_UNKNOWN, 1);
+            LOG.warnf("the kill of an article that was never seen is kept as a tombstone: %s", one.id());
+        } else {
+            metrics.count(lane, outcome(one.decision()));
+        }
         if (one.decision() instanceof Decision.Publish) {
             metrics.latency(lane, latency);
             LOG.debugf(
                     "accepted article %s revision %d", one.id(), one.decision().revision());
         }
+    }
+
+    /** An editor should know: what was killed went out some other way, or under another name. */
+    private static boolean killsUnknown(Reserved one) {
+        return one.decision() instanceof Decision.Publish
+                && one.decision().revision() == 1
+                && one.incoming().article().status() == ArticleStatus.CANCELED;
     }
 
     /** {@code accepted}, {@code unchanged} or {@code sighting}. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.article.Source;
+import io.dateline.contracts.ops.MetricNames;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.topic.Lane;
 import io.dateline.ingest.identity.CanonicalUrl;
@@ -44,6 +45,7 @@ class IntakeTest {
     private static IdentityStore identities;
 
     private final List<RawArticle> published = Collections.synchronizedList(new ArrayList<>());
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private boolean brokerAway;
     private Instant now = NOW;
     private Intake intake;
@@ -69,7 +71,7 @@ class IntakeTest {
                 publisher,
                 new RawArticles(new CanonicalUrl()),
                 new Embargoes(database),
-                new StageMetrics(new SimpleMeterRegistry(), "ingest"),
+                new StageMetrics(registry, "ingest"),
                 () -> now);
     }
 
@@ -262,6 +264,23 @@ class IntakeTest {
 
         // then
         assertThat(published).extracting(RawArticle::revision).containsExactly(1, 2);
+    }
+
+    @Test
+    void keepsTheKillOfSomethingUnknownAndRaisesAnAlarm() {
+        // when
+        Reserved kill = take(pushed(
+                        embargoedJson("gone").replace("\"title\"", "\"status\":\"canceled\",\"title\""), "s"))
+                .get(0);
+
+        // then
+        assertThat(kill.decision()).isEqualTo(new Decision.Publish(1, false));
+        assertThat(published.get(0).status()).isEqualTo(ArticleStatus.CANCELED);
+        assertThat(registry.get(MetricNames.ARTICLES)
+                        .tag(MetricNames.REASON, MetricNames.KILL_UNKNOWN)
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
