@@ -74,7 +74,8 @@ final class ArticleFinisher {
                 status,
                 Hashes.ofFields(draft.hashed(status)),
                 original,
-                List.copyOf(flags));
+                List.copyOf(flags),
+                draft.edition);
     }
 
     private static String derivedTitle(ArticleDraft draft, String body, String summary) throws RefusedArticle {

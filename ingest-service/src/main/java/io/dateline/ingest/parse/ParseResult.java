@@ -1,5 +1,6 @@
 package io.dateline.ingest.parse;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dateline.contracts.http.ProblemCode;
 import java.util.List;
 
@@ -31,6 +32,13 @@ public sealed interface ParseResult {
      * @param at     line of an NDJSON document or ordinal of an item, from 1; 0 for the document as a whole
      * @param code   stable
      * @param detail a sentence; never document text
+     * @param offset of the item's first byte in the document, or null where it is not known
+     * @param length of the item in bytes, or null
      */
-    record Fault(int at, String code, String detail) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Fault(int at, String code, String detail, Integer offset, Integer length) {
+        public Fault(int at, String code, String detail) {
+            this(at, code, detail, null, null);
+        }
+    }
 }

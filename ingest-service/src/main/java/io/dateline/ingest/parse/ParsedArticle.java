@@ -18,6 +18,7 @@ import java.util.List;
  * @param titleDerived     whether the first sentence stands in for a headline
  * @param fullText         whether the body is the whole story and not a teaser
  * @param contentHash      SHA-256 over what the owner sent, before cleaning
+ * @param edition          which version of its story it is; never null
  * @param original         what it was read from; never null
  */
 public record ParsedArticle(
@@ -47,4 +48,39 @@ public record ParsedArticle(
         ArticleStatus status,
         String contentHash,
         Original original,
-        List<String> flags) {}
+        List<String> flags,
+        Edition edition) {
+
+    /** The same under the headline of the version before: a notice of withdrawal often has none of its own. */
+    public ParsedArticle under(String headline, boolean derived) {
+        return new ParsedArticle(
+                publisherId,
+                guid,
+                url,
+                linkIsIdentity,
+                sourceName,
+                headline,
+                derived,
+                summary,
+                body,
+                fullText,
+                slugline,
+                byline,
+                authors,
+                categories,
+                media,
+                language,
+                agency,
+                urgency,
+                edNote,
+                embargoUntil,
+                publishedAt,
+                publishedPrecision,
+                updatedAt,
+                status,
+                contentHash,
+                original,
+                flags,
+                edition);
+    }
+}

@@ -22,6 +22,8 @@ final class Vocabulary {
             Map.entry("http://purl.org/rss/1.0/modules/content/", "content:"),
             Map.entry("http://search.yahoo.com/mrss/", "media:"),
             Map.entry("http://search.yahoo.com/mrss", "media:"),
+            Map.entry("http://iptc.org/std/nar/2006-10-01/", "nar:"),
+            Map.entry("http://iptc.org/std/nitf/2006-10-18/", "nitf:"),
             Map.entry("http://www.w3.org/1999/xhtml", "xhtml:"),
             Map.entry("http://www.w3.org/xml/1998/namespace", "xml:"));
 

@@ -1,7 +1,9 @@
 package io.dateline.ingest.publish;
 
 import io.dateline.contracts.article.ArticleRules;
+import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.ops.MetricNames;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.topic.Lane;
 import io.dateline.ingest.identity.Decision;
@@ -21,6 +23,11 @@ import org.jboss.logging.Logger;
  */
 public final class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
+
+    /** Reason of an accepted kill that had nothing to kill: an alarm rings on it. */
+    public static final String KILL_OF_UNKNOWN = "kill-of-unknown";
+
+    private static final Decision FIRST = new Decision.Publish(1, false);
 
     private final IdentityStore identities;
     private final ArticlePublisher publisher;
@@ -82,7 +89,12 @@ public final class Intake {
     }
 
     private void count(Reserved one, Lane lane, Duration latency) {
-        metrics.count(lane, outcome(one.decision()));
+        boolean unknown = one.decision().equals(FIRST)
+                && one.incoming().article().status() == ArticleStatus.CANCELED;
+        metrics.count(lane, outcome(one.decision()), unknown ? KILL_OF_UNKNOWN : MetricNames.NO_REASON, 1);
+        if (unknown) {
+            LOG.warnf("a kill came for an article that is not known; %s stands in for it", one.id());
+        }
         if (one.decision() instanceof Decision.Publish) {
             metrics.latency(lane, latency);
             LOG.debugf(
@@ -90,10 +102,13 @@ public final class Intake {
         }
     }
 
-    /** {@code accepted}, {@code unchanged} or {@code sighting}. */
+    /** {@code accepted}, {@code unchanged}, {@code late} or {@code sighting}. */
     public static String outcome(Decision decision) {
         if (decision instanceof Decision.Publish) {
             return "accepted";
+        }
+        if (decision instanceof Decision.Late) {
+            return "late";
         }
         return decision instanceof Decision.Unchanged ? "unchanged" : "sighting";
     }
