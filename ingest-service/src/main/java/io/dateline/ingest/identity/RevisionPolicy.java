@@ -21,8 +21,8 @@ final class RevisionPolicy {
 
     /**
      * Of copy that says which version it is, or that joined its story by slug: whether it comes after a newer one. The
-     * sender's numbers decide where both have one, else the times the versions were made; copy that was published
-     * before comes late in any case.
+     * sender's numbers decide where both have one, else the times the versions were made; where neither tells, copy that
+     * was published before comes late.
      *
      * @param before the numbers that stand for what was published of this article, by content
      * @return null where it is not late
@@ -31,8 +31,9 @@ final class RevisionPolicy {
         if (state == null || !state.owner().equals(owner) || state.headHash().equals(hash)) {
             return null;
         }
+        int order = order(state, edition);
         Integer reserved = before.get(hash);
-        if (reserved == null && !older(state, edition)) {
+        if (order > 0 || order == 0 && reserved == null) {
             return null;
         }
         // Its own number was reserved, but Kafka never said it has it: that number is completed, below the head.
@@ -41,14 +42,15 @@ final class RevisionPolicy {
                 : new Decision.Late(state.head());
     }
 
-    private static boolean older(ArticleState state, Edition edition) {
+    /** Below zero for what is older than the head, above for what is newer, zero where nothing tells. */
+    private static int order(ArticleState state, Edition edition) {
         Long number = edition.number();
         if (number != null && state.version() != null && !number.equals(state.version())) {
-            return number < state.version();
+            return number.compareTo(state.version());
         }
-        return edition.created() != null
-                && state.created() != null
-                && edition.created().isBefore(state.created());
+        return edition.created() != null && state.created() != null
+                ? edition.created().compareTo(state.created())
+                : 0;
     }
 
     private static Decision ofOwner(ArticleState state, String hash) {

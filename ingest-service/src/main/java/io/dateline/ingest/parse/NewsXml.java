@@ -26,8 +26,12 @@ final class NewsXml {
         return OURS.contains(prefix) ? element.name.substring(colon + 1) : "";
     }
 
+    static Stream<XmlElement> elements(XmlElement element) {
+        return element.children().stream().filter(XmlElement.class::isInstance).map(XmlElement.class::cast);
+    }
+
     static Stream<XmlElement> all(XmlElement element, String name) {
-        return element.elements().filter(child -> local(child).equals(name));
+        return elements(element).filter(child -> local(child).equals(name));
     }
 
     /** The first element along the path, or null. */
@@ -71,7 +75,7 @@ final class NewsXml {
     }
 
     private static void html(XmlElement from, StringBuilder out) {
-        for (Object child : from.children) {
+        for (Object child : from.children()) {
             if (child instanceof XmlElement element) {
                 String name = local(element);
                 String tag = AS_HTML.getOrDefault(name, name);
@@ -96,7 +100,7 @@ final class NewsXml {
 
     private static String wholeText(XmlElement element) {
         StringBuilder text = new StringBuilder();
-        element.children.forEach(child -> text.append(child instanceof String string ? string : ""));
+        element.children().forEach(child -> text.append(child instanceof String string ? string : ""));
         return text.toString();
     }
 

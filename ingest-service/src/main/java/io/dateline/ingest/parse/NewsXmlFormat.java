@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,7 +66,7 @@ final class NewsXmlFormat implements DocumentFormat {
     public ParseResult parse(Document document, Instant now) {
         String xml = document.text().strip();
         try {
-            return whole(document, StrictXml.read(xml), now);
+            return whole(document, StrictXml.read(xml, Map.of()), now);
         } catch (XMLStreamException e) {
             return storyByStory(document, now);
         }
@@ -132,9 +133,9 @@ final class NewsXmlFormat implements DocumentFormat {
 
         void add(String xml, Integer offset, Integer length) {
             try {
-                XmlElement root = StrictXml.read(xml);
+                XmlElement root = StrictXml.read(xml, Map.of());
                 XmlElement story = NewsXml.local(root).equals("newsmessage")
-                        ? root.elements().findFirst().orElse(root)
+                        ? NewsXml.elements(root).findFirst().orElse(root)
                         : root;
                 add(story, offset, length);
             } catch (XMLStreamException e) {

@@ -10,13 +10,20 @@ public sealed interface ParseResult {
      * Articles, good ones, and what was wrong with the rest.
      *
      * @param format   short name of the form it was read as; never null
+     * @param feed     what the document says about itself; never null
      * @param articles in document order; never null
      * @param faults   items that could not be read, and the document's own faults; never null
      */
-    record Articles(String format, List<ParsedArticle> articles, List<Fault> faults) implements ParseResult {
+    record Articles(String format, FeedHead feed, List<ParsedArticle> articles, List<Fault> faults)
+            implements ParseResult {
         public Articles {
             articles = List.copyOf(articles);
             faults = List.copyOf(faults);
+        }
+
+        /** Of documents that are no feeds. */
+        public Articles(String format, List<ParsedArticle> articles, List<Fault> faults) {
+            this(format, FeedHead.UNKNOWN, articles, faults);
         }
     }
 

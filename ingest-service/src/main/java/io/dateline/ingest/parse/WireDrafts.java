@@ -17,11 +17,14 @@ final class WireDrafts {
     private final Document document;
     private final String format;
     private final Instant now;
+    private final boolean located;
 
-    WireDrafts(Document document, String format, Instant now) {
+    /** @param located whether the pieces' places are places in the document's own bytes */
+    WireDrafts(Document document, String format, Instant now, boolean located) {
         this.document = document;
         this.format = format;
         this.now = now;
+        this.located = located;
     }
 
     ParseResult finish(List<WirePiece> pieces) {
@@ -41,8 +44,7 @@ final class WireDrafts {
                 }
                 articles.add(finisher.finish(draft(piece.story())));
             } catch (RefusedArticle e) {
-                faults.add(new ParseResult.Fault(
-                        at, e.code().code(), e.getMessage(), piece.offset(), piece.length()));
+                faults.add(fault(at, e.code(), e.getMessage(), piece.offset(), piece.length()));
             }
         }
         return articles.isEmpty() && faults.isEmpty()
@@ -50,13 +52,17 @@ final class WireDrafts {
                 : new ParseResult.Articles(format, articles, faults);
     }
 
-    private static ParseResult.Fault rest(WirePiece from, WirePiece last) {
-        return new ParseResult.Fault(
+    private ParseResult.Fault rest(WirePiece from, WirePiece last) {
+        return fault(
                 ItemCollector.ITEMS + 1,
-                ProblemCode.TOO_LARGE.code(),
+                ProblemCode.TOO_LARGE,
                 "Only the first " + ItemCollector.ITEMS + " stories are read.",
                 from.offset(),
                 last.offset() + last.length() - from.offset());
+    }
+
+    private ParseResult.Fault fault(int at, ProblemCode code, String detail, int offset, int length) {
+        return new ParseResult.Fault(at, code.code(), detail, located ? offset : null, located ? length : null);
     }
 
     private static ArticleDraft draft(WireStory story) throws RefusedArticle {

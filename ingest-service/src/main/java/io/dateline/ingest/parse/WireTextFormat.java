@@ -31,7 +31,8 @@ final class WireTextFormat implements DocumentFormat {
         if (text.indexOf('\0') >= 0 && text.chars().filter(c -> c == 0).count() > text.length() / 10) {
             return new ParseResult.Refused(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "This is not text.");
         }
-        return new WireDrafts(document, name(), now).finish(TextStories.read(bytes(document, text), now));
+        byte[] bytes = bytes(document, text);
+        return new WireDrafts(document, name(), now, bytes == document.bytes()).finish(TextStories.read(bytes, now));
     }
 
     /** Where every byte decodes alike, each story is decoded for itself; else the document's own charset holds. */
