@@ -144,6 +144,17 @@ final class WireFolder {
                 (reason + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * Puts a piece of a file among the rejected ones, beside its reason; what is there under the name is the same piece.
+     *
+     * @param name told apart from other files' pieces by the caller
+     */
+    void keepPiece(String name, byte[] piece, String reason) throws IOException {
+        Path target = rejected.resolve(name);
+        Files.write(target, piece);
+        Files.write(rejected.resolve(name + ".reason"), (reason + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
     private static Path move(Claimed file, Path folder) throws IOException {
         Path target = folder.resolve(file.name());
         while (true) {

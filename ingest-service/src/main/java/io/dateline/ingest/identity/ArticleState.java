@@ -1,5 +1,8 @@
 package io.dateline.ingest.identity;
 
+import io.dateline.ingest.parse.Edition;
+import java.time.Instant;
+
 /**
  * What is known of an article before the next version of it is judged.
  *
@@ -10,6 +13,8 @@ package io.dateline.ingest.identity;
  * @param head         highest reserved revision
  * @param headHash     what the head stands for
  * @param acknowledged highest revision that Kafka acknowledged, 0 for none
+ * @param version      the sender's number of the head, or null
+ * @param created      when the sender made the head, or null
  */
 record ArticleState(
         String owner,
@@ -18,15 +23,25 @@ record ArticleState(
         boolean fullText,
         int head,
         String headHash,
-        int acknowledged) {
+        int acknowledged,
+        Long version,
+        Instant created) {
 
-    static ArticleState first(String owner, boolean fullText, String hash) {
-        return new ArticleState(owner, false, false, fullText, 1, hash, 0);
+    static ArticleState first(String owner, boolean fullText, String hash, Edition edition) {
+        return new ArticleState(owner, false, false, fullText, 1, hash, 0, edition.number(), edition.created());
     }
 
-    ArticleState revised(String newOwner, boolean nowFullText, String hash) {
+    ArticleState revised(String newOwner, boolean nowFullText, String hash, Edition edition) {
         boolean moved = !newOwner.equals(owner);
         return new ArticleState(
-                newOwner, ownerMoved || moved, !moved && ownerDeleted, nowFullText, head + 1, hash, acknowledged);
+                newOwner,
+                ownerMoved || moved,
+                !moved && ownerDeleted,
+                nowFullText,
+                head + 1,
+                hash,
+                acknowledged,
+                edition.number() != null ? edition.number() : version,
+                edition.created() != null ? edition.created() : created);
     }
 }

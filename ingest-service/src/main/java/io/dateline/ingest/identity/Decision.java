@@ -15,5 +15,8 @@ public sealed interface Decision {
     /** Somebody else carries what the owner published. */
     record Sighting(int revision) implements Decision {}
 
+    /** The owner sent a version older than the head, or one that was published before it: the head stays. */
+    record Late(int revision) implements Decision {}
+
     int revision();
 }

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,10 +38,10 @@ final class IdentitySql {
             return List.of();
         }
         String sql = """
-                INSERT INTO articles (id, owner, full_text, head_revision, head_hash, status)
-                SELECT id, owner, full_text, 1, hash, status
-                FROM unnest(?::text[], ?::text[], ?::boolean[], ?::text[], ?::text[])
-                     AS new (id, owner, full_text, hash, status)
+                INSERT INTO articles (id, owner, full_text, head_revision, head_hash, status, head_version, head_created)
+                SELECT id, owner, full_text, 1, hash, status, version, created
+                FROM unnest(?::text[], ?::text[], ?::boolean[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[])
+                     AS new (id, owner, full_text, hash, status, version, created)
                 ORDER BY id ON CONFLICT DO NOTHING RETURNING id
                 """;
         Collection<Incoming> values = fresh.values();
@@ -49,6 +51,8 @@ final class IdentitySql {
             statement.setArray(3, array("boolean", values, one -> one.article().fullText()));
             statement.setArray(4, texts(values, one -> one.article().contentHash()));
             statement.setArray(5, texts(values, one -> one.article().status().name()));
+            statement.setArray(6, array("bigint", values, one -> one.article().edition().number()));
+            statement.setArray(7, times(values, one -> one.article().edition().created()));
             List<String> ids = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -89,7 +93,8 @@ final class IdentitySql {
         }
         String sql = """
                 SELECT id, owner, owner_moved, full_text, head_revision, head_hash, acknowledged_revision,
-                       owner LIKE 'feed-%' AND NOT EXISTS (SELECT 1 FROM feeds WHERE feeds.id = articles.owner)
+                       owner LIKE 'feed-%' AND NOT EXISTS (SELECT 1 FROM feeds WHERE feeds.id = articles.owner),
+                       head_version, head_created
                 FROM articles WHERE id = ANY (?) ORDER BY id
                 """;
         try (PreparedStatement statement = connection.prepareStatement(lock ? sql + "FOR UPDATE" : sql)) {
@@ -106,7 +111,11 @@ final class IdentitySql {
                                     row.getBoolean(4),
                                     row.getInt(5),
                                     row.getString(6),
-                                    row.getInt(7)));
+                                    row.getInt(7),
+                                    row.getObject(9, Long.class),
+                                    row.getTimestamp(10) == null
+                                            ? null
+                                            : row.getTimestamp(10).toInstant()));
                 }
             }
             return states;
@@ -162,10 +171,12 @@ final class IdentitySql {
         }
         String sql = """
                 UPDATE articles SET owner = new.owner, owner_moved = new.moved, full_text = new.full_text,
-                       head_revision = new.head, head_hash = new.hash, status = new.status, last_seen = now(),
+                       head_revision = new.head, head_hash = new.hash, status = new.status,
+                       head_version = new.version, head_created = new.created, last_seen = now(),
                        forgotten_at = NULL
-                FROM unnest(?::text[], ?::text[], ?::boolean[], ?::boolean[], ?::integer[], ?::text[], ?::text[])
-                     AS new (id, owner, moved, full_text, head, hash, status)
+                FROM unnest(?::text[], ?::text[], ?::boolean[], ?::boolean[], ?::integer[], ?::text[], ?::text[],
+                            ?::bigint[], ?::timestamptz[])
+                     AS new (id, owner, moved, full_text, head, hash, status, version, created)
                 WHERE articles.id = new.id
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -176,6 +187,8 @@ final class IdentitySql {
             statement.setArray(5, array("integer", heads, one -> one.state().head()));
             statement.setArray(6, texts(heads, one -> one.state().headHash()));
             statement.setArray(7, texts(heads, one -> one.status().name()));
+            statement.setArray(8, array("bigint", heads, one -> one.state().version()));
+            statement.setArray(9, times(heads, one -> one.state().created()));
             statement.executeUpdate();
         }
     }
@@ -216,6 +229,10 @@ final class IdentitySql {
 
     private <T> Array texts(Collection<T> rows, Function<T, String> column) throws SQLException {
         return array("text", rows, column);
+    }
+
+    private <T> Array times(Collection<T> rows, Function<T, Instant> column) throws SQLException {
+        return array("timestamptz", rows, row -> column.apply(row) == null ? null : Timestamp.from(column.apply(row)));
     }
 
     private <T, V> Array array(String type, Collection<T> rows, Function<T, V> column) throws SQLException {

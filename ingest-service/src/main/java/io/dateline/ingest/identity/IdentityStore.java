@@ -1,7 +1,11 @@
 package io.dateline.ingest.identity;
 
+import io.dateline.contracts.article.ArticleStatus;
+import io.dateline.ingest.parse.Edition;
+import io.dateline.ingest.parse.ParsedArticle;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,9 +44,10 @@ public final class IdentityStore {
         List<List<String>> names = batch.stream().map(keys::of).toList();
         return database.transaction(connection -> {
             IdentitySql sql = new IdentitySql(connection);
-            Resolution resolution = Resolution.of(batch, names, sql::owners, sql.articlesOf(all(names)));
+            WireStories stories = stories(connection, sql, batch, names, false);
+            Resolution resolution = Resolution.of(stories.batch(), stories.names(), sql::owners, stories.known());
             Map<String, ArticleState> states = sql.states(resolution.ids(), false);
-            return judge(batch, resolution, states, new BatchWrites());
+            return judge(stories.batch(), resolution, states, new BatchWrites(), before(connection, stories, resolution));
         });
     }
 
@@ -68,7 +73,11 @@ public final class IdentityStore {
                 BatchWrites writes = new BatchWrites();
                 writes.revision(
                         id,
-                        state.revised(state.owner(), state.fullText(), hash),
+                        state.revised(
+                                state.owner(),
+                                state.fullText(),
+                                hash,
+                                released.article().edition()),
                         released.article().status());
                 sql.write(writes, Set.of());
             }
@@ -91,7 +100,8 @@ public final class IdentityStore {
     private List<Reserved> reserve(Connection connection, List<Incoming> batch, List<List<String>> names)
             throws SQLException {
         IdentitySql sql = new IdentitySql(connection);
-        Resolution resolution = Resolution.of(batch, names, sql::owners, sql.articlesOf(all(names)));
+        WireStories stories = stories(connection, sql, batch, names, true);
+        Resolution resolution = Resolution.of(stories.batch(), stories.names(), sql::owners, stories.known());
         BatchWrites writes = new BatchWrites();
         // New articles first, then their names, then locks on known ones, each in order: so nobody waits in a circle.
         Map<String, Incoming> fresh = resolution.fresh();
@@ -103,13 +113,57 @@ public final class IdentityStore {
         if (states.size() < known.size()) {
             throw new Database.Redo();
         }
-        List<Reserved> reserved = judge(batch, resolution, states, writes);
+        List<Reserved> reserved =
+                judge(stories.batch(), resolution, states, writes, before(connection, stories, resolution));
         sql.write(writes, new java.util.HashSet<>(inserted));
+        new WireStoriesSql(connection).write(stories.changed());
         return reserved;
     }
 
+    /** The batch with its takes of wire copy joined to their stories. */
+    private static WireStories stories(
+            Connection connection, IdentitySql sql, List<Incoming> batch, List<List<String>> names, boolean lock)
+            throws SQLException {
+        List<String> slugs = batch.stream()
+                .map(WireStories::slugKey)
+                .filter(key -> key != null)
+                .distinct()
+                .sorted()
+                .toList();
+        if (slugs.isEmpty()) {
+            return new WireStories(batch, names, sql.articlesOf(all(names)), List.of(), Instant.EPOCH);
+        }
+        WireStoriesSql takes = new WireStoriesSql(connection);
+        if (lock) {
+            takes.lock(slugs);
+        }
+        return new WireStories(batch, names, sql.articlesOf(all(names)), takes.running(slugs), takes.now());
+    }
+
+    /** What was published of the articles that come in versions; read under their locks. */
+    private static Map<String, Map<String, Integer>> before(
+            Connection connection, WireStories stories, Resolution resolution) throws SQLException {
+        List<String> versioned = new ArrayList<>();
+        for (int i = 0; i < stories.batch().size(); i++) {
+            if (comesInVersions(stories.batch().get(i))) {
+                versioned.add(resolution.id(i));
+            }
+        }
+        return new WireStoriesSql(connection)
+                .revisions(versioned.stream().distinct().sorted().toList());
+    }
+
+    private static boolean comesInVersions(Incoming incoming) {
+        Edition edition = incoming.article().edition();
+        return WireStories.slugKey(incoming) != null || edition.number() != null || edition.created() != null;
+    }
+
     private List<Reserved> judge(
-            List<Incoming> batch, Resolution resolution, Map<String, ArticleState> known, BatchWrites writes) {
+            List<Incoming> batch,
+            Resolution resolution,
+            Map<String, ArticleState> known,
+            BatchWrites writes,
+            Map<String, Map<String, Integer>> before) {
         Map<String, ArticleState> states = new HashMap<>(known);
         List<Reserved> answers = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
@@ -117,17 +171,15 @@ public final class IdentityStore {
             String id = resolution.id(i);
             String owner = incoming.origin().owner();
             String hash = incoming.article().contentHash();
-            boolean fullText = incoming.article().fullText();
             ArticleState state = states.get(id);
+            Map<String, Integer> published = before.computeIfAbsent(id, any -> new HashMap<>());
             Decision decision = writes.reservedInThisBatch(id, owner, hash)
                     ? new Decision.Unchanged(state.head())
-                    : policy.decide(state, owner, fullText, hash);
+                    : decide(incoming, state, published);
             if (decision instanceof Decision.Publish publish && !publish.reserved()) {
-                ArticleState next = state == null
-                        ? ArticleState.first(owner, fullText, hash)
-                        : state.revised(
-                                owner, state.owner().equals(owner) ? state.fullText() || fullText : fullText, hash);
+                ArticleState next = next(incoming, state);
                 states.put(id, next);
+                published.put(hash, next.head());
                 writes.revision(id, next, incoming.article().status());
             } else if (decision instanceof Decision.Sighting) {
                 writes.sighting(id, owner);
@@ -139,6 +191,30 @@ public final class IdentityStore {
             answers.add(new Reserved(incoming, id, decision));
         }
         return answers;
+    }
+
+    private Decision decide(Incoming incoming, ArticleState state, Map<String, Integer> published) {
+        ParsedArticle article = incoming.article();
+        String owner = incoming.origin().owner();
+        if (comesInVersions(incoming)) {
+            Decision late = policy.late(state, owner, article.contentHash(), article.edition(), published);
+            if (late != null) {
+                return late;
+            }
+        }
+        // A kill never takes an article over: only its owner can withdraw it.
+        boolean fullText = article.fullText() && article.status() != ArticleStatus.CANCELED;
+        return policy.decide(state, owner, fullText, article.contentHash());
+    }
+
+    private static ArticleState next(Incoming incoming, ArticleState state) {
+        ParsedArticle article = incoming.article();
+        String owner = incoming.origin().owner();
+        if (state == null) {
+            return ArticleState.first(owner, article.fullText(), article.contentHash(), article.edition());
+        }
+        boolean fullText = article.fullText() || state.owner().equals(owner) && state.fullText();
+        return state.revised(owner, fullText, article.contentHash(), article.edition());
     }
 
     private static List<String> all(List<List<String>> names) {

@@ -1,5 +1,8 @@
 package io.dateline.ingest.identity;
 
+import io.dateline.ingest.parse.Edition;
+import java.util.Map;
+
 /** Decides what becomes of an incoming article. Pure. */
 final class RevisionPolicy {
 
@@ -14,6 +17,40 @@ final class RevisionPolicy {
         return mayTakeOver(state, fullText)
                 ? new Decision.Publish(state.head() + 1, false)
                 : new Decision.Sighting(state.head());
+    }
+
+    /**
+     * Of copy that says which version it is, or that joined its story by slug: whether it comes after a newer one. The
+     * sender's numbers decide where both have one, else the times the versions were made; where neither tells, copy that
+     * was published before comes late.
+     *
+     * @param before the numbers that stand for what was published of this article, by content
+     * @return null where it is not late
+     */
+    Decision late(ArticleState state, String owner, String hash, Edition edition, Map<String, Integer> before) {
+        if (state == null || !state.owner().equals(owner) || state.headHash().equals(hash)) {
+            return null;
+        }
+        int order = order(state, edition);
+        Integer reserved = before.get(hash);
+        if (order > 0 || order == 0 && reserved == null) {
+            return null;
+        }
+        // Its own number was reserved, but Kafka never said it has it: that number is completed, below the head.
+        return reserved != null && reserved > state.acknowledged()
+                ? new Decision.Publish(reserved, true)
+                : new Decision.Late(state.head());
+    }
+
+    /** Below zero for what is older than the head, above for what is newer, zero where nothing tells. */
+    private static int order(ArticleState state, Edition edition) {
+        Long number = edition.number();
+        if (number != null && state.version() != null && !number.equals(state.version())) {
+            return number.compareTo(state.version());
+        }
+        return edition.created() != null && state.created() != null
+                ? edition.created().compareTo(state.created())
+                : 0;
     }
 
     private static Decision ofOwner(ArticleState state, String hash) {

@@ -33,6 +33,10 @@ final class ArticleDraft {
     String published;
     String updated;
     ArticleStatus status;
+    /** The body as sent, where {@link #body} is already what was made of it; else null. */
+    String sentBody;
+
+    Edition edition = Edition.NONE;
 
     /** What makes a revision when it changes. Attachments and "updated" dates alone do not: many sites touch them daily. */
     List<String> hashed(ArticleStatus effective) {
@@ -40,7 +44,7 @@ final class ArticleDraft {
                 effective.name(),
                 raw(title),
                 raw(summary),
-                raw(body),
+                sentBody != null ? sentBody : raw(body),
                 published,
                 language,
                 slugline,

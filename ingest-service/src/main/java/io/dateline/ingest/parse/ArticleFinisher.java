@@ -74,6 +74,7 @@ final class ArticleFinisher {
                 Hashes.ofFields(draft.hashed(status)),
                 original,
                 List.copyOf(flags),
+                draft.edition,
                 toBeReleased ? Hashes.ofFields(draft.hashed(ArticleStatus.USABLE)) : null);
     }
 
@@ -93,8 +94,13 @@ final class ArticleFinisher {
         String from = draft.titleFrom != null ? draft.titleFrom : body.isBlank() && summary != null ? summary : body;
         String title =
                 CleanText.line(FirstSentence.of(from, ArticleLimits.TITLE)).text();
+        if (title.isBlank() && draft.url != null) {
+            // A link and no word about it: the page will tell.
+            return CleanText.cut(draft.url, ArticleLimits.TITLE);
+        }
         if (title.isBlank()) {
-            throw new RefusedArticle(ProblemCode.INVALID_ARTICLE, "The article has neither a title nor text.");
+            throw new RefusedArticle(
+                    ProblemCode.INVALID_ARTICLE, "The article has neither a title nor text nor an address.");
         }
         return title;
     }

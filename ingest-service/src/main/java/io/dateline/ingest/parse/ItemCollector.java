@@ -23,14 +23,19 @@ final class ItemCollector {
         return new Original(document.mediaType(), Hashes.sha256(document.bytes()), document.bytes().length);
     }
 
+    /** Of a document that is no feed. */
     ParseResult finish(List<ArticleDraft> drafts, String site, List<ParseResult.Fault> known, Instant now) {
+        return finish(new FeedHead(null, null, site, null), drafts, known, now);
+    }
+
+    ParseResult finish(FeedHead head, List<ArticleDraft> drafts, List<ParseResult.Fault> known, Instant now) {
         List<ParseResult.Fault> faults = new ArrayList<>(known);
         List<ArticleDraft> within = drafts;
         if (drafts.size() > ITEMS) {
             within = drafts.subList(0, ITEMS);
             faults.add(new ParseResult.Fault(ITEMS + 1, "too-large", "Only the first " + ITEMS + " items are read."));
         }
-        Links.judge(within, site, document.url());
+        Links.judge(within, head.site(), document.url());
         ArticleFinisher finisher = new ArticleFinisher(false, now, original(document));
         List<ParsedArticle> articles = new ArrayList<>();
         int at = 0;
@@ -42,6 +47,6 @@ final class ItemCollector {
                 faults.add(new ParseResult.Fault(at, e.code().code(), e.getMessage()));
             }
         }
-        return new ParseResult.Articles(format, articles, faults);
+        return new ParseResult.Articles(format, head, articles, faults);
     }
 }

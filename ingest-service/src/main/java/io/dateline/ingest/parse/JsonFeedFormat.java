@@ -2,6 +2,7 @@ package io.dateline.ingest.parse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dateline.contracts.article.ArticleLimits;
 import io.dateline.contracts.article.Media;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.message.MessageCodec;
@@ -50,8 +51,12 @@ final class JsonFeedFormat implements DocumentFormat {
                 faults.add(new ParseResult.Fault(at, ProblemCode.INVALID_ARTICLE.code(), "An item is an object."));
             }
         }
-        String site = Links.absolute(document.url(), JsonFields.text(feed, "home_page_url"));
-        return new ItemCollector(document, name()).finish(drafts, site, faults, now);
+        FeedHead head = new FeedHead(
+                HeadReader.line(Markup.plain(JsonFields.text(feed, "title")), ArticleLimits.TITLE),
+                HeadReader.line(Markup.plain(JsonFields.text(feed, "description")), ArticleLimits.SUMMARY),
+                Links.absolute(document.url(), JsonFields.text(feed, "home_page_url")),
+                HeadReader.line(Markup.plain(JsonFields.text(feed, "language")), ArticleLimits.SHORT_TEXT));
+        return new ItemCollector(document, name()).finish(head, drafts, faults, now);
     }
 
     private static ArticleDraft draft(Document document, JsonNode feed, JsonNode item) {

@@ -3,6 +3,7 @@ package io.dateline.ingest.parse;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -12,6 +13,8 @@ import org.jsoup.parser.Parser;
 
 /** The second pass, for XML that is not well-formed: as a browser would, it makes the best of what is there. */
 final class LenientXml {
+    private static final Set<String> ROOTS = Set.of("rss", "rdf", "feed", "entry", "channel", "urlset", "sitemapindex");
+
     private LenientXml() {}
 
     /** The first element of the document that looks like the root of a feed, or null. */
@@ -20,24 +23,25 @@ final class LenientXml {
         Document document = parser.parseInput(xml, "");
         for (Element element : document.children()) {
             String name = local(element.tagName()).toLowerCase(Locale.ROOT);
-            if (name.equals("rss") || name.equals("rdf") || name.equals("feed")) {
-                return convert(element, null, new HashMap<>());
+            if (ROOTS.contains(name)) {
+                return convert(element, new Vocabulary(), null, new HashMap<>());
             }
         }
         return null;
     }
 
-    private static XmlElement convert(Element from, XmlElement parent, Map<String, String> outer) {
+    private static XmlElement convert(
+            Element from, Vocabulary vocabulary, XmlElement parent, Map<String, String> outer) {
         Map<String, String> namespaces = declared(from, outer);
-        XmlElement element = new XmlElement(name(from.tagName(), namespaces, true), parent);
+        XmlElement element = new XmlElement(name(from.tagName(), vocabulary, namespaces, parent == null), parent);
         for (Attribute attribute : from.attributes()) {
-            element.attributes.putIfAbsent(name(attribute.getKey(), namespaces, false), attribute.getValue());
+            element.attribute(attributeName(attribute.getKey(), vocabulary, namespaces), attribute.getValue());
         }
         for (Node child : from.childNodes()) {
             if (child instanceof TextNode text) {
-                element.children.add(text.getWholeText());
+                element.add(text.getWholeText());
             } else if (child instanceof Element inner) {
-                element.children.add(convert(inner, element, namespaces));
+                convert(inner, vocabulary, element, namespaces);
             }
         }
         return element;
@@ -55,14 +59,22 @@ final class LenientXml {
         return namespaces;
     }
 
-    private static String name(String tag, Map<String, String> namespaces, boolean element) {
-        int colon = tag.indexOf(':');
-        String prefix = colon < 0 ? "" : tag.substring(0, colon).toLowerCase(Locale.ROOT);
-        if (prefix.isEmpty() && !element) {
-            return tag.toLowerCase(Locale.ROOT);
-        }
+    private static String name(String tag, Vocabulary vocabulary, Map<String, String> namespaces, boolean root) {
+        String prefix = prefix(tag);
         String uri = namespaces.get(prefix);
-        return uri == null ? Vocabulary.undeclared(prefix, local(tag)) : Vocabulary.name(uri, local(tag));
+        if (uri == null) {
+            return Vocabulary.undeclared(prefix, local(tag));
+        }
+        return root ? vocabulary.root(uri, local(tag)) : vocabulary.name(uri, local(tag));
+    }
+
+    private static String attributeName(String key, Vocabulary vocabulary, Map<String, String> namespaces) {
+        return prefix(key).isEmpty() ? key.toLowerCase(Locale.ROOT) : name(key, vocabulary, namespaces, false);
+    }
+
+    private static String prefix(String tag) {
+        int colon = tag.indexOf(':');
+        return colon < 0 ? "" : tag.substring(0, colon).toLowerCase(Locale.ROOT);
     }
 
     private static String local(String tag) {

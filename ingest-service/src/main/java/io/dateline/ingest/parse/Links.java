@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** Addresses in documents. */
 final class Links {
+    private static final String PLAIN = "/.-_?=&#;,+~!";
+
     private Links() {}
 
     /** Absolute http(s) form of a reference, or null where there is none. */
@@ -15,7 +17,11 @@ final class Links {
         if (reference == null || reference.isBlank()) {
             return null;
         }
-        String cleaned = reference.strip().replaceAll("[\\t\\n\\r]", "").replace(" ", "%20");
+        String stripped = reference.strip();
+        if (plain(stripped)) {
+            return stripped;
+        }
+        String cleaned = stripped.replaceAll("[\\t\\n\\r]", "").replace(" ", "%20");
         try {
             URI uri = URI.create(cleaned);
             URI resolved =
@@ -25,6 +31,25 @@ final class Links {
             // Browsers take characters that URI does not (| and {): kept as written where the rest is plain.
             return cleaned.matches("(?i)https?://[^\\s\"<>\\p{Cntrl}\\p{Cs}]+") ? cleaned : null;
         }
+    }
+
+    /** An absolute address of nothing but letters, digits and what needs no second look; as nearly all are. */
+    private static boolean plain(String url) {
+        int host = url.startsWith("http://") ? 7 : url.startsWith("https://") ? 8 : url.length();
+        if (host >= url.length() || !letterOrDigit(url.charAt(host))) {
+            return false;
+        }
+        for (int i = host; i < url.length(); i++) {
+            char c = url.charAt(i);
+            if (!letterOrDigit(c) && PLAIN.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean letterOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     private static boolean web(URI uri) {
@@ -47,7 +72,9 @@ final class Links {
         if (url == null) {
             return "";
         }
-        String bare = url.replaceFirst("(?i)^https?://", "").replaceFirst("#.*$", "");
+        int scheme = url.indexOf("://");
+        int fragment = url.indexOf('#');
+        String bare = url.substring(scheme < 0 ? 0 : scheme + 3, fragment < scheme + 3 ? url.length() : fragment);
         return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
     }
 }

@@ -22,6 +22,11 @@ record Markup(String raw, boolean html) {
         return raw == null || raw.isBlank() ? null : new Markup(raw, HtmlText.looksLikeHtml(raw));
     }
 
+    /** Said to be plain, which many say of their HTML: an end tag or a character reference, and no tag but HTML's, tells. */
+    static Markup unlessClearlyHtml(String raw) {
+        return raw == null || raw.isBlank() ? null : new Markup(raw, HtmlText.isClearlyHtml(raw));
+    }
+
     String paragraphs() {
         return html ? HtmlText.paragraphs(raw) : raw;
     }

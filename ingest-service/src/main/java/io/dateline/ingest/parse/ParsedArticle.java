@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param titleDerived     whether the first sentence stands in for a headline
  * @param fullText         whether the body is the whole story and not a teaser
  * @param contentHash      SHA-256 over what the owner sent, before cleaning
+ * @param edition          which version of its story it is; never null
  * @param original         what it was read from; never null
  * @param releasedHash     the content hash it will have once its embargo is over; null where nothing is to be released
  */
@@ -50,18 +51,28 @@ public record ParsedArticle(
         String contentHash,
         Original original,
         List<String> flags,
+        Edition edition,
         String releasedHash) {
 
     /** The same article with its embargo over. Only for one that has a {@code releasedHash}. */
     public ParsedArticle released() {
+        return with(title, titleDerived, ArticleStatus.USABLE, Objects.requireNonNull(releasedHash), null);
+    }
+
+    /** The same under the headline of the version before: a notice of withdrawal often has none of its own. */
+    public ParsedArticle under(String headline, boolean derived) {
+        return with(headline, derived, status, contentHash, releasedHash);
+    }
+
+    private ParsedArticle with(String headline, boolean derived, ArticleStatus itsStatus, String hash, String released) {
         return new ParsedArticle(
                 publisherId,
                 guid,
                 url,
                 linkIsIdentity,
                 sourceName,
-                title,
-                titleDerived,
+                headline,
+                derived,
                 summary,
                 body,
                 fullText,
@@ -78,10 +89,11 @@ public record ParsedArticle(
                 publishedAt,
                 publishedPrecision,
                 updatedAt,
-                ArticleStatus.USABLE,
-                Objects.requireNonNull(releasedHash, "nothing to release"),
+                itsStatus,
+                hash,
                 original,
                 flags,
-                null);
+                edition,
+                released);
     }
 }

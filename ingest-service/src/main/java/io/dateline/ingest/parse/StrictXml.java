@@ -2,25 +2,28 @@ package io.dateline.ingest.parse;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Well-formed XML within limits. A document type is passed over, never read: no entity of its own is expanded, nothing
- * is loaded.
+ * Well-formed XML within limits. Of a document type only plain texts are taken as entities ({@link PlainEntities}), and
+ * HTML's own names need no declaration; nothing is loaded and nothing expands to more than a few characters.
  */
 final class StrictXml {
     static final int DEPTH = 200;
     static final int ATTRIBUTES = 500;
     static final int TEXT = 16 * 1024 * 1024;
-    private static final XMLInputFactory FACTORY = factory();
+    static final int REFERENCES = 100_000;
+    private static final XMLInputFactory FACTORY = factory(Map.of());
 
     private StrictXml() {}
 
-    private static XMLInputFactory factory() {
+    private static XMLInputFactory factory(Map<String, String> entities) {
         WstxInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -31,25 +34,41 @@ final class StrictXml {
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, ATTRIBUTES);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 256 * 1024);
         factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, TEXT);
+        factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, REFERENCES);
+        factory.setProperty(WstxInputProperties.P_UNDECLARED_ENTITY_RESOLVER, PlainEntities.resolver(entities));
         return factory;
     }
 
+    /** The root element of UTF-8, read without making a string of it first. */
+    static XmlElement read(byte[] utf8, int from, Map<String, String> entities) throws XMLStreamException {
+        ByteArrayInputStream in = new ByteArrayInputStream(utf8, from, utf8.length - from);
+        return read(forEntities(entities).createXMLStreamReader(in, "UTF-8"));
+    }
+
     /** The root element. */
-    static XmlElement read(String xml) throws XMLStreamException {
-        XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(xml));
+    static XmlElement read(String xml, Map<String, String> entities) throws XMLStreamException {
+        return read(forEntities(entities).createXMLStreamReader(new StringReader(xml)));
+    }
+
+    private static XMLInputFactory forEntities(Map<String, String> declared) {
+        return declared.isEmpty() ? FACTORY : factory(declared);
+    }
+
+    private static XmlElement read(XMLStreamReader reader) throws XMLStreamException {
         try {
+            Vocabulary vocabulary = new Vocabulary();
             XmlElement root = null;
             XmlElement at = null;
             while (reader.hasNext()) {
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
-                        at = start(reader, at);
+                        at = start(reader, vocabulary, at);
                         root = root == null ? at : root;
                     }
                     case XMLStreamConstants.END_ELEMENT -> at = at.parent;
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                         if (at != null) {
-                            at.children.add(reader.getText());
+                            at.add(reader.getText());
                         }
                     }
                     case XMLStreamConstants.ENTITY_REFERENCE ->
@@ -65,15 +84,16 @@ final class StrictXml {
         }
     }
 
-    private static XmlElement start(XMLStreamReader reader, XmlElement parent) {
-        XmlElement element = new XmlElement(Vocabulary.name(reader.getNamespaceURI(), reader.getLocalName()), parent);
+    private static XmlElement start(XMLStreamReader reader, Vocabulary vocabulary, XmlElement parent) {
+        String uri = reader.getNamespaceURI();
+        String local = reader.getLocalName();
+        XmlElement element =
+                new XmlElement(parent == null ? vocabulary.root(uri, local) : vocabulary.name(uri, local), parent);
         for (int i = 0; i < reader.getAttributeCount(); i++) {
-            element.attributes.put(
-                    Vocabulary.name(reader.getAttributeNamespace(i), reader.getAttributeLocalName(i)),
-                    reader.getAttributeValue(i));
-        }
-        if (parent != null) {
-            parent.children.add(element);
+            // An attribute without a prefix belongs to its element, whatever namespace that is in.
+            String space = reader.getAttributeNamespace(i);
+            String name = reader.getAttributeLocalName(i);
+            element.attribute(vocabulary.name(space == null ? "" : space, name), reader.getAttributeValue(i));
         }
         return element;
     }

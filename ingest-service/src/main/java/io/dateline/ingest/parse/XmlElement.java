@@ -1,39 +1,107 @@
 package io.dateline.ingest.parse;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jsoup.nodes.Entities;
 
 /** An element as both XML passes build it. The name is lower-case, with our own prefix where the vocabulary has one. */
 final class XmlElement {
+    private static final Set<String> EMPTY =
+            Set.of("br", "hr", "img", "input", "wbr", "col", "area", "source", "embed");
+
     final String name;
     final XmlElement parent;
-    final Map<String, String> attributes = new HashMap<>();
     /** Elements and strings in document order. */
-    final List<Object> children = new ArrayList<>();
+    private final List<Object> children = new ArrayList<>(4);
+    /** Name, value, name, value ...; null where there is none, as in most elements. */
+    private List<String> attributes;
 
     XmlElement(String name, XmlElement parent) {
         this.name = name;
         this.parent = parent;
+        if (parent != null) {
+            parent.children.add(this);
+        }
     }
 
-    Stream<XmlElement> elements() {
-        return children.stream().filter(XmlElement.class::isInstance).map(XmlElement.class::cast);
+    void add(String text) {
+        children.add(text);
     }
 
-    Stream<XmlElement> all(String wanted) {
-        return elements().filter(child -> child.name.equals(wanted));
+    /** The first attribute of a name is the one that counts. */
+    void attribute(String of, String value) {
+        if (attributes == null) {
+            attributes = new ArrayList<>(4);
+        }
+        attributes.add(of);
+        attributes.add(value);
     }
 
-    /** The first of the names that is there, or null. */
+    /** The value as written, or null. */
+    String attribute(String wanted) {
+        for (int i = 0; attributes != null && i < attributes.size(); i += 2) {
+            if (attributes.get(i).equals(wanted)) {
+                return attributes.get(i + 1);
+            }
+        }
+        return null;
+    }
+
+    /** The value of an attribute that is inherited, such as {@code xml:lang}; null where none is, or the nearest is empty. */
+    String inherited(String wanted) {
+        for (XmlElement at = this; at != null; at = at.parent) {
+            String found = at.attribute(wanted);
+            if (found != null) {
+                return found.isBlank() ? null : found.strip();
+            }
+        }
+        return null;
+    }
+
+    /** Its children of any of the names, in the order of the names, then of the document. */
+    List<XmlElement> all(String... names) {
+        List<XmlElement> found = new ArrayList<>();
+        for (String wanted : names) {
+            for (Object child : children) {
+                if (child instanceof XmlElement element && element.name.equals(wanted)) {
+                    found.add(element);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Its children of any of the names, as they stand in the document. */
+    List<XmlElement> inOrder(Set<String> names) {
+        List<XmlElement> found = new ArrayList<>();
+        for (Object child : children) {
+            if (child instanceof XmlElement element && names.contains(element.name)) {
+                found.add(element);
+            }
+        }
+        return found;
+    }
+
+    /** The first child of the first of the names that is there, or null. */
     XmlElement first(String... names) {
         for (String wanted : names) {
-            XmlElement found = all(wanted).findFirst().orElse(null);
-            if (found != null) {
-                return found;
+            for (Object child : children) {
+                if (child instanceof XmlElement element && element.name.equals(wanted)) {
+                    return element;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The first child of the first of the names that holds anything, or null. */
+    XmlElement firstFilled(String... names) {
+        for (String wanted : names) {
+            for (Object child : children) {
+                if (child instanceof XmlElement element && element.name.equals(wanted) && element.filled()) {
+                    return element;
+                }
             }
         }
         return null;
@@ -42,13 +110,13 @@ final class XmlElement {
     /** The text of the first of the names that holds any, stripped; null where none does. */
     String text(String... names) {
         for (String wanted : names) {
-            String found = all(wanted)
-                    .map(XmlElement::text)
-                    .filter(text -> !text.isBlank())
-                    .findFirst()
-                    .orElse(null);
-            if (found != null) {
-                return found;
+            for (Object child : children) {
+                if (child instanceof XmlElement element && element.name.equals(wanted)) {
+                    String found = element.text();
+                    if (!found.isEmpty()) {
+                        return found;
+                    }
+                }
             }
         }
         return null;
@@ -56,13 +124,46 @@ final class XmlElement {
 
     /** Its own text and that of everything in it, stripped. */
     String text() {
+        if (children.size() == 1 && children.get(0) instanceof String only) {
+            return only.strip();
+        }
         StringBuilder out = new StringBuilder();
         collect(this, out, false);
         return out.toString().strip();
     }
 
+    /** Elements and strings in document order; not to be changed. */
+    List<Object> children() {
+        return children;
+    }
+
+    /** Its own text alone, stripped. */
+    String ownText() {
+        StringBuilder out = new StringBuilder();
+        for (Object child : children) {
+            if (child instanceof String text) {
+                out.append(text);
+            }
+        }
+        return out.toString().strip();
+    }
+
     boolean hasElements() {
-        return elements().findAny().isPresent();
+        for (Object child : children) {
+            if (child instanceof XmlElement) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean filled() {
+        for (Object child : children) {
+            if (child instanceof XmlElement || !((String) child).isBlank()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What it holds, as HTML: of text constructs whose markup was not escaped. */
@@ -72,28 +173,13 @@ final class XmlElement {
         return out.toString().strip();
     }
 
-    String attribute(String wanted) {
-        return attributes.get(wanted);
-    }
-
-    /** The value of an attribute that is inherited, such as {@code xml:base}, or null. */
-    String inherited(String wanted) {
-        for (XmlElement at = this; at != null; at = at.parent) {
-            String found = at.attributes.get(wanted);
-            if (found != null && !found.isBlank()) {
-                return found.strip();
-            }
-        }
-        return null;
-    }
-
     private static void collect(XmlElement from, StringBuilder out, boolean markup) {
         for (Object child : from.children) {
             if (child instanceof XmlElement element) {
                 String tag = element.name.substring(element.name.indexOf(':') + 1);
                 out.append(markup ? "<" + tag + ">" : "");
                 collect(element, out, markup);
-                out.append(markup ? "</" + tag + ">" : "");
+                out.append(markup && !EMPTY.contains(tag) ? "</" + tag + ">" : "");
             } else {
                 out.append(markup ? Entities.escape((String) child) : (String) child);
             }

@@ -1,15 +1,20 @@
 package io.dateline.ingest.parse;
 
 import io.dateline.contracts.http.ProblemCode;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 
-/** RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0. */
+/** RSS 0.9x, 1.0 and 2.0, CDF, Atom 0.3 and 1.0, Google News sitemaps. */
 final class XmlFeedFormat implements DocumentFormat {
-    private static final Pattern ROOT =
-            Pattern.compile("<(?:[\\w.-]{1,20}:)?(rss|rdf|feed)[\\s>/]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ROOT = Pattern.compile(
+            "<(?:[\\w.-]{1,20}:)?(rss|rdf|feed|entry|channel|urlset|sitemapindex)[\\s>/]", Pattern.CASE_INSENSITIVE);
+    /** Sitemaps are no type of their own, and so come as plain text as well. */
+    private static final List<String> ITEMS = List.of("item", "entry", "url");
 
     @Override
     public String name() {
@@ -21,48 +26,57 @@ final class XmlFeedFormat implements DocumentFormat {
         if (!head.startsWith("<")) {
             return false;
         }
-        boolean html = mediaType.contains("html") && !ROOT.matcher(head).find();
-        return !html
-                && (mediaType.contains("xml")
-                        || mediaType.contains("rss")
-                        || ROOT.matcher(head).find());
+        boolean feed = ROOT.matcher(head).find();
+        return feed || !mediaType.contains("html") && (mediaType.contains("xml") || mediaType.contains("rss"));
     }
 
     @Override
     public ParseResult parse(Document document, Instant now) {
-        String xml = document.text().stripLeading();
+        Map<String, String> entities = PlainEntities.declaredIn(document.head());
+        Charset charset = document.charset();
         XmlElement root;
-        ParseResult.Fault broken = null;
-        boolean cutOff = false;
         try {
-            root = StrictXml.read(xml);
+            root = charset == StandardCharsets.UTF_8
+                    ? StrictXml.read(document.bytes(), CharsetRule.markLength(document.bytes()), entities)
+                    : StrictXml.read(document.text(charset), entities);
         } catch (XMLStreamException e) {
-            broken = new ParseResult.Fault(0, "malformed", "Not well-formed XML" + at(e) + "; what could be read was.");
-            root = LenientXml.read(xml);
-            cutOff = !xml.stripTrailing().endsWith(">") || lastItemIsOpen(xml);
+            return again(document, document.text(charset).stripLeading(), entities, now);
         }
-        if (root == null) {
-            return new ParseResult.Refused(ProblemCode.MALFORMED_DOCUMENT, "This is not well-formed XML and no feed.");
+        return new XmlFeed(document, root, null, false).read(now);
+    }
+
+    /** As text: white space may stand before the declaration, and bytes that are no UTF-8 have been mended. */
+    private static ParseResult again(Document document, String xml, Map<String, String> entities, Instant now) {
+        try {
+            return new XmlFeed(document, StrictXml.read(xml, entities), null, false).read(now);
+        } catch (XMLStreamException e) {
+            ParseResult.Fault broken =
+                    new ParseResult.Fault(0, "malformed", "Not well-formed XML" + at(e) + "; what could be read was.");
+            XmlElement root = LenientXml.read(xml);
+            if (root == null) {
+                return new ParseResult.Refused(
+                        ProblemCode.MALFORMED_DOCUMENT, "This is not well-formed XML and no feed.");
+            }
+            return new XmlFeed(document, root, broken, lastItemIsOpen(xml)).read(now);
         }
-        return switch (root.name) {
-            case "rss", "rdf:rdf", "rdf" -> new RssReader(document, root).read(now, broken, cutOff);
-            case "atom:feed", "feed" -> new AtomReader(document, root).read(now, broken, cutOff);
-            default ->
-                new ParseResult.Refused(
-                        broken == null ? ProblemCode.UNSUPPORTED_MEDIA_TYPE : ProblemCode.MALFORMED_DOCUMENT,
-                        "This is XML, but neither RSS nor Atom.");
-        };
     }
 
     /** The end of a document that was cut off is no copy: the item will come whole with the next poll. */
     private static boolean lastItemIsOpen(String xml) {
-        for (String item : List.of("item", "entry")) {
-            int opened = Math.max(xml.lastIndexOf("<" + item + ">"), xml.lastIndexOf("<" + item + " "));
+        for (String item : ITEMS) {
+            int opened = xml.lastIndexOf("<" + item);
+            while (opened >= 0 && inName(xml, opened + 1 + item.length())) {
+                opened = xml.lastIndexOf("<" + item, opened - 1);
+            }
             if (opened >= 0 && xml.indexOf("</" + item + ">", opened) < 0) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean inName(String xml, int at) {
+        return at < xml.length() && (Character.isLetterOrDigit(xml.charAt(at)) || xml.charAt(at) == ':');
     }
 
     private static String at(XMLStreamException e) {

@@ -36,6 +36,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,6 +53,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Blocking
 @Tag(name = "preview", description = "See what a document would become; nothing is published or stored.")
 public class PreviewResource {
+    private static final Set<String> WIRE =
+            Set.of("wire-text", "anpa1312", "iptc7901", "nitf", "newsml-g2", "ninjs");
+
     private final IngestConfig config;
     private final DocumentReader reader;
     private final Fetcher fetcher;
@@ -76,11 +81,11 @@ public class PreviewResource {
     }
 
     /**
-     * @param outcome what publishing it would be: accepted, unchanged or sighting
+     * @param outcome what publishing it would be: accepted, unchanged, late or sighting
      * @param article as it would stand on the topic
      */
     record Item(
-            @Schema(enumeration = {"accepted", "unchanged", "sighting"})
+            @Schema(enumeration = {"accepted", "unchanged", "late", "sighting"})
             String outcome,
 
             @JsonUnwrapped RawArticle article) {}
@@ -96,8 +101,8 @@ public class PreviewResource {
     @Consumes(MediaType.WILDCARD)
     @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     @Operation(summary = "What a document would become", description = """
-                    Send any supported document with its Content-Type (RSS, Atom, JSON Feed, wire text as text/plain, \
-                    an article as JSON, articles as NDJSON), or {"url": "…"} as JSON to have one fetched. Answers the \
+                    Send any supported document with its Content-Type (RSS, Atom, JSON Feed, NITF, NewsML-G2, ninjs, \
+                    ANPA 1312, IPTC 7901 and wire text as text/plain, an article as JSON, articles as NDJSON), or {"url": "…"} as JSON to have one fetched. Answers the \
                     articles that would be published, with the ids they would get. Nothing is published or stored.""")
     @RequestBody(
             content = {
@@ -149,7 +154,7 @@ public class PreviewResource {
         if (format.equals("articles")) {
             return Origin.named(Source.Kind.PUSH, sourceName, config.push().defaultSource());
         }
-        if (format.equals("wire-text")) {
+        if (WIRE.contains(format)) {
             return Origin.named(Source.Kind.WIRE, sourceName, config.files().defaultSource());
         }
         String host =
@@ -178,7 +183,8 @@ public class PreviewResource {
         try {
             JsonNode node = MessageCodec.json().readTree(bytes);
             boolean request =
-                    node.isObject() && node.path("url").isTextual() && !node.has("title") && !node.has("items");
+                    node.isObject() && node.path("url").isTextual()
+                    && Stream.of("title", "items", "uri").noneMatch(node::has);
             return request ? node.get("url").asText() : null;
         } catch (JsonProcessingException e) {
             throw new ProblemException(ProblemCode.MALFORMED_JSON, "The body is not well-formed JSON.");

@@ -130,10 +130,13 @@ public final class Intake {
                 && one.incoming().article().status() == ArticleStatus.CANCELED;
     }
 
-    /** {@code accepted}, {@code unchanged} or {@code sighting}. */
+    /** {@code accepted}, {@code unchanged}, {@code late} or {@code sighting}. */
     public static String outcome(Decision decision) {
         if (decision instanceof Decision.Publish) {
             return "accepted";
+        }
+        if (decision instanceof Decision.Late) {
+            return "late";
         }
         return decision instanceof Decision.Unchanged ? "unchanged" : "sighting";
     }

@@ -1,123 +1,95 @@
 package io.dateline.ingest.text;
 
-import java.util.Set;
-import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.parser.Parser;
-import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
-
 /** Reads publishers' HTML as plain text: blocks become paragraphs, what is not copy (scripts, styles) goes. */
 public final class HtmlText {
-    private static final Pattern TAG = Pattern.compile("<(?:/?[a-zA-Z][^>]*|!--.*?--)>", Pattern.DOTALL);
-    private static final Pattern ENTITY = Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31}\\d?);");
-    private static final Set<String> NOT_COPY = Set.of(
-            "script",
-            "style",
-            "noscript",
-            "template",
-            "iframe",
-            "object",
-            "embed",
-            "svg",
-            "math",
-            "head",
-            "form",
-            "button");
-    private static final Set<String> CELLS = Set.of("td", "th");
+    /** Longer than any name of an element. */
+    private static final int NAME = 16;
 
     private HtmlText() {}
 
-    /** Whether a text that may be either was meant as HTML: it holds a tag or a character reference. */
+    /**
+     * Whether a text that may be either was meant as HTML: it holds a tag or comment of HTML's own, or a character
+     * reference. {@code <T>} and {@code <3} are neither.
+     */
     public static boolean looksLikeHtml(String text) {
-        return text.indexOf('<') >= 0 && TAG.matcher(text).find()
-                || text.indexOf('&') >= 0 && ENTITY.matcher(text).find();
+        return holdsTag(text) || holdsReference(text);
+    }
+
+    /**
+     * Whether a text that was said to be plain is HTML all the same: it holds an end tag or a character reference, and
+     * every tag in it is one of HTML's. As feedparser decides it.
+     */
+    public static boolean isClearlyHtml(String text) {
+        int last = text.lastIndexOf('>');
+        boolean ends = false;
+        for (int at = text.indexOf('<'); at >= 0 && at < last; at = text.indexOf('<', at + 1)) {
+            boolean end = text.charAt(at + 1) == '/';
+            String name = nameAt(text, end ? at + 2 : at + 1);
+            if (!name.isEmpty() && HtmlElement.of(name) == HtmlElement.UNKNOWN) {
+                return false;
+            }
+            ends |= end && !name.isEmpty();
+        }
+        return ends || holdsReference(text);
+    }
+
+    /** Whether it holds a tag of an element of HTML, or a comment. */
+    private static boolean holdsTag(String text) {
+        int last = text.lastIndexOf('>');
+        for (int at = text.indexOf('<'); at >= 0 && at < last; at = text.indexOf('<', at + 1)) {
+            if (text.startsWith("!--", at + 1)) {
+                return text.indexOf("-->", at + 2) > 0;
+            }
+            if (HtmlElement.of(nameAt(text, text.charAt(at + 1) == '/' ? at + 2 : at + 1)) != HtmlElement.UNKNOWN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String nameAt(String text, int from) {
+        int to = from;
+        while (to < text.length() && to - from < NAME && HtmlElement.letterOrDigit(text.charAt(to))) {
+            to++;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean holdsReference(String text) {
+        int last = text.lastIndexOf(';');
+        for (int at = text.indexOf('&'); at >= 0 && at < last; at = text.indexOf('&', at + 1)) {
+            if (CharacterReference.at(text, at).closed()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Paragraphs parted by a blank line; {@code br} is a line end. Runs of white space become one space. */
     public static String paragraphs(String html) {
-        Writer writer = new Writer();
-        NodeTraversor.traverse(writer, Jsoup.parseBodyFragment(html).body());
-        return writer.out.toString().strip();
+        return new HtmlReader(html).read();
     }
 
     /** On one line. */
     public static String line(String html) {
-        return paragraphs(html).replaceAll("\\s+", " ");
+        return CleanText.oneLine(paragraphs(html));
     }
 
     /** Character references replaced, tags left as they are. */
     public static String unescape(String text) {
-        return Parser.unescapeEntities(text, false);
-    }
-
-    private static final class Writer implements NodeVisitor {
-        private final StringBuilder out = new StringBuilder();
-        private int skipping;
-
-        @Override
-        public void head(Node node, int depth) {
-            if (node instanceof Element element && NOT_COPY.contains(element.normalName())) {
-                skipping++;
-            }
-            if (skipping > 0) {
-                return;
-            }
-            if (node instanceof TextNode text) {
-                append(text.getWholeText());
-            } else if (node instanceof Element element) {
-                if (element.normalName().equals("br")) {
-                    endLine("\n");
-                } else if (element.isBlock() && !CELLS.contains(element.normalName())) {
-                    endLine("\n\n");
-                }
+        int at = text.indexOf('&');
+        if (at < 0) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        int copied = 0;
+        for (; at >= 0; at = text.indexOf('&', Math.max(copied, at + 1))) {
+            CharacterReference reference = CharacterReference.at(text, at);
+            if (reference.length() > 0) {
+                out.append(text, copied, at).append(reference.text());
+                copied = at + reference.length();
             }
         }
-
-        @Override
-        public void tail(Node node, int depth) {
-            if (!(node instanceof Element element)) {
-                return;
-            }
-            if (NOT_COPY.contains(element.normalName())) {
-                skipping--;
-            } else if (skipping == 0) {
-                if (CELLS.contains(element.normalName())) {
-                    append(" ");
-                } else if (element.isBlock()) {
-                    endLine("\n\n");
-                }
-            }
-        }
-
-        private void append(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                boolean space = Character.isWhitespace(c) || c == '\u00a0';
-                if (!space) {
-                    out.append(c);
-                } else if (!out.isEmpty() && !Character.isWhitespace(out.charAt(out.length() - 1))) {
-                    out.append(' ');
-                }
-            }
-        }
-
-        private void endLine(String separator) {
-            int end = out.length();
-            while (end > 0 && out.charAt(end - 1) == ' ') {
-                end--;
-            }
-            out.setLength(end);
-            int breaks = 0;
-            while (breaks < end && out.charAt(end - 1 - breaks) == '\n') {
-                breaks++;
-            }
-            if (end > 0) {
-                out.append("\n".repeat(Math.max(0, separator.length() - breaks)));
-            }
-        }
+        return out.append(text, copied, text.length()).toString();
     }
 }

@@ -2,11 +2,12 @@ package io.dateline.ingest.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.ingest.parse.Edition;
 import org.junit.jupiter.api.Test;
 
 class RevisionPolicyTest {
     private final RevisionPolicy policy = new RevisionPolicy();
-    private final ArticleState published = new ArticleState("a", false, false, true, 3, "h3", 3);
+    private final ArticleState published = new ArticleState("a", false, false, true, 3, "h3", 3, null, null);
 
     @Test
     void startsAtOne() {
@@ -38,7 +39,7 @@ class RevisionPolicyTest {
     @Test
     void publishesAgainWhatWasReservedAndNeverAcknowledged() {
         // given
-        ArticleState cutOff = new ArticleState("a", false, false, true, 3, "h3", 2);
+        ArticleState cutOff = new ArticleState("a", false, false, true, 3, "h3", 2, null, null);
         // when
         Decision decision = policy.decide(cutOff, "a", true, "h3");
         // then
@@ -57,10 +58,10 @@ class RevisionPolicyTest {
     @Test
     void movesOnceToWhoeverHasTheFullText() {
         // given
-        ArticleState teaser = new ArticleState("a", false, false, false, 1, "h1", 1);
+        ArticleState teaser = new ArticleState("a", false, false, false, 1, "h1", 1, null, null);
         // when
         Decision decision = policy.decide(teaser, "b", true, "x");
-        Decision afterwards = policy.decide(teaser.revised("b", false, "x"), "c", true, "y");
+        Decision afterwards = policy.decide(teaser.revised("b", false, "x", Edition.NONE), "c", true, "y");
         // then
         assertThat(decision).isEqualTo(new Decision.Publish(2, false));
         assertThat(afterwards).isInstanceOf(Decision.Sighting.class);
@@ -69,7 +70,7 @@ class RevisionPolicyTest {
     @Test
     void movesWhenTheOwnerIsGone() {
         // given
-        ArticleState orphan = new ArticleState("a", true, true, true, 3, "h3", 3);
+        ArticleState orphan = new ArticleState("a", true, true, true, 3, "h3", 3, null, null);
         // when
         Decision decision = policy.decide(orphan, "b", false, "x");
         // then
@@ -79,7 +80,7 @@ class RevisionPolicyTest {
     @Test
     void movesWhenTheOwnerNeverGotItPublished() {
         // given
-        ArticleState neverPublished = new ArticleState("a", false, false, true, 1, "h1", 0);
+        ArticleState neverPublished = new ArticleState("a", false, false, true, 1, "h1", 0, null, null);
         // when
         Decision decision = policy.decide(neverPublished, "b", false, "x");
         // then

@@ -1,0 +1,94 @@
+package io.dateline.ingest.parse.wire;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A story while it is read. */
+final class StoryBuilder {
+    String slug;
+    String headline;
+    String byline;
+    String summary;
+    String body = "";
+    String sent = "";
+    String agency;
+    String published;
+    Instant created;
+    Integer urgency;
+    final List<String> categories = new ArrayList<>();
+    final List<String> notes = new ArrayList<>();
+    String embargo;
+    boolean held;
+    Marks marks = Marks.NONE;
+    boolean more;
+
+    /** The first of several slug lines counts. */
+    void slug(String line) {
+        Marks read = Marks.ofSlug(line);
+        mark(read);
+        if (slug == null && !read.text().isBlank()) {
+            slug = read.text();
+        }
+    }
+
+    void headline(String line) {
+        Marks read = Marks.ofLine(line.replaceAll("\\s*[=<]\\s*$", "").strip());
+        mark(read);
+        if (headline == null && !read.text().isBlank()) {
+            headline = read.text();
+        }
+    }
+
+    void mark(Marks read) {
+        marks = marks.and(read);
+        urgency = urgency == null ? read.urgency() : urgency;
+    }
+
+    void note(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        if (!line.isEmpty() && !notes.contains(line)) {
+            notes.add(line);
+        }
+    }
+
+    /** @param at when this version was sent, or null */
+    void sentAt(Instant at) {
+        if (at != null && created == null) {
+            created = at;
+            published = published == null ? at.toString() : published;
+        }
+    }
+
+    /** Sets body and notes from the lines below the header. */
+    void copy(List<String> lines, Instant now) {
+        sent = String.join("\n", lines).strip();
+        CopyLines copy = CopyLines.of(lines, this, now);
+        body = Paragraphs.of(copy.kept());
+    }
+
+    WireStory build() {
+        List<String> all = new ArrayList<>(marks.forEditors());
+        notes.stream().filter(note -> !all.contains(note)).forEach(all::add);
+        AgencyLine line = AgencyLine.of(body);
+        String from = line == null ? null : body.substring(line.end()).strip();
+        return new WireStory(
+                slug,
+                headline,
+                byline,
+                summary,
+                body,
+                sent,
+                from == null || from.isEmpty() ? null : from,
+                agency != null || line == null ? agency : line.agency(),
+                published,
+                created,
+                urgency,
+                categories,
+                all,
+                embargo,
+                held,
+                marks,
+                more);
+    }
+}
