@@ -1,0 +1,91 @@
+package io.dateline.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps, of the blocks in the article's place, those that are its text. */
+final class BlockFilter {
+    static List<Block> all = new ArrayList<>();
+    private static final int NOTE = 400;
+    private static final int LINK_LINE = 25;
+    private static final int HEAD_LINE = 90;
+
+    private final Labels labels;
+    private final String title;
+
+    BlockFilter(Labels labels, String title) {
+        this.labels = labels;
+        this.title = title;
+    }
+
+    List<Block> keep(List<Block> blocks) {
+        all = blocks;
+        List<Block> kept = new ArrayList<>();
+        boolean announced = false;
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            boolean announces = !block.copy() && labels.leads(block.text())
+                    || block.linkDensity() > 0.3 && labels.leads(block.text());
+            if (announces) {
+                announced = true;
+            } else if (announced && other(block)) {
+                continue;
+            } else {
+                announced = false;
+                if (!noise(block, i + 1 < blocks.size() ? blocks.get(i + 1) : null)) {
+                    kept.add(block);
+                }
+            }
+        }
+        return ends(kept);
+    }
+
+    /** Part of a list of other stories. */
+    private static boolean other(Block block) {
+        return block.linkDensity() > 0.5 || block.kind() == Block.Kind.ITEM && block.linkDensity() > 0.2;
+    }
+
+    private boolean noise(Block block, Block next) {
+        String text = block.text();
+        if (labels.alone(text) || text.length() <= NOTE && labels.note(text)) {
+            return true;
+        }
+        boolean title = block.element().normalName().equals("h1") && sameAsTitle(text);
+        return title || linkLine(block, next);
+    }
+
+    /** A line that is a link and no sentence leads elsewhere; an address written out, and a headline over text, do not. */
+    private static boolean linkLine(Block block, Block next) {
+        if (block.linkDensity() < 0.5 || block.text().length() < LINK_LINE) {
+            return false;
+        }
+        return switch (block.kind()) {
+            case PARAGRAPH -> !block.text().startsWith("http") && words(block.text()) >= 4
+                    && (block.linkDensity() > 0.9 || !block.sentence());
+            case HEADING -> next == null || next.linkDensity() > 0.5;
+            case ITEM, ROW -> false;
+        };
+    }
+
+    private static int words(String text) {
+        return text.split("\\s+").length;
+    }
+
+    private boolean sameAsTitle(String text) {
+        return title == null || text.equalsIgnoreCase(title);
+    }
+
+    /** What stands before the first sentence and after the last: credits, dates, lists of links. */
+    private List<Block> ends(List<Block> kept) {
+        int from = 0;
+        int to = kept.size();
+        while (to > 0 && tail(kept.get(to - 1))) {
+            to--;
+        }
+        return to == 0 ? kept : kept.subList(from, to);
+    }
+
+    private boolean tail(Block block) {
+        return block.kind() == Block.Kind.HEADING || block.kind() == Block.Kind.ITEM && block.linkDensity() > 0.8;
+    }
+}
