@@ -32,12 +32,12 @@ final class BlockFilter {
                 continue;
             } else {
                 announced = false;
-                if (!noise(block, i + 1 < blocks.size() ? blocks.get(i + 1) : null)) {
+                if (!noise(block, kept.isEmpty(), i + 1 < blocks.size() ? blocks.get(i + 1) : null)) {
                     kept.add(block);
                 }
             }
         }
-        return ends(kept);
+        return ends(withoutLinkLists(kept));
     }
 
     /** Part of a list of other stories. */
@@ -45,12 +45,12 @@ final class BlockFilter {
         return block.linkDensity() > 0.5 || block.kind() == Block.Kind.ITEM && block.linkDensity() > 0.2;
     }
 
-    private boolean noise(Block block, Block next) {
+    private boolean noise(Block block, boolean kept0, Block next) {
         String text = block.text();
         if (labels.alone(text) || text.length() <= NOTE && labels.note(text)) {
             return true;
         }
-        boolean title = block.element().normalName().equals("h1") && sameAsTitle(text);
+        boolean title = block.kind() == Block.Kind.HEADING && (sameAsTitle(text) || block.element().normalName().equals("h1") && kept0);
         return title || linkLine(block, next);
     }
 
@@ -72,7 +72,7 @@ final class BlockFilter {
     }
 
     private boolean sameAsTitle(String text) {
-        return title == null || text.equalsIgnoreCase(title);
+        return title != null && text.equalsIgnoreCase(title);
     }
 
     /** What stands before the first sentence and after the last: credits, dates, lists of links. */
@@ -82,10 +82,45 @@ final class BlockFilter {
         while (to > 0 && tail(kept.get(to - 1))) {
             to--;
         }
-        return to == 0 ? kept : kept.subList(from, to);
+        List<Block> result = new ArrayList<>();
+        boolean begun = false;
+        for (Block block : kept.subList(from, to == 0 ? kept.size() : to)) {
+            begun |= block.copy();
+            if (begun || !head(block)) {
+                result.add(block);
+            }
+        }
+        return result;
     }
 
     private boolean tail(Block block) {
-        return block.kind() == Block.Kind.HEADING || block.kind() == Block.Kind.ITEM && block.linkDensity() > 0.8;
+        return block.kind() == Block.Kind.HEADING || block.kind() == Block.Kind.ITEM && block.linkDensity() > 0.3 && !block.sentence();
+    }
+
+    private boolean head(Block block) {
+        String text = block.text();
+        return text.length() <= HEAD_LINE && (sameAsTitle(text) || !block.sentence() && CREDIT.matcher(text).find());
+    }
+
+    private static final java.util.regex.Pattern CREDIT = java.util.regex.Pattern.compile(
+            "^\\W{0,3}(by|por|par|von|di|door|av|текст|автор|oleh)\\b:? \\S|\\b(19|20)\\d\\d\\b|\\b\\d{1,2}:\\d\\d\\b|^\\W{0,3}(photo|photograph|image|foto|credit|source|author)\\b",
+            java.util.regex.Pattern.CASE_INSENSITIVE | java.util.regex.Pattern.UNICODE_CASE | java.util.regex.Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** Three links in a row, as items of a list, lead elsewhere. */
+    private static List<Block> withoutLinkLists(List<Block> blocks) {
+        List<Block> kept = new ArrayList<>();
+        int i = 0;
+        while (i < blocks.size()) {
+            int end = i;
+            while (end < blocks.size() && blocks.get(end).kind() == Block.Kind.ITEM && blocks.get(end).linkDensity() > 0.8) {
+                end++;
+            }
+            if (end - i < 3) {
+                end = Math.max(end, i + 1);
+                kept.addAll(blocks.subList(i, end));
+            }
+            i = end;
+        }
+        return kept;
     }
 }

@@ -31,8 +31,11 @@ public final class PageExtractor {
     static int length(List<Block> b) { return b.stream().mapToInt(x -> x.text().length()).sum(); }
     static List<Block> attempt(Document page, boolean gentle) {
         Element body = page.body();
+        Element h1 = body.selectFirst("h1");
+        String og = page.select("meta[property=og:title]").attr("content");
+        String title = h1 != null ? h1.text() : og;
         new Pruner(body, Measures.take(body), gentle).prune();
         List<Block> blocks = BlockReader.read(new MainContent(body, Measures.take(body)).find());
-        return new BlockFilter(LABELS, null).keep(blocks);
+        return new BlockFilter(LABELS, title).keep(blocks);
     }
 }

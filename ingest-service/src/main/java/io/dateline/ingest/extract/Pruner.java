@@ -74,13 +74,12 @@ final class Pruner {
     }
 
     /** Links in a heap within a sentence: a pop-up that scripts would show. */
-    private boolean cluster(Element element, Measures.Measure m) {
-        if (element.isBlock() || element.normalName().equals("a") || m.links < 3 || m.linked <= 0.6 * m.text) {
-            return false;
-        }
-        Element first = element.firstElementChild();
-        boolean anchored = first != null && first.normalName().equals("a") && !element.lastElementChild().normalName().equals("a");
-        return !anchored && element.closest("p") != null;
+    private static boolean cluster(Element element, Measures.Measure m) {
+        return !element.isBlock()
+                && m.links >= 3
+                && m.linked > 0.8 * m.text
+                && element.children().stream().filter(child -> child.normalName().equals("a")).count() >= 3
+                && element.closest("p") != null;
     }
 
     /** A picture and a few words. */

@@ -9,6 +9,7 @@ final class Region {
     private static final int LEVELS = 4;
     private static final int LITTLE = 80;
     private static final int MUCH = 200;
+    private static final int PER_IMAGE = 300;
 
     private final Element best;
     private final Element body;
@@ -44,7 +45,7 @@ final class Region {
     private boolean belongs(Element sibling, Element at, boolean after) {
         Measures.Measure m = measures.of(sibling);
         boolean copy = m.copy >= LITTLE && m.copy >= 0.6 * m.text && m.linked <= 0.25 * m.text;
-        if (!copy || m.images > 0 && m.copy < 2 * MUCH) {
+        if (!copy || m.copy < m.images * PER_IMAGE) {
             return false;
         }
         boolean alike = sibling.normalName().equals(at.normalName()) && sibling.className().equals(at.className());
