@@ -21,9 +21,19 @@ final class BlockFilter {
     List<Block> keep(List<Block> blocks) {
         all = blocks;
         List<Block> kept = new ArrayList<>();
+        java.util.Set<String> seen = new java.util.HashSet<>();
+        int total = blocks.stream().filter(Block::copy).mapToInt(b -> b.text().length()).sum();
+        int passed = 0;
         boolean announced = false;
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
+            if (passed > 0.5 * total && labels.ends(block.text())) {
+                break;
+            }
+            passed += block.copy() ? block.text().length() : 0;
+            if (block.copy() && block.kind() == Block.Kind.PARAGRAPH && !seen.add(block.text())) {
+                continue;
+            }
             boolean announces = !block.copy() && labels.leads(block.text())
                     || block.linkDensity() > 0.3 && labels.leads(block.text());
             if (announces) {

@@ -17,8 +17,11 @@ import java.util.regex.Pattern;
 final class Labels {
     private static final Pattern TRIM = Pattern.compile("^[\\s\\p{Punct}|·•»«›‹…–—►▶]+|[\\s\\p{Punct}|·•»«›‹…–—►▶]+$");
 
+    private static final Pattern COUNT = Pattern.compile("^\\d+ +| *\\(?\\d+\\)?$");
+
     private final Set<String> alone = new HashSet<>();
     private final Set<String> leads = new HashSet<>();
+    private final Set<String> ends = new HashSet<>();
     private final List<Pattern> notes = new ArrayList<>();
 
     private Labels() {}
@@ -45,6 +48,7 @@ final class Labels {
         switch (section) {
             case "[alone]" -> alone.add(line);
             case "[leads]" -> leads.add(line);
+            case "[ends]" -> ends.add(line);
             case "[notes]" -> notes.add(Pattern.compile(line, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
             default -> throw new IllegalStateException("extract/labels.txt: no such section: " + section);
         }
@@ -64,6 +68,11 @@ final class Labels {
         int line = text.indexOf('\n');
         return colon > 0 && colon <= 40 && leads.contains(plain(text.substring(0, colon)))
                 || line > 0 && line <= 40 && leads.contains(plain(text.substring(0, line)));
+    }
+
+    /** After this, late in the article, come comments or other stories. */
+    boolean ends(String text) {
+        return text.length() <= 60 && ends.contains(COUNT.matcher(plain(text)).replaceAll(""));
     }
 
     /** A note on the story and no part of it: who else reported, whom to follow, what to subscribe to. */

@@ -84,7 +84,8 @@ final class Pruner {
 
     /** A picture and a few words. */
     private static boolean captioned(Element element, Measures.Measure m) {
-        return element.isBlock() && m.images == 1 && m.text > 0 && m.text < 150 && m.copy < 100;
+        return element.isBlock() && m.images == 1 && m.text > 0
+                && (m.text < 150 && m.copy < 100 || m.text < 400 && element.selectFirst("p,br,li,td") == null);
     }
 
     /** The node after this one in document order, within {@code top}; null at the end. */
