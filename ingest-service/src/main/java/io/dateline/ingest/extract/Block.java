@@ -18,6 +18,10 @@ record Block(Element element, String text, int linked, Kind kind) {
         ROW
     }
 
+    int length() {
+        return text.length();
+    }
+
     /** 0 to 1. */
     double linkDensity() {
         return Math.min(1, (double) linked / Math.max(1, text.length()));

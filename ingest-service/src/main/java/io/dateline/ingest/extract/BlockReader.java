@@ -10,14 +10,22 @@ import org.jsoup.nodes.TextNode;
 /** Reads elements as blocks of text, in document order. */
 final class BlockReader {
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+    private static final int BLOCKS = 5_000;
     private static final Set<String> CELLS = Set.of("td", "th");
 
     private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
     private int linked;
 
-    static List<Block> read(List<Element> roots) {
-        BlockReader reader = new BlockReader();
+    private final Set<Node> pruned;
+
+    private BlockReader(Set<Node> pruned) {
+        this.pruned = pruned;
+    }
+
+    /** At most 5,000. */
+    static List<Block> read(List<Element> roots, Set<Node> pruned) {
+        BlockReader reader = new BlockReader(pruned);
         for (Element root : roots) {
             reader.element(root, root, false);
             reader.end(root);
@@ -26,11 +34,11 @@ final class BlockReader {
     }
 
     private void element(Element element, Element block, boolean inLink) {
-        for (int i = 0; i < element.childNodeSize(); i++) {
+        for (int i = 0; i < element.childNodeSize() && blocks.size() < BLOCKS; i++) {
             Node child = element.childNode(i);
             if (child instanceof TextNode text) {
                 append(text.getWholeText(), inLink);
-            } else if (child instanceof Element inner) {
+            } else if (child instanceof Element inner && !pruned.contains(inner)) {
                 String tag = inner.normalName();
                 if (tag.equals("br")) {
                     lineEnd(block);
@@ -38,7 +46,7 @@ final class BlockReader {
                     append(" ", false);
                     element(inner, block, inLink);
                     append(" ", false);
-                } else if (inner.isBlock() && !cellParagraph(inner, block)) {
+                } else if (inner.isBlock()) {
                     end(block);
                     element(inner, inner, inLink);
                     end(inner);
@@ -47,11 +55,6 @@ final class BlockReader {
                 }
             }
         }
-    }
-
-    /** A row stays one line, whatever its cells are made of; a cell that holds several paragraphs is layout. */
-    private static boolean cellParagraph(Element inner, Element block) {
-        return false;
     }
 
     private void append(String text, boolean inLink) {

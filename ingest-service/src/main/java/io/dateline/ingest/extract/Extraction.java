@@ -5,6 +5,14 @@ public sealed interface Extraction {
     /** @param page never null */
     record Found(ExtractedPage page) implements Extraction {}
 
-    /** @param reason short and stable: {@code no-text}, {@code not-html} or {@code too-large} */
-    record Nothing(String reason) implements Extraction {}
+    /** @param reason why there is none; never null */
+    record Nothing(Reason reason) implements Extraction {}
+
+    /** Why a page gives no article. */
+    enum Reason {
+        /** The page holds no text that could be an article's. */
+        NO_TEXT,
+        /** The page is larger than 10 MB. */
+        TOO_LARGE
+    }
 }

@@ -1,6 +1,5 @@
 package io.dateline.ingest.extract;
 
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,30 +11,34 @@ import org.jsoup.nodes.Node;
 final class MainContent {
     private static final Set<String> NOT_CREDITED = Set.of("a", "h1", "h2", "h3", "h4", "h5", "h6", "label", "span");
     private static final int LEVELS = 6;
+    private static final double SAID_SO = 1.5;
     private static final int SHORTEST = 25;
 
     private final Element body;
+    private final Set<Node> pruned;
     private final Measures measures;
     private final Map<Element, Double> scores = new IdentityHashMap<>();
 
-    MainContent(Element body, Measures measures) {
+    MainContent(Element body, Set<Node> pruned) {
         this.body = body;
-        this.measures = measures;
+        this.pruned = pruned;
+        this.measures = Measures.take(body, pruned);
     }
 
     /** In document order, none within another. */
     List<Element> find() {
         Node node = body;
         while (node != null) {
-            if (node instanceof Element element && element.isBlock()) {
+            boolean counted = !pruned.contains(node);
+            if (counted && node instanceof Element element && element.isBlock()) {
                 credit(element);
             }
-            node = Pruner.next(node, body, true);
+            node = Pruner.next(node, body, counted);
         }
         Element best = body;
         double top = 0;
         for (Map.Entry<Element, Double> one : scores.entrySet()) {
-            double score = one.getValue() * (1 - measures.linkDensity(one.getKey()));
+            double score = one.getValue() * (1 - measures.linkDensity(one.getKey())) * named(one.getKey());
             if (score > top) {
                 top = score;
                 best = one.getKey();
@@ -64,6 +67,10 @@ final class MainContent {
             }
             share *= level == 0 ? 0.8 : 0.75;
         }
+    }
+
+    private static double named(Element element) {
+        return element.attr("itemprop").equals("articleBody") ? SAID_SO : 1;
     }
 
     private static int commas(Element block) {

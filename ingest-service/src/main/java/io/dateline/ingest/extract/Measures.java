@@ -32,10 +32,15 @@ final class Measures {
     private static final Measure NOTHING = new Measure();
     private final Map<Element, Measure> measures = new IdentityHashMap<>();
 
-    private Measures() {}
+    private final Set<Node> pruned;
 
-    static Measures take(Element top) {
-        Measures all = new Measures();
+    private Measures(Set<Node> pruned) {
+        this.pruned = pruned;
+    }
+
+    /** @param pruned what is not counted */
+    static Measures take(Element top, Set<Node> pruned) {
+        Measures all = new Measures(pruned);
         all.measure(top, false);
         return all;
     }
@@ -64,7 +69,7 @@ final class Measures {
                 int length = length(text.getWholeText());
                 own.ownText += length;
                 own.ownLinked += inLink || link ? length : 0;
-            } else if (child instanceof Element inner) {
+            } else if (child instanceof Element inner && !pruned.contains(inner)) {
                 add(own, measure(inner, inLink || link), inner.isBlock());
             }
         }
