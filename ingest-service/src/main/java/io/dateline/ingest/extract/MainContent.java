@@ -58,7 +58,7 @@ final class MainContent {
             score *= 0.5;
         }
         boolean container = tag.equals("div") || tag.equals("section") || tag.equals("td") || tag.equals("article");
-        Element at = container ? block : block.parent();
+        Element at = container || block == body ? block : block.parent();
         double share = 1;
         for (int level = 0; at != null && level < LEVELS; level++, at = at.parent()) {
             scores.merge(at, score * share, Double::sum);

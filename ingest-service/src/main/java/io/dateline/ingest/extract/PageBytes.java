@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** A page's bytes as text: the charset that is declared, or what the bytes show; and no more tags than a page has. */
 final class PageBytes {
-    static final int TAGS = 250_000;
+    static final int TAGS = 60_000;
     private static final int HEAD = 4_096;
     private static final Pattern PARAMETER =
             Pattern.compile("charset\\s*=\\s*[\"']?([^\"';\\s]{1,40})", Pattern.CASE_INSENSITIVE);
@@ -23,7 +23,7 @@ final class PageBytes {
 
     /**
      * Byte order mark, then the Content-Type's charset, then {@code meta}, then UTF-8 where the bytes are valid, and
-     * Windows-1252 where they are not. Cut before the 250,001st tag.
+     * Windows-1252 where they are not. Cut before the 60,001st tag.
      */
     static String text(byte[] bytes, String contentType) {
         String text = new String(bytes, charset(bytes, contentType));

@@ -14,7 +14,7 @@ import org.jsoup.parser.Parser;
  * <p>Blocks of text credit the elements that hold them, more the more they read like sentences (after Readability, by
  * Arc90); the best element and those beside it that carry on with its text are read block by block, and what is a
  * label, a credit or a link to other stories is left out. Thread-safe, and never throws for what a page holds. Bounded:
- * 10 MB, 250,000 tags, 512 levels, 5,000 blocks; what goes beyond the latter three is not looked at.
+ * 10 MB, 60,000 tags, 512 levels, 5,000 blocks; what goes beyond the latter three is not looked at.
  */
 public final class PageExtractor {
     /** Largest page, in bytes. */
@@ -22,6 +22,7 @@ public final class PageExtractor {
 
     private static final int DEPTH = 512;
     private static final int SHORT = 250;
+    private static final int PROSE = 140;
 
     private final Labels labels = Labels.load();
 
@@ -72,7 +73,9 @@ public final class PageExtractor {
             List<Block> gently = blocks(page.body(), title, true);
             blocks = length(gently) > length(blocks) ? gently : blocks;
         }
-        List<String> shown = blocks.stream().map(Block::text).toList();
+        // An error page, a gallery, a login: words, but no sentence among them.
+        boolean prose = length(blocks) >= PROSE || blocks.stream().anyMatch(Block::copy);
+        List<String> shown = prose ? blocks.stream().map(Block::text).toList() : List.of();
         return SaidBody.better(shown, data.body());
     }
 

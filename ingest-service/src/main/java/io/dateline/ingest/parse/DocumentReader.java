@@ -18,7 +18,13 @@ public final class DocumentReader {
     public static DocumentReader ofEverything(InstantSource clock) {
         // Order matters: what can be told by its first characters comes before plain text, which anything could be.
         return new DocumentReader(
-                List.of(new XmlFeedFormat(), new JsonFeedFormat(), new PushFormat(), new WireTextFormat()), clock);
+                List.of(
+                        new XmlFeedFormat(),
+                        new JsonFeedFormat(),
+                        new PushFormat(),
+                        new HtmlPageFormat(),
+                        new WireTextFormat()),
+                clock);
     }
 
     /** Reads feeds only: an HTML error page or a text answered at a feed's address is not copy. */
