@@ -28,9 +28,10 @@ record Authors(String byline, List<String> names) {
             "\\s*(?:[@|•·/—]|\\s-\\s|\\b(?:updated|published|posted|posts?|print|read|view)\\b|\\b\\d|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b"
                     + "|\\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.? \\d).*$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private static final Pattern SLUG = Pattern.compile("\\p{Ll}+(?:[.-]\\p{Ll}+)+|\\p{Ll}+\\d*");
-    private static final Pattern NO_NAME =
-            Pattern.compile("(?i)https?:|www\\.|@|\\d|^(?:admin|administrator|editor|staff|guest|author|unknown|null|undefined)$");
+    private static final Pattern NO_NAME = Pattern.compile(
+            "(?i)https?:|www\\.|@|\\d|^(?:admin|administrator|editor|staff|guest|author|unknown|null|undefined)$");
 
     Authors {
         names = List.copyOf(names);
@@ -41,7 +42,13 @@ record Authors(String byline, List<String> names) {
         List<String> found = new ArrayList<>(data.authors());
         if (found.isEmpty()) {
             found.addAll(split(meta.first(
-                    "author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author")));
+                    "author",
+                    "article:author",
+                    "byl",
+                    "dc.creator",
+                    "dcterms.creator",
+                    "parsely-author",
+                    "sailthru.author")));
         }
         String shown = shown(page);
         if (names(found, site).isEmpty()) {
@@ -59,11 +66,16 @@ record Authors(String byline, List<String> names) {
     }
 
     private static String shown(Document page) {
-        for (Element one : page.select("[class*=byline],[class*=Byline],[itemprop=author],[rel=author],[class~=^(post-|article-|entry-)?authors?$]").stream()
+        for (Element one : page
+                .select(
+                        "[class*=byline],[class*=Byline],[itemprop=author],[rel=author],[class~=^(post-|article-|entry-)?authors?$]")
+                .stream()
                 .limit(MOST)
                 .toList()) {
             String text = one.text().replaceFirst("^[\\s|•·]+", "");
-            text = AFTER.matcher(text).replaceFirst("").strip();
+            text = BY.matcher(AFTER.matcher(text).replaceFirst(""))
+                    .replaceFirst("")
+                    .strip();
             if (text.length() >= 3 && text.length() <= LONGEST && !text.contains("http")) {
                 return text;
             }
@@ -81,8 +93,12 @@ record Authors(String byline, List<String> names) {
     private static List<String> names(List<String> written, String site) {
         Set<String> names = new LinkedHashSet<>();
         for (String one : written) {
-            String name = BY.matcher(one.replaceAll("[\\s\\u00a0]+", " ").strip()).replaceFirst("").strip();
-            boolean good = name.length() >= 3 && name.length() <= 80 && !NO_NAME.matcher(name).find()
+            String name = BY.matcher(one.replaceAll("[\\s\\u00a0]+", " ").strip())
+                    .replaceFirst("")
+                    .strip();
+            boolean good = name.length() >= 3
+                    && name.length() <= 80
+                    && !NO_NAME.matcher(name).find()
                     && !SLUG.matcher(name).matches();
             if (good && (site == null || !name.toLowerCase(Locale.ROOT).equals(site.toLowerCase(Locale.ROOT)))) {
                 names.add(name);

@@ -95,7 +95,9 @@ final class BlockFilter {
         int from = 0;
         while (from < blocks.size()) {
             int to = from;
-            while (to < blocks.size() && blocks.get(to).kind() == Block.Kind.ITEM && blocks.get(to).linkDensity() > 0.8) {
+            while (to < blocks.size()
+                    && blocks.get(to).kind() == Block.Kind.ITEM
+                    && blocks.get(to).linkDensity() > 0.8) {
                 to++;
             }
             if (to - from < LINK_LIST) {

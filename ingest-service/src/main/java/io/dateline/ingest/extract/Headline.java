@@ -77,7 +77,9 @@ final class Headline {
         String bare = squeezed(part);
         String label = host == null ? "" : squeezed(host.replaceFirst("^www\\.", ""));
         return !bare.isEmpty()
-                && (site != null && (squeezed(site).equals(bare) || squeezed(site).contains(bare) && bare.length() > 3)
+                && (site != null
+                                && (squeezed(site).equals(bare)
+                                        || squeezed(site).contains(bare) && bare.length() > 3)
                         || bare.length() > 2 && label.startsWith(bare));
     }
 

@@ -20,7 +20,9 @@ final class NameWords {
         int start = 0;
         for (int i = 0; i <= length; i++) {
             boolean end = i == length || !Character.isLetter(names.charAt(i));
-            boolean hump = !end && i > start && Character.isUpperCase(names.charAt(i))
+            boolean hump = !end
+                    && i > start
+                    && Character.isUpperCase(names.charAt(i))
                     && Character.isLowerCase(names.charAt(i - 1));
             if (end || hump) {
                 if (i > start && wanted.contains(names.substring(start, i).toLowerCase(Locale.ROOT))) {

@@ -25,24 +25,57 @@ final class PageDates {
     static String published(Document page, MetaTags meta, StructuredData data, String url) {
         List<String> places = new ArrayList<>();
         places.add(data.published());
-        places.add(meta.first("article:published_time", "og:published_time", "article:published", "og:article:published_time"));
-        places.add(meta.first("datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "parsely-pub-date", "sailthru.date"));
-        places.add(meta.first("dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "article_date_original", "ptime", "originalpublicationdate"));
-        for (Element time : page.select("time[pubdate],time[itemprop=datePublished],[itemprop=datePublished],article time[datetime],time[datetime],abbr.published[title]").stream()
+        places.add(meta.first(
+                "article:published_time", "og:published_time", "article:published", "og:article:published_time"));
+        places.add(meta.first(
+                "datepublished",
+                "date",
+                "pubdate",
+                "publishdate",
+                "publish-date",
+                "publish_date",
+                "publication_date",
+                "parsely-pub-date",
+                "sailthru.date"));
+        places.add(meta.first(
+                "dc.date.issued",
+                "dcterms.created",
+                "dcterms.date",
+                "dc.date",
+                "dc.date.created",
+                "article_date_original",
+                "ptime",
+                "originalpublicationdate"));
+        for (Element time : page
+                .select(
+                        "time[pubdate],time[itemprop=datePublished],[itemprop=datePublished],article time[datetime],time[datetime],abbr.published[title]")
+                .stream()
                 .limit(TIMES)
                 .toList()) {
-            places.add(time.hasAttr("datetime") ? time.attr("datetime") : time.hasAttr("title") ? time.attr("title") : time.text());
+            places.add(
+                    time.hasAttr("datetime")
+                            ? time.attr("datetime")
+                            : time.hasAttr("title") ? time.attr("title") : time.text());
         }
         Matcher address = IN_ADDRESS.matcher(url == null ? "" : url);
         places.add(address.find() ? address.group(1) + "-" + address.group(2) + "-" + address.group(3) : null);
-        return places.stream().map(PageDates::readable).filter(date -> date != null).findFirst().orElse(null);
+        return places.stream()
+                .map(PageDates::readable)
+                .filter(date -> date != null)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Null where there is none. */
     static String updated(MetaTags meta, StructuredData data) {
         String said = data.modified() != null
                 ? data.modified()
-                : meta.first("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified");
+                : meta.first(
+                        "article:modified_time",
+                        "og:updated_time",
+                        "datemodified",
+                        "last-modified",
+                        "dcterms.modified");
         return readable(said);
     }
 
@@ -58,7 +91,8 @@ final class PageDates {
         }
         Matcher american = AMERICAN.matcher(text);
         return american.matches()
-                ? american.group(2) + " " + american.group(1).substring(0, 3).toLowerCase(Locale.ROOT) + " " + american.group(3)
+                ? american.group(2) + " " + american.group(1).substring(0, 3).toLowerCase(Locale.ROOT) + " "
+                        + american.group(3)
                 : null;
     }
 }

@@ -35,7 +35,9 @@ final class PageIdentity {
         if (own == null) {
             return claimed.toString();
         }
-        boolean front = path(claimed).length() <= 1 && claimed.getQuery() == null && path(own).length() > 1;
+        boolean front = path(claimed).length() <= 1
+                && claimed.getQuery() == null
+                && path(own).length() > 1;
         return front || !domain(claimed.getHost()).equals(domain(own.getHost())) ? null : claimed.toString();
     }
 
@@ -44,8 +46,13 @@ final class PageIdentity {
     }
 
     private static String domain(String host) {
-        String domain = EffectiveTldFinder.getAssignedDomain(host.toLowerCase(Locale.ROOT), true);
-        return domain == null ? host.toLowerCase(Locale.ROOT) : domain;
+        String name = host.toLowerCase(Locale.ROOT);
+        if (name.startsWith("[") || name.matches("[0-9.]+")) {
+            return name;
+        }
+        String domain = EffectiveTldFinder.getAssignedDomain(name, true);
+        // A top-level domain that the public suffix list does not know counts as one label, by the list's own rule.
+        return domain != null ? domain : name.replaceFirst("^.*\\.(?=[^.]+\\.[^.]+$)", "");
     }
 
     private static URI web(String address) {

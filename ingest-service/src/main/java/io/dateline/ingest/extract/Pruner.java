@@ -10,9 +10,33 @@ import org.jsoup.nodes.Node;
 /** Marks what is no copy whichever page it is on: scripts, navigation, captions, what is hidden and what is named so. */
 final class Pruner {
     private static final Set<String> NEVER_COPY = Set.of(
-            "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "video", "audio",
-            "select", "textarea", "input", "button", "dialog", "nav", "menu", "math", "link", "meta", "map", "footer",
-            "aside", "figcaption", "amp-ad", "label");
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "iframe",
+            "object",
+            "embed",
+            "svg",
+            "canvas",
+            "video",
+            "audio",
+            "select",
+            "textarea",
+            "input",
+            "button",
+            "dialog",
+            "nav",
+            "menu",
+            "math",
+            "link",
+            "meta",
+            "map",
+            "footer",
+            "aside",
+            "figcaption",
+            "amp-ad",
+            "label");
     private static final Set<String> ROLES = Set.of(
             "navigation",
             "banner",
@@ -27,13 +51,72 @@ final class Pruner {
             "tooltip");
     private static final Set<String> NEVER_NAMED = Set.of("html", "body", "main", "article", "p", "h1");
     private static final Set<String> NAMES = Set.of(
-            "share", "sharing", "sharedaddy", "social", "related", "recommended", "recommendations", "recirc",
-            "recirculation", "readmore", "popular", "trending", "outbrain", "taboola", "newsletter", "signup", "subscribe",
-            "subscription", "promo", "promoted", "sponsor", "sponsored", "ad", "ads", "advert", "advertisement", "adsense",
-            "sidebar", "comments", "comment", "disqus", "respond", "breadcrumb", "breadcrumbs", "pagination", "pager",
-            "footer", "nav", "navbar", "navigation", "menu", "masthead", "toolbar", "widget", "dropdown", "tags", "taglist",
-            "byline", "bio", "dateline", "timestamp", "caption", "credit", "carousel", "slideshow", "popup", "modal",
-            "tooltip", "cookie", "cookies", "consent", "gdpr", "login", "print", "hidden", "disclaimer");
+            "share",
+            "sharing",
+            "sharedaddy",
+            "social",
+            "related",
+            "recommended",
+            "recommendations",
+            "recirc",
+            "recirculation",
+            "readmore",
+            "popular",
+            "trending",
+            "outbrain",
+            "taboola",
+            "newsletter",
+            "signup",
+            "subscribe",
+            "subscription",
+            "promo",
+            "promoted",
+            "sponsor",
+            "sponsored",
+            "ad",
+            "ads",
+            "advert",
+            "advertisement",
+            "adsense",
+            "sidebar",
+            "comments",
+            "comment",
+            "disqus",
+            "respond",
+            "breadcrumb",
+            "breadcrumbs",
+            "pagination",
+            "pager",
+            "footer",
+            "nav",
+            "navbar",
+            "navigation",
+            "menu",
+            "masthead",
+            "toolbar",
+            "widget",
+            "dropdown",
+            "tags",
+            "taglist",
+            "byline",
+            "bio",
+            "dateline",
+            "timestamp",
+            "caption",
+            "credit",
+            "carousel",
+            "slideshow",
+            "popup",
+            "modal",
+            "tooltip",
+            "cookie",
+            "cookies",
+            "consent",
+            "gdpr",
+            "login",
+            "print",
+            "hidden",
+            "disclaimer");
     private static final Pattern HIDDEN = Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
     private static final double BULK = 0.5;
     private static final int FIGURE = 400;
@@ -86,7 +169,8 @@ final class Pruner {
     }
 
     private static boolean hidden(Element element) {
-        return element.hasAttr("hidden") || HIDDEN.matcher(element.attr("style")).find();
+        return element.hasAttr("hidden")
+                || HIDDEN.matcher(element.attr("style")).find();
     }
 
     /** Links in a heap within a sentence: what a script would show when the reader points at a name. */
@@ -106,8 +190,7 @@ final class Pruner {
         return element.isBlock()
                 && m.images == 1
                 && m.text > 0
-                && (m.text < CAPTION && m.copy < 100
-                        || m.text < FIGURE && element.selectFirst("p,br,li,td") == null);
+                && (m.text < CAPTION && m.copy < 100 || m.text < FIGURE && element.selectFirst("p,br,li,td") == null);
     }
 
     /** The node after this one in document order, within {@code top}; null at the end. */

@@ -26,7 +26,9 @@ final class Region {
         Element at = best;
         boolean headlineSeen = !best.select("h1").isEmpty();
         for (int level = 0; level < LEVELS && at != body && !at.normalName().equals("article"); level++) {
-            for (Element sibling = at.previousElementSibling(); sibling != null && !headlineSeen; sibling = sibling.previousElementSibling()) {
+            for (Element sibling = at.previousElementSibling();
+                    sibling != null && !headlineSeen;
+                    sibling = sibling.previousElementSibling()) {
                 headlineSeen = !sibling.select("h1").isEmpty();
                 if (!headlineSeen && belongs(sibling, at, false)) {
                     all.add(0, sibling);
@@ -48,7 +50,8 @@ final class Region {
         if (!copy || m.copy < m.images * PER_IMAGE) {
             return false;
         }
-        boolean alike = sibling.normalName().equals(at.normalName()) && sibling.className().equals(at.className());
+        boolean alike = sibling.normalName().equals(at.normalName())
+                && sibling.className().equals(at.className());
         return alike || sibling.normalName().equals("p") || !after || m.copy > MUCH;
     }
 }

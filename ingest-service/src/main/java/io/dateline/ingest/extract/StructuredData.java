@@ -45,11 +45,14 @@ record StructuredData(
     /** Everything null or empty where the page has none, or none that can be read. */
     static StructuredData of(Document page) {
         List<JsonNode> roots = new ArrayList<>();
-        page.select("script[type*=ld+json]").stream().limit(SCRIPTS).map(Element::data).forEach(data -> {
-            if (data.length() <= LONGEST) {
-                read(data, roots);
-            }
-        });
+        page.select("script[type*=ld+json]").stream()
+                .limit(SCRIPTS)
+                .map(Element::data)
+                .forEach(data -> {
+                    if (data.length() <= LONGEST) {
+                        read(data, roots);
+                    }
+                });
         JsonNode article = article(roots);
         if (article == null) {
             return new StructuredData(null, null, List.of(), null, null, null, null);
@@ -90,7 +93,8 @@ record StructuredData(
     }
 
     private static int says(JsonNode article) {
-        return article.path("articleBody").asText("").length() + article.path("headline").asText("").length();
+        return article.path("articleBody").asText("").length()
+                + article.path("headline").asText("").length();
     }
 
     private static boolean isArticle(JsonNode type) {
@@ -103,7 +107,10 @@ record StructuredData(
             return false;
         }
         String name = type.asText("").toLowerCase(Locale.ROOT);
-        return name.endsWith("article") || name.endsWith("blogposting") || name.equals("report") || name.endsWith("review");
+        return name.endsWith("article")
+                || name.endsWith("blogposting")
+                || name.equals("report")
+                || name.endsWith("review");
     }
 
     private static List<String> names(JsonNode author) {

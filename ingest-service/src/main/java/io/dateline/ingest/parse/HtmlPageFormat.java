@@ -20,11 +20,12 @@ final class HtmlPageFormat implements DocumentFormat {
 
     @Override
     public boolean reads(String mediaType, String head) {
+        if (mediaType.equals("text/html") || mediaType.equals("application/xhtml+xml")) {
+            return true;
+        }
         String start = head.substring(0, Math.min(head.length(), 20)).toLowerCase(Locale.ROOT);
-        return mediaType.equals("text/html")
-                || mediaType.equals("application/xhtml+xml")
-                || start.startsWith("<!doctype html")
-                || start.startsWith("<html");
+        boolean undeclared = mediaType.equals("application/octet-stream");
+        return undeclared && (start.startsWith("<!doctype html") || start.startsWith("<html"));
     }
 
     @Override
@@ -33,7 +34,8 @@ final class HtmlPageFormat implements DocumentFormat {
         if (extraction instanceof Extraction.Nothing nothing) {
             return switch (nothing.reason()) {
                 case NO_TEXT ->
-                    new ParseResult.Refused(ProblemCode.MALFORMED_DOCUMENT, "The page holds no article that was found.");
+                    new ParseResult.Refused(
+                            ProblemCode.MALFORMED_DOCUMENT, "The page holds no article that was found.");
                 case TOO_LARGE ->
                     new ParseResult.Refused(
                             ProblemCode.TOO_LARGE, "A page has at most " + PageExtractor.BYTES + " bytes.");

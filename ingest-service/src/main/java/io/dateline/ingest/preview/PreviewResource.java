@@ -122,7 +122,10 @@ public class PreviewResource {
     @APIResponse(responseCode = "502", description = "fetch-failed")
     public Preview preview(
             @HeaderParam("Content-Type") @Parameter(hidden = true) String contentType,
-            @QueryParam("url") @Parameter(description = "Where the document in the body comes from.", example = "https://news.example.org/bridge")
+            @QueryParam("url")
+                    @Parameter(
+                            description = "Where the document in the body comes from.",
+                            example = "https://news.example.org/bridge")
                     String address,
             InputStream body)
             throws IOException {
