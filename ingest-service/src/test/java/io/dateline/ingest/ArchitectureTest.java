@@ -23,7 +23,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule READING_KNOWS_NEITHER_WEB_NOR_DATABASE = noClasses()
             .that()
-            .resideInAnyPackage("io.dateline.ingest.parse..", "io.dateline.ingest.text..")
+            .resideInAnyPackage(
+                    "io.dateline.ingest.parse..", "io.dateline.ingest.extract..", "io.dateline.ingest.text..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -24,6 +24,7 @@ public final class DocumentReader {
                         new XmlFeedFormat(),
                         new JsonFeedFormat(),
                         new PushFormat(),
+                        new HtmlPageFormat(),
                         new WireTextFormat()),
                 clock);
     }

@@ -3,6 +3,7 @@ package io.dateline.ingest.preview;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dateline.contracts.article.ArticleLimits;
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.article.Source;
 import io.dateline.contracts.http.Problem;
@@ -28,10 +29,12 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -102,7 +105,8 @@ public class PreviewResource {
     @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     @Operation(summary = "What a document would become", description = """
                     Send any supported document with its Content-Type (RSS, Atom, JSON Feed, NITF, NewsML-G2, ninjs, \
-                    ANPA 1312, IPTC 7901 and wire text as text/plain, an article as JSON, articles as NDJSON), or {"url": "…"} as JSON to have one fetched. Answers the \
+                    ANPA 1312, IPTC 7901 and wire text as text/plain, an article as JSON, articles as NDJSON, a web page \
+                    as text/html with its address in ?url=), or {"url": "…"} as JSON to have one fetched. Answers the \
                     articles that would be published, with the ids they would get. Nothing is published or stored.""")
     @RequestBody(
             content = {
@@ -114,23 +118,53 @@ public class PreviewResource {
                                         name = "fetched",
                                         value = "{\"url\": \"https://news.example.org/feed.xml\"}")),
                 @Content(mediaType = "application/rss+xml", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = "text/plain", schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(responseCode = "200", description = "The articles, in document order.")
+    @APIResponse(responseCode = "400", description = "invalid-parameter or malformed-json")
     @APIResponse(responseCode = "415", description = "unsupported-media-type")
     @APIResponse(responseCode = "422", description = "malformed-document, invalid-article or address-not-allowed")
     @APIResponse(responseCode = "502", description = "fetch-failed")
-    public Preview preview(@HeaderParam("Content-Type") @Parameter(hidden = true) String contentType, InputStream body)
+    public Preview preview(
+            @HeaderParam("Content-Type") @Parameter(hidden = true) String contentType,
+            @QueryParam("url")
+                    @Parameter(
+                            description = "Where the document in the body comes from.",
+                            example = "https://news.example.org/bridge")
+                    String address,
+            InputStream body)
             throws IOException {
         try {
             byte[] bytes = BoundedInput.all(body, config.push().maxDocument().asLongValue());
             String url = requestedUrl(contentType, bytes);
-            Document document = url == null ? new Document(bytes, contentType, null) : fetch(url);
+            Document document = url == null ? new Document(bytes, contentType, webAddress(address)) : fetch(url);
             return show(document);
         } catch (ProblemException e) {
             intake.rejected(Lane.LIVE, e.problem().code());
             throw e;
         }
+    }
+
+    /** Null where none is given. */
+    private static String webAddress(String address) {
+        if (address == null || address.isBlank()) {
+            return null;
+        }
+        try {
+            URI uri = new URI(address.strip());
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            if (uri.getHost() != null
+                    && (scheme.equals("http") || scheme.equals("https"))
+                    && address.length() <= ArticleLimits.URL) {
+                return uri.toString();
+            }
+        } catch (URISyntaxException e) {
+            throw new ProblemException(ProblemCode.INVALID_PARAMETER, "url is not an address: " + e.getReason() + ".");
+        }
+        throw new ProblemException(
+                ProblemCode.INVALID_PARAMETER,
+                "url is an absolute http or https address of at most " + ArticleLimits.URL + " characters.");
     }
 
     private Preview show(Document document) {

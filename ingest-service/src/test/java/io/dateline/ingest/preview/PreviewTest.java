@@ -82,12 +82,70 @@ class PreviewTest {
         assertThat(response.<List<String>>path("items.title")).containsExactly("there");
     }
 
+    @Test
+    void showsTheArticleThatAPageHolds() throws IOException {
+        // given
+        byte[] page;
+        try (InputStream in = getClass().getResourceAsStream("/page/bridge.html")) {
+            page = in.readAllBytes();
+        }
+
+        // when
+        Response response = given().contentType("text/html")
+                .queryParam("url", "https://www.harbourpost.example/news/old-bridge-reopens?utm_source=front")
+                .body(page)
+                .post("/api/preview");
+
+        // then
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.<String>path("format")).isEqualTo("html-page");
+        assertThat(response.<List<String>>path("items.title")).containsExactly("Old bridge reopens after nine months");
+        assertThat(response.<String>path("items[0].id")).startsWith("url-");
+        assertThat(response.<String>path("items[0].body"))
+                .startsWith("HARBOUR CITY")
+                .endsWith("the week.");
+        assertThat(response.<String>path("items[0].source.name")).isEqualTo("The Harbour Post");
+    }
+
+    @Test
+    void showsTheArticleOfAPageItFetches() throws IOException {
+        // given
+        String path = "/" + UUID.randomUUID();
+        String story = "The harbour master, who has held the office since 2009, will leave in May, he said.";
+        server.document(path, "text/html", "<h1>Master leaves</h1><p>" + story + "</p>", "\"1\"");
+
+        // when
+        Response response = given().contentType("application/json")
+                .body(Map.of("url", server.url(path)))
+                .post("/api/preview");
+
+        // then
+        assertThat(response.<List<String>>path("items.title")).containsExactly("Master leaves");
+        assertThat(response.<List<String>>path("items.body")).containsExactly(story);
+        assertThat(response.<List<String>>path("items.url")).containsExactly(server.url(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "ftp://news.example.org/x", "javascript:alert(1)", "http://[oops"})
+    void refusesAnAddressThatIsNone(String url) {
+        // given nothing
+        // when
+        Response response = given().contentType("text/html")
+                .queryParam("url", url)
+                .body("<p>x")
+                .post("/api/preview");
+
+        // then
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.<String>path("code")).isEqualTo("invalid-parameter");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "application/pdf|%PDF-1.4|415|unsupported-media-type",
-                "text/html|<!doctype html><p>x|415|unsupported-media-type",
+                "text/html|<!doctype html><p>x|422|malformed-document",
                 "application/xml|<a><b></a>|422|malformed-document",
                 "application/json|{\"url\": |400|malformed-json",
                 "application/json|{\"url\": \"http://127.0.0.1:1/\"}|422|address-not-allowed",

@@ -1,5 +1,6 @@
 package io.dateline.systemtests.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -25,11 +26,18 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--articles", paramLabel = "N", description = "how many articles (pipeline: 20000, latency: 3000)")
     private Integer articles;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "extract: folder with ground-truth.json and html/ (default: ../shared/data/extraction/dev)")
+    private Path data = Path.of("../shared/data/extraction/dev");
+
     /** The benchmarks there are. */
     enum Name {
         start,
         pipeline,
-        latency
+        latency,
+        extract
     }
 
     public static void main(String[] args) {
@@ -40,10 +48,17 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (name == Name.extract && !Files.exists(data.resolve("ground-truth.json"))) {
+            System.out.println(
+                    "SKIPPED: there are no pages in " + data.toAbsolutePath().normalize()
+                            + ". Give the folder of an article extraction benchmark with --data DIR.");
+            return 0;
+        }
         String result = switch (name) {
             case start -> new StartBench().run();
             case pipeline -> new PipelineBench(corpus, articles == null ? 20_000 : articles).run();
             case latency -> new LatencyBench(corpus, articles == null ? 3_000 : articles).run();
+            case extract -> new ExtractBench(data).run();
         };
         System.out.println("RESULT " + result);
         return 0;
