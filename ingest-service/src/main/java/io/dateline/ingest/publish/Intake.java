@@ -2,6 +2,7 @@ package io.dateline.ingest.publish;
 
 import io.dateline.contracts.article.ArticleRules;
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.ops.MetricNames;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.topic.Lane;
 import io.dateline.ingest.identity.Decision;
@@ -79,6 +80,11 @@ public final class Intake {
     /** An article that was not taken. */
     public void rejected(Lane lane, String reason) {
         metrics.count(lane, "rejected", reason, 1);
+    }
+
+    /** Articles that wait for their page before they are taken. */
+    public void waiting(Lane lane, int amount) {
+        metrics.count(lane, "waiting", MetricNames.NO_REASON, amount);
     }
 
     private void count(Reserved one, Lane lane, Duration latency) {

@@ -25,11 +25,15 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--articles", paramLabel = "N", description = "how many articles (pipeline: 20000, latency: 3000)")
     private Integer articles;
 
+    @Option(names = "--feeds", paramLabel = "N", description = "how many feeds (poll: 100000)")
+    private Integer feeds;
+
     /** The benchmarks there are. */
     enum Name {
         start,
         pipeline,
-        latency
+        latency,
+        poll
     }
 
     public static void main(String[] args) {
@@ -44,6 +48,7 @@ public final class Bench implements Callable<Integer> {
             case start -> new StartBench().run();
             case pipeline -> new PipelineBench(corpus, articles == null ? 20_000 : articles).run();
             case latency -> new LatencyBench(corpus, articles == null ? 3_000 : articles).run();
+            case poll -> new PollBench(feeds == null ? 100_000 : feeds).run();
         };
         System.out.println("RESULT " + result);
         return 0;
