@@ -6,18 +6,24 @@ import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.identity.CanonicalUrl;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.IdentityStore;
+import io.dateline.ingest.extract.PageExtractor;
+import io.dateline.ingest.page.PageWork;
 import io.dateline.ingest.publish.ArticlePublisher;
 import io.dateline.ingest.publish.Embargoes;
 import io.dateline.ingest.publish.Intake;
 import io.dateline.ingest.publish.RawArticles;
+import io.dateline.ingest.websub.HubWork;
+import io.dateline.ingest.websub.Subscriptions;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Wires the plain classes together. */
 final class Beans {
@@ -79,6 +85,48 @@ final class Beans {
     @Singleton
     Fetcher fetcher(IngestConfig config, AddressGuard guard) {
         return new Fetcher(config.fetch(), guard);
+    }
+
+    /** Finds the article in a page. */
+    @Produces
+    @Singleton
+    PageExtractor pageExtractor() {
+        return new PageExtractor();
+    }
+
+    @Produces
+    @Singleton
+    PageWork pageWork(
+            IngestConfig config,
+            Database database,
+            Fetcher fetcher,
+            PageExtractor extractor,
+            IdentityStore identities,
+            Intake intake,
+            InstantSource clock) {
+        PageWork.Settings settings = new PageWork.Settings(
+                config.fetch().userAgent(),
+                config.poll().hostDelay(),
+                config.page().maxCrawlDelay(),
+                config.page().tries());
+        return new PageWork(settings, database, fetcher, extractor, identities, intake, clock);
+    }
+
+    @Produces
+    @Singleton
+    Subscriptions subscriptions(Database database) {
+        return new Subscriptions(database);
+    }
+
+    /** @param publicUrl where hubs reach us; empty: nothing is subscribed to */
+    @Produces
+    @Singleton
+    HubWork hubWork(
+            @ConfigProperty(name = "dateline.public-url") Optional<String> publicUrl,
+            IngestConfig config,
+            Subscriptions subscriptions,
+            Fetcher fetcher) {
+        return new HubWork(publicUrl, subscriptions, fetcher, config.poll().hostDelay());
     }
 
     void close(@Disposes Fetcher fetcher) {

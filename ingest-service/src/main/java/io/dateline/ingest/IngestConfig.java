@@ -23,6 +23,9 @@ public interface IngestConfig {
     /** Polling feeds. */
     Poll poll();
 
+    /** Fetching the pages of items for their full text. */
+    Page page();
+
     /** The watched folder. */
     Files files();
 
@@ -116,16 +119,16 @@ public interface IngestConfig {
         @WithDefault("true")
         boolean enabled();
 
-        /** Feeds polled at a time by this instance. */
-        @WithDefault("4")
+        /** Requests to different hosts at a time by this instance. */
+        @WithDefault("64")
         @Min(1)
         int workers();
 
-        /** How often an idle worker looks for a feed that is due. */
+        /** How often an idle instance looks for what is due. */
         @WithDefault("500ms")
         Duration idle();
 
-        /** How long a claimed feed is ours; longer than the fetch deadline and the publish timeout together. */
+        /** How long a claimed host is ours; longer than the fetch deadline and the publish timeout together. */
         @WithDefault("2m")
         Duration lease();
 
@@ -141,18 +144,42 @@ public interface IngestConfig {
         @WithDefault("5m")
         Duration defaultInterval();
 
-        /** Longest pause after failures in a row. */
+        /** Longest interval that a quiet feed, or its publisher's wish, leads to, unless the feed's own is longer. */
+        @WithDefault("1h")
+        Duration maxInterval();
+
+        /** Longest pause after failures in a row; a day after 401, 403 and 404. */
         @WithDefault("6h")
         Duration maxBackoff();
+
+        /** A permanent redirect becomes a feed's address when so many polls in a row have met it … */
+        @WithDefault("3")
+        @Min(1)
+        int movedPolls();
+
+        /** … over so long at least. */
+        @WithDefault("24h")
+        Duration movedFor();
 
         /** A feed is never called silent sooner. */
         @WithDefault("24h")
         Duration minSilence();
+    }
 
-        /** A feed is silent when it brings nothing new for so many times its usual gap. */
-        @WithDefault("6")
-        @Min(2)
-        int silenceFactor();
+    /** Fetching the pages of items for their full text. */
+    interface Page {
+        /** An item whose page cannot be had by then is published as the feed brought it. */
+        @WithDefault("1h")
+        Duration patience();
+
+        /** Failed requests for a page before its item is published without it. */
+        @WithDefault("3")
+        @Min(1)
+        int tries();
+
+        /** A host whose robots.txt asks for a longer crawl delay is left alone. */
+        @WithDefault("5m")
+        Duration maxCrawlDelay();
     }
 
     /** The watched folder. */

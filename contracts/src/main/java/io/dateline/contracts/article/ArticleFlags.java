@@ -13,5 +13,12 @@ public final class ArticleFlags {
     /** The text held characters that no store can keep (NUL, lone surrogates, controls); they were removed. */
     public static final String TEXT_CLEANED = "text-cleaned";
 
+    /** Its page was wanted for the full text and could not be had; what the feed brought is published. */
+    public static final String PAGE_UNAVAILABLE = "page-unavailable";
+    /** Its page may not be fetched (robots.txt); what the feed brought is published. */
+    public static final String PAGE_DISALLOWED = "page-disallowed";
+    /** No article was found in its page; what the feed brought is published. */
+    public static final String PAGE_UNREADABLE = "page-unreadable";
+
     private ArticleFlags() {}
 }

@@ -9,10 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A feed as its users see it.
  *
  * @param source       id of the source its articles carry; fixed when the feed is made
- * @param interval     ISO 8601 duration between polls
- * @param state        ok, failing, silent or paused
+ * @param interval     shortest ISO 8601 duration between polls
+ * @param fullText     never, when-short or always
+ * @param state        ok, failing, silent, flooding, changed, parked or paused
  * @param since        when this state began
- * @param reason       stable code while failing or silent, else null
+ * @param reason       stable code unless ok or paused, else null
  * @param lastItemAt   when it last brought something new, or null
  * @param nextPollAt   null while paused
  */
@@ -27,10 +28,16 @@ public record Feed(
 
         String source,
 
-        @Schema(description = "ISO 8601 duration between polls.", examples = "PT5M")
+        @Schema(description = "Shortest ISO 8601 duration between polls.", examples = "PT5M")
         String interval,
 
         boolean paused,
+
+        @Schema(
+                description = "When the page of an item is fetched for its full text.",
+                enumeration = {"never", "when-short", "always"})
+        String fullText,
+
         FeedStatus.State state,
         Instant since,
         String reason,

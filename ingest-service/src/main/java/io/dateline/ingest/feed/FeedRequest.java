@@ -23,5 +23,10 @@ public record FeedRequest(
         @Schema(description = "Whether polling is switched off.")
         Boolean paused,
 
+        @Schema(
+                description = "When the page of an item is fetched for its full text; never where it is left out.",
+                enumeration = {"never", "when-short", "always"})
+        String fullText,
+
         @Schema(description = "Source id of its articles; made of the name where it is left out. Cannot be changed.")
         String source) {}

@@ -99,6 +99,7 @@ public class FeedResource {
                 wanted.name() == null ? now.name() : wanted.name(),
                 wanted.interval() == null ? now.interval() : wanted.interval(),
                 wanted.paused() == null ? Boolean.valueOf(now.paused()) : wanted.paused(),
+                wanted.fullText() == null ? now.fullText() : wanted.fullText(),
                 now.source());
         return feeds.change(id, rules.check(whole), whole.paused()).orElseThrow(FeedResource::unknown);
     }

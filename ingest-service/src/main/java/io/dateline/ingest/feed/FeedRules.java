@@ -10,10 +10,12 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a feed must be like. Pure but for the guard's allow-list. */
 final class FeedRules {
     private static final Duration LONGEST = Duration.ofDays(7);
+    private static final Set<String> FULL_TEXT = Set.of("never", "when-short", "always");
 
     private final AddressGuard guard;
     private final Duration shortest;
@@ -25,8 +27,8 @@ final class FeedRules {
         this.usual = usual;
     }
 
-    /** @param host host and port: where politeness is kept */
-    record Valid(String url, String host, String name, String source, Duration interval) {}
+    /** @param host where politeness is kept: its port is named only where it is not the usual one */
+    record Valid(String url, String host, String name, String source, Duration interval, String fullText) {}
 
     Valid check(FeedRequest request) {
         String url = url(request.url());
@@ -38,7 +40,8 @@ final class FeedRules {
         }
         String source =
                 Origin.sourceId(request.source() == null || request.source().isBlank() ? name : request.source());
-        return new Valid(url, AddressGuard.authority(uri), name, source, interval(request.interval()));
+        return new Valid(
+                url, AddressGuard.host(uri), name, source, interval(request.interval()), fullText(request.fullText()));
     }
 
     private String url(String url) {
@@ -75,6 +78,14 @@ final class FeedRules {
         } catch (DateTimeException | ArithmeticException e) {
             throw invalid("interval is PT5M, 5m or 300, for instance.");
         }
+    }
+
+    private static String fullText(String mode) {
+        String wanted = mode == null || mode.isBlank() ? "never" : mode.strip().toLowerCase(Locale.ROOT);
+        if (!FULL_TEXT.contains(wanted)) {
+            throw invalid("fullText is never, when-short or always.");
+        }
+        return wanted;
     }
 
     private static ProblemException invalid(String detail) {

@@ -20,7 +20,7 @@ import java.util.UUID;
 /** Feeds in the database. Every change also leaves word that the feed's status must be told to Kafka. */
 public final class FeedStore {
     private static final String COLUMNS = """
-            SELECT id, name, url, source_id, interval_seconds, paused, state, since, reason, detail,
+            SELECT id, name, url, source_id, interval_seconds, paused, full_text, state, since, reason, detail,
                    last_polled_at, last_item_at, next_poll_at, created_at FROM feeds
             """;
 
@@ -37,8 +37,8 @@ public final class FeedStore {
             int inserted = update(
                     connection,
                     """
-                    INSERT INTO feeds (id, name, url, host, source_id, interval_seconds, paused)
-                    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO NOTHING
+                    INSERT INTO feeds (id, name, url, host, source_id, interval_seconds, paused, full_text)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO NOTHING
                     """,
                     id,
                     feed.name(),
@@ -46,7 +46,8 @@ public final class FeedStore {
                     feed.host(),
                     feed.source(),
                     (int) feed.interval().toSeconds(),
-                    paused);
+                    paused,
+                    feed.fullText());
             if (inserted == 0) {
                 throw exists();
             }
@@ -71,7 +72,7 @@ public final class FeedStore {
             int changed = update(
                     connection,
                     """
-                    UPDATE feeds SET name = ?, host = ?, interval_seconds = ?,
+                    UPDATE feeds SET name = ?, host = ?, interval_seconds = ?, full_text = ?,
                         etag = CASE WHEN url = ? THEN etag END,
                         last_modified = CASE WHEN url = ? THEN last_modified END,
                         next_poll_at = CASE WHEN url <> ? OR paused AND NOT ? THEN now()
@@ -88,6 +89,7 @@ public final class FeedStore {
                     feed.name(),
                     feed.host(),
                     (int) feed.interval().toSeconds(),
+                    feed.fullText(),
                     feed.url(),
                     feed.url(),
                     feed.url(),
@@ -192,6 +194,7 @@ public final class FeedStore {
                 row.getString("source_id"),
                 Duration.ofSeconds(row.getInt("interval_seconds")).toString(),
                 paused,
+                row.getString("full_text"),
                 state,
                 instant(row, "since"),
                 paused ? null : row.getString("reason"),

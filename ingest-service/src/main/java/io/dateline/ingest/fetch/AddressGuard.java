@@ -49,6 +49,10 @@ public final class AddressGuard {
             throw new Refused("The address has no host.");
         }
         InetAddress spelled = PublicAddress.literal(uri.getHost());
+        if (spelled == null && uri.getHost().startsWith("[")) {
+            // With a zone, for instance: it would mean one of our own network interfaces.
+            throw new Refused("This is not an address.");
+        }
         if (spelled != null && !PublicAddress.is(spelled) && !allows(uri)) {
             throw new Refused("The address is not on the public internet.");
         }
@@ -60,8 +64,15 @@ public final class AddressGuard {
         return allowed.contains(authority(uri));
     }
 
-    /** Host and port, the port always named: one place to be polite to. */
-    public static String authority(URI uri) {
+    /** Host, and port where it is not the usual one of http or https: one place to be polite to. */
+    public static String host(URI uri) {
+        String authority = authority(uri);
+        boolean usual = authority.endsWith(":80") || authority.endsWith(":443");
+        return usual ? authority.substring(0, authority.lastIndexOf(':')) : authority;
+    }
+
+    /** Host and port, the port always named: what the allow-list holds. */
+    static String authority(URI uri) {
         int port = uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
         return uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
     }

@@ -42,6 +42,12 @@ final class IdentityKeys {
         if (url != null) {
             keys.add(URL + Hashes.short128(url));
         }
+        for (String alias : incoming.aliases()) {
+            String other = urls.identity(alias);
+            if (other != null && !keys.contains(URL + Hashes.short128(other))) {
+                keys.add(URL + Hashes.short128(other));
+            }
+        }
         if (article.guid() != null && incoming.origin().feedId() != null) {
             keys.add(GUID + Hashes.short128(incoming.origin().feedId() + "\n" + article.guid()));
         }

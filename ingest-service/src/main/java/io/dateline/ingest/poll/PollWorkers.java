@@ -2,95 +2,103 @@ package io.dateline.ingest.poll;
 
 import io.dateline.ingest.IngestConfig;
 import io.dateline.ingest.fetch.Fetcher;
+import io.dateline.ingest.host.HostTurns;
+import io.dateline.ingest.identity.CanonicalUrl;
 import io.dateline.ingest.identity.Database;
+import io.dateline.ingest.identity.IdentityStore;
 import io.dateline.ingest.identity.StoreUnavailable;
+import io.dateline.ingest.page.PageQueue;
+import io.dateline.ingest.page.PageWork;
 import io.dateline.ingest.parse.DocumentReader;
+import io.dateline.ingest.publish.BrokerUnavailable;
 import io.dateline.ingest.publish.Intake;
-import io.opentelemetry.api.trace.Span;
+import io.dateline.ingest.websub.HubWork;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
-/** Runs the poller in a few threads of this instance. */
+/** Runs this instance's share of the polling. */
 @ApplicationScoped
 class PollWorkers {
     private static final Logger LOG = Logger.getLogger(PollWorkers.class);
+    private static final Duration STOPPING = Duration.ofSeconds(5);
 
     private final IngestConfig.Poll config;
-    private final Poller poller;
-    private final Tracer tracer;
-    private ScheduledExecutorService threads;
+    private final PageWork pages;
+    private final PollLoop loop;
+    private Thread thread;
 
     PollWorkers(
             IngestConfig config,
             Database database,
             Fetcher fetcher,
             Intake intake,
+            IdentityStore identities,
+            CanonicalUrl urls,
+            PageWork pages,
+            HubWork hubs,
+            MeterRegistry registry,
             InstantSource clock,
             Tracer tracer) {
         this.config = config.poll();
-        this.tracer = tracer;
-        PollPolicy policy = new PollPolicy(
-                this.config.maxBackoff(),
-                this.config.minSilence(),
-                this.config.silenceFactor(),
-                RandomGenerator.getDefault());
-        this.poller = new Poller(
-                new PollQueue(database, this.config.lease()),
-                fetcher,
-                DocumentReader.ofFeeds(clock),
+        this.pages = pages;
+        FeedIntake feedIntake = new FeedIntake(
                 intake,
-                policy,
-                this.config.hostDelay(),
-                clock);
+                identities,
+                urls,
+                new PageQueue(database),
+                fetcher,
+                config.page().patience());
+        Outcomes outcomes = new Outcomes(
+                new PollPolicy(this.config.maxInterval(), this.config.maxBackoff(), RandomGenerator.getDefault()),
+                new FeedJudge(this.config.minSilence()),
+                new MovePolicy(this.config.movedPolls(), this.config.movedFor()),
+                this.config.hostDelay());
+        this.loop = new PollLoop(
+                new PollQueue(database, new HostTurns(this.config.lease())),
+                new Poller(fetcher, DocumentReader.ofFeeds(clock), feedIntake, hubs, outcomes, clock),
+                pages,
+                hubs,
+                tracer,
+                new PollMetrics(registry),
+                this.config.workers(),
+                this.config.idle());
     }
 
     void start(@Observes StartupEvent started) {
-        if (!config.enabled()) {
-            return;
-        }
-        threads = Executors.newScheduledThreadPool(config.workers(), task -> new Thread(task, "poll"));
-        for (int i = 0; i < config.workers(); i++) {
-            threads.scheduleWithFixedDelay(this::work, 0, config.idle().toMillis(), TimeUnit.MILLISECONDS);
+        if (config.enabled()) {
+            thread = new Thread(loop, "poll");
+            thread.setDaemon(true);
+            thread.start();
         }
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
-        if (threads != null) {
-            threads.shutdown();
-            if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
-                // The lease ends by itself, and whatever was under way is fetched again.
-                threads.shutdownNow();
-            }
+        if (thread != null) {
+            loop.stop(STOPPING);
+            thread.join(STOPPING.toMillis());
         }
     }
 
-    private void work() {
+    @Scheduled(
+            every = "20s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void giveUp() {
         try {
-            while (!threads.isShutdown() && traced()) {
-                // On to the next that is due.
+            while (config.enabled() && pages.giveUp() > 0) {
+                // On to those that have waited too long as well.
             }
-        } catch (StoreUnavailable e) {
-            LOG.warn("no feeds are polled while the database is away");
-        } catch (RuntimeException e) {
-            LOG.error("a poll failed; the feed's lease will end and it will be tried again", e);
-        }
-    }
-
-    private boolean traced() {
-        Span span = tracer.spanBuilder("poll").setNoParent().startSpan();
-        try (var scope = span.makeCurrent()) {
-            return poller.pollOne();
-        } finally {
-            span.end();
+        } catch (StoreUnavailable | BrokerUnavailable e) {
+            LOG.warnf("items that wait for their pages go on waiting: %s", e.getMessage());
         }
     }
 }

@@ -109,6 +109,11 @@ public final class Intake {
         metrics.count(lane, "rejected", reason, 1);
     }
 
+    /** Articles that wait for their page before they are taken. */
+    public void waiting(Lane lane, int amount) {
+        metrics.count(lane, "waiting", MetricNames.NO_REASON, amount);
+    }
+
     private void count(Reserved one, Lane lane, Duration latency) {
         if (killsUnknown(one)) {
             metrics.count(lane, outcome(one.decision()), MetricNames.KILL_UNKNOWN, 1);

@@ -21,8 +21,7 @@ final class RssWriter implements FeedWriter {
                 .open("channel")
                 .text("title", feed.title())
                 .text("link", site + "/")
-                .text("description", "Sample stories of the Dateline project")
-                .text("ttl", "1");
+                .text("description", "Sample stories of the Dateline project");
         items.forEach(item -> write(xml, site, item));
         return xml.close().close().done();
     }

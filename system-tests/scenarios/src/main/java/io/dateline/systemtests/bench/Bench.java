@@ -32,12 +32,16 @@ public final class Bench implements Callable<Integer> {
             description = "extract: folder with ground-truth.json and html/ (default: ../shared/data/extraction/dev)")
     private Path data = Path.of("../shared/data/extraction/dev");
 
+    @Option(names = "--feeds", paramLabel = "N", description = "how many feeds (poll: 100000)")
+    private Integer feeds;
+
     /** The benchmarks there are. */
     enum Name {
         start,
         pipeline,
         latency,
-        extract
+        extract,
+        poll
     }
 
     public static void main(String[] args) {
@@ -59,6 +63,7 @@ public final class Bench implements Callable<Integer> {
             case pipeline -> new PipelineBench(corpus, articles == null ? 20_000 : articles).run();
             case latency -> new LatencyBench(corpus, articles == null ? 3_000 : articles).run();
             case extract -> new ExtractBench(data).run();
+            case poll -> new PollBench(feeds == null ? 100_000 : feeds).run();
         };
         System.out.println("RESULT " + result);
         return 0;

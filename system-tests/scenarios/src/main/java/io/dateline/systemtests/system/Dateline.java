@@ -32,14 +32,16 @@ public final class Dateline implements AutoCloseable {
     private final int base;
     private final Servers servers = Servers.create();
     private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
-    private final List<ChildProcess> others = new ArrayList<>();
+    private final Map<Service, List<ChildProcess>> others = new EnumMap<>(Service.class);
     private final Map<String, String> environment;
+    private final List<String> options;
     private boolean closed;
 
-    private Dateline(Path folder, int base, Map<String, String> environment) {
+    private Dateline(Path folder, int base, Map<String, String> environment, List<String> options) {
         this.folder = folder;
         this.base = base;
         this.environment = environment;
+        this.options = options;
     }
 
     /** Starts everything and returns when the services are ready. */
@@ -49,10 +51,23 @@ public final class Dateline implements AutoCloseable {
 
     /** @param environment given to each service besides what it needs */
     public static Dateline start(Map<String, String> environment) {
-        Dateline dateline = new Dateline(newFolder(), Ports.freeRange(20), environment);
+        return start(List.of(Service.values()), environment, List.of("-Xmx384m", "-XX:+UseSerialGC"));
+    }
+
+    /**
+     * Starts one service with its Kafka and PostgreSQL, without the others.
+     *
+     * @param options of its JVM
+     */
+    public static Dateline startOnly(Service service, Map<String, String> environment, List<String> options) {
+        return start(List.of(service), environment, options);
+    }
+
+    private static Dateline start(List<Service> wanted, Map<String, String> environment, List<String> options) {
+        Dateline dateline = new Dateline(newFolder(), Ports.freeRange(20), environment, options);
         Runtime.getRuntime().addShutdownHook(new Thread(dateline::close, "end the system under test"));
         try {
-            dateline.startAll();
+            dateline.startAll(wanted);
         } catch (RuntimeException e) {
             dateline.close();
             throw e;
@@ -60,15 +75,11 @@ public final class Dateline implements AutoCloseable {
         return dateline;
     }
 
-    private void startAll() {
+    private void startAll(List<Service> wanted) {
         servers.start();
         servers.createTopics();
-        for (Service service : Service.values()) {
-            launch(service);
-        }
-        for (Service service : Service.values()) {
-            awaitReady(service);
-        }
+        wanted.forEach(this::launch);
+        wanted.forEach(this::awaitReady);
     }
 
     public String url(Service service) {
@@ -84,6 +95,13 @@ public final class Dateline implements AutoCloseable {
         return services.get(service);
     }
 
+    /** All instances of a service, the first one first. */
+    public List<ChildProcess> processes(Service service) {
+        List<ChildProcess> all = new ArrayList<>(List.of(services.get(service)));
+        all.addAll(others.getOrDefault(service, List.of()));
+        return all;
+    }
+
     public void kill(Service service) {
         services.get(service).kill();
     }
@@ -97,7 +115,7 @@ public final class Dateline implements AutoCloseable {
     public Instance startSecond(Service service) {
         int port = base + SECOND_OFFSET + service.port(0);
         int managementPort = base + SECOND_OFFSET + service.managementPort(0);
-        others.add(launch(service, port, managementPort));
+        others.computeIfAbsent(service, none -> new ArrayList<>()).add(launch(service, port, managementPort));
         Instance instance = new Instance(port, managementPort);
         Await.until("a second " + service + " to be ready", READY_LIMIT, () -> http.ok(instance.readyUrl()));
         return instance;
@@ -109,12 +127,10 @@ public final class Dateline implements AutoCloseable {
     }
 
     private ChildProcess launch(Service service, int port, int managementPort) {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-jar",
-                service.jar().toString());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", service.jar().toString()));
         Map<String, String> settings = new HashMap<>(environment);
         settings.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafkaBootstrap());
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", servers.jdbcUrl());
@@ -167,7 +183,7 @@ public final class Dateline implements AutoCloseable {
             return;
         }
         closed = true;
-        others.forEach(ChildProcess::kill);
+        others.values().forEach(each -> each.forEach(ChildProcess::kill));
         services.values().forEach(ChildProcess::kill);
         servers.stop();
         try (var files = Files.walk(folder)) {

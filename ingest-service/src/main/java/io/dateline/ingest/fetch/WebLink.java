@@ -1,0 +1,37 @@
+package io.dateline.ingest.fetch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One link of a Link header (RFC 8288).
+ *
+ * @param rel one relation, lower case
+ */
+public record WebLink(String url, String rel) {
+    private static final Pattern LINK = Pattern.compile("<([^<>\\s]{1,4000})>([^<]{0,1000})");
+    private static final Pattern REL =
+            Pattern.compile(";\\s*rel\\s*=\\s*(?:\"([^\"]{1,200})\"|([^\\s;,\"]{1,200}))", Pattern.CASE_INSENSITIVE);
+    private static final int MOST = 50;
+
+    /** At most fifty; what cannot be read is left out. */
+    static List<WebLink> of(List<String> headers) {
+        List<WebLink> links = new ArrayList<>();
+        for (String header : headers) {
+            Matcher link = LINK.matcher(header);
+            while (link.find() && links.size() < MOST) {
+                Matcher rel = REL.matcher(link.group(2));
+                if (rel.find()) {
+                    String value = rel.group(1) != null ? rel.group(1) : rel.group(2);
+                    for (String one : value.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+                        links.add(new WebLink(link.group(1), one));
+                    }
+                }
+            }
+        }
+        return List.copyOf(links);
+    }
+}

@@ -1,0 +1,25 @@
+package io.dateline.ingest.poll;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Counts polls. Outcomes are few: never a URL, a feed or a host. */
+final class PollMetrics {
+    private static final String POLLS = "dateline.polls";
+    private static final String OUTCOME = "outcome";
+
+    private final MeterRegistry registry;
+
+    PollMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void count(PollOutcome outcome) {
+        String name = !outcome.polled() ? "onward" : outcome.line().outcome();
+        registry.counter(POLLS, OUTCOME, name).increment();
+    }
+
+    /** Something that was claimed could not be done, for a reason of ours. */
+    void failed() {
+        registry.counter(POLLS, OUTCOME, "our-trouble").increment();
+    }
+}

@@ -1,0 +1,31 @@
+package io.dateline.systemtests.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Memory of a process as Linux accounts for it. */
+public final class Memory {
+    private static final String PEAK = "VmHWM:";
+
+    private Memory() {}
+
+    /**
+     * The most resident memory a process has had so far, in megabytes (2^20 bytes).
+     *
+     * @throws UncheckedIOException where the system has no /proc
+     */
+    public static long peakMegabytes(long pid) {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                    .filter(line -> line.startsWith(PEAK))
+                    .mapToLong(line ->
+                            Long.parseLong(line.substring(PEAK.length()).replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
