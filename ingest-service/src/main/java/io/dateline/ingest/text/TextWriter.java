@@ -16,7 +16,7 @@ final class TextWriter {
         int end = length;
         for (int i = from; i < to; i++) {
             char c = source[i];
-            if (c > ' ' && c < 0x7f) {
+            if (c > ' ' && c < 0x7f || c == ' ' && end > 0 && out[end - 1] > ' ') {
                 out[end++] = c;
             } else {
                 length = end;
@@ -28,7 +28,7 @@ final class TextWriter {
     }
 
     void append(char c) {
-        if (c > ' ' && c < 0x7f || c != '\u00a0' && !Character.isWhitespace(c)) {
+        if (c > ' ' && c < 0x7f || c > ' ' && c != '\u00a0' && !Character.isWhitespace(c)) {
             out[length++] = c;
         } else if (preformatted > 0 && c == '\n') {
             lineEnd();

@@ -1,5 +1,7 @@
 package io.dateline.systemtests.bench;
 
+import io.dateline.systemtests.bench.conformance.ConformanceBench;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -25,11 +27,16 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--articles", paramLabel = "N", description = "how many articles (pipeline: 20000, latency: 3000)")
     private Integer articles;
 
+    @Option(names = "--data", paramLabel = "DIR", description = "conformance: folder of feedparser's test feeds")
+    private Path data;
+
     /** The benchmarks there are. */
     enum Name {
         start,
         pipeline,
-        latency
+        latency,
+        parse,
+        conformance
     }
 
     public static void main(String[] args) {
@@ -44,8 +51,17 @@ public final class Bench implements Callable<Integer> {
             case start -> new StartBench().run();
             case pipeline -> new PipelineBench(corpus, articles == null ? 20_000 : articles).run();
             case latency -> new LatencyBench(corpus, articles == null ? 3_000 : articles).run();
+            case parse -> new ParseBench().run();
+            case conformance -> new ConformanceBench(required(data)).run();
         };
         System.out.println("RESULT " + result);
         return 0;
+    }
+
+    private static Path required(Path folder) {
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("conformance needs --data DIR, a folder that exists");
+        }
+        return folder;
     }
 }
