@@ -33,8 +33,7 @@ final class XmlFeedFormat implements DocumentFormat {
         Map<String, String> entities = PlainEntities.declaredIn(document.head());
         if (new CharsetRule(document.bytes(), document.contentType()).saysUtf8()) {
             try {
-                XmlElement root =
-                        StrictXml.read(document.bytes(), CharsetRule.markLength(document.bytes()), entities);
+                XmlElement root = StrictXml.read(document.bytes(), CharsetRule.markLength(document.bytes()), entities);
                 return new XmlFeed(document, root, null, false).read(now);
             } catch (XMLStreamException e) {
                 // Not well-formed, or not UTF-8: both can be mended in its text.
