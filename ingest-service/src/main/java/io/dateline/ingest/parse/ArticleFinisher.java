@@ -152,7 +152,7 @@ final class ArticleFinisher {
     }
 
     private String paragraphs(String field, Markup markup, int limit, Set<String> flags) throws RefusedArticle {
-        return fit(field, noted(CleanText.paragraphs(markup.paragraphs()), flags), limit, flags);
+        return fit(field, noted(markup.paragraphs(), flags), limit, flags);
     }
 
     private String line(String field, String raw, int limit, Set<String> flags) throws RefusedArticle {

@@ -70,8 +70,9 @@ public record ReadDate(Instant at, String precision) {
     public static ReadDate of(String written) {
         String text = written.strip();
         try {
-            Matcher iso = ISO.matcher(text);
-            if (iso.matches()) {
+            boolean number = !text.isEmpty() && !Character.isLetter(text.charAt(0));
+            Matcher iso = number ? ISO.matcher(text) : null;
+            if (number && iso.matches()) {
                 return iso(iso);
             }
             Matcher rfc = RFC_822.matcher(text);

@@ -30,6 +30,12 @@ public record CleanText(String text, boolean cleaned) {
         return new CleanText(tidy(clean.text), clean.cleaned);
     }
 
+    /** As {@link #paragraphs}, of text whose white space {@link HtmlText} has put in order already. */
+    public static CleanText ofHtml(String text) {
+        CleanText clean = characters(text);
+        return clean.text.equals(text) ? clean : new CleanText(tidy(clean.text), clean.cleaned);
+    }
+
     /** One line: every run of white space becomes one space. */
     public static CleanText line(String raw) {
         CleanText clean = characters(raw);

@@ -12,10 +12,15 @@ final class TextWriter {
         out = new char[sourceLength];
     }
 
-    void append(char[] source, int from, int to) {
+    /** Text up to the next character that could be markup; where that is. */
+    int appendUntilMarkup(char[] source, int from) {
         int end = length;
-        for (int i = from; i < to; i++) {
+        int i = from;
+        for (; i < source.length; i++) {
             char c = source[i];
+            if (c == '<' || c == '&') {
+                break;
+            }
             if (c > ' ' && c < 0x7f || c == ' ' && end > 0 && out[end - 1] > ' ') {
                 out[end++] = c;
             } else {
@@ -25,6 +30,7 @@ final class TextWriter {
             }
         }
         length = end;
+        return i;
     }
 
     void append(char c) {
