@@ -1,12 +1,12 @@
 package io.dateline.ingest;
 
 import io.dateline.contracts.ops.StageMetrics;
+import io.dateline.ingest.extract.PageExtractor;
 import io.dateline.ingest.fetch.AddressGuard;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.identity.CanonicalUrl;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.IdentityStore;
-import io.dateline.ingest.extract.PageExtractor;
 import io.dateline.ingest.page.PageWork;
 import io.dateline.ingest.publish.ArticlePublisher;
 import io.dateline.ingest.publish.Embargoes;

@@ -186,7 +186,8 @@ public final class PageWork {
     }
 
     private void take(LeasedPage page, FetchResult.Fetched fetched, Release release) {
-        if (!(extractor.extract(fetched.body(), fetched.contentType(), fetched.url()) instanceof Extraction.Found found)) {
+        if (!(extractor.extract(fetched.body(), fetched.contentType(), fetched.url())
+                instanceof Extraction.Found found)) {
             finish(page, FullText.without(page.item(), ArticleFlags.PAGE_UNREADABLE), List.of(), release);
             return;
         }

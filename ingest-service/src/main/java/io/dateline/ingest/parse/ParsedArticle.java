@@ -64,7 +64,8 @@ public record ParsedArticle(
         return with(headline, derived, status, contentHash, releasedHash);
     }
 
-    private ParsedArticle with(String headline, boolean derived, ArticleStatus itsStatus, String hash, String released) {
+    private ParsedArticle with(
+            String headline, boolean derived, ArticleStatus itsStatus, String hash, String released) {
         return new ParsedArticle(
                 publisherId,
                 guid,

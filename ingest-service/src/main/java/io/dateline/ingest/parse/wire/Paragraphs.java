@@ -32,7 +32,10 @@ public final class Paragraphs {
     /** Paragraphs parted by a blank line; never null. */
     public static String of(List<String> lines) {
         List<String> even = dedented(lines);
-        int width = even.stream().mapToInt(line -> line.stripTrailing().length()).max().orElse(0);
+        int width = even.stream()
+                .mapToInt(line -> line.stripTrailing().length())
+                .max()
+                .orElse(0);
         boolean wrapped = width >= NARROWEST && width <= WIDEST;
         boolean blanks = even.stream().dropWhile(String::isBlank).anyMatch(String::isBlank);
         // Without any blank line, long lines are the paragraphs.
@@ -60,10 +63,16 @@ public final class Paragraphs {
         boolean table = tabular(line) && tabular(before);
         if (out.isEmpty()) {
             out.append(text);
-        } else if (before.isBlank() || linesAreParagraphs || indented(line) && !table && !indented(before)
+        } else if (before.isBlank()
+                || linesAreParagraphs
+                || indented(line) && !table && !indented(before)
                 || line.startsWith("\t") && !table) {
             out.append("\n\n").append(text);
-        } else if (!wrapped || table || tabular(line) || LIST_ITEM.matcher(line).matches() || fits(before, text, width)) {
+        } else if (!wrapped
+                || table
+                || tabular(line)
+                || LIST_ITEM.matcher(line).matches()
+                || fits(before, text, width)) {
             out.append('\n').append(table || tabular(line) ? line.stripTrailing() : text);
         } else {
             join(out, text);
@@ -81,7 +90,8 @@ public final class Paragraphs {
         String last = out.substring(start);
         boolean cut = CUT_WORD.matcher(last).matches() && Character.isLowerCase(next.charAt(0));
         if (!cut) {
-            out.append(last.endsWith("-") && last.length() > 1 && !last.endsWith("--") ? "" : " ").append(next);
+            out.append(last.endsWith("-") && last.length() > 1 && !last.endsWith("--") ? "" : " ")
+                    .append(next);
             return;
         }
         String half = last.substring(0, last.length() - 1);
@@ -104,7 +114,8 @@ public final class Paragraphs {
     }
 
     private static boolean tabular(String line) {
-        return TABULAR.matcher(line.length() > 400 ? line.substring(0, 400) : line).find();
+        return TABULAR.matcher(line.length() > 400 ? line.substring(0, 400) : line)
+                .find();
     }
 
     /** Where every line begins with the same white space, it means nothing. */

@@ -1,5 +1,6 @@
 package io.dateline.systemtests.bench;
 
+import io.dateline.systemtests.bench.conformance.ConformanceBench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -29,8 +30,11 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "extract: folder with ground-truth.json and html/ (default: ../shared/data/extraction/dev)")
-    private Path data = Path.of("../shared/data/extraction/dev");
+            description = {
+                "conformance: folder of feedparser's test feeds",
+                "extract: folder of article-extraction-benchmark, with ground-truth.json and html/"
+            })
+    private Path data;
 
     @Option(names = "--feeds", paramLabel = "N", description = "how many feeds (poll: 100000)")
     private Integer feeds;
@@ -41,7 +45,9 @@ public final class Bench implements Callable<Integer> {
         pipeline,
         latency,
         extract,
-        poll
+        poll,
+        parse,
+        conformance
     }
 
     public static void main(String[] args) {
@@ -52,20 +58,27 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (name == Name.extract && !Files.exists(data.resolve("ground-truth.json"))) {
-            System.out.println(
-                    "SKIPPED: there are no pages in " + data.toAbsolutePath().normalize()
-                            + ". Give the folder of an article extraction benchmark with --data DIR.");
+        if (name == Name.extract && (data == null || !Files.exists(data.resolve("ground-truth.json")))) {
+            System.out.println("SKIPPED: no pages. Give the folder of an article extraction benchmark with --data DIR.");
             return 0;
         }
         String result = switch (name) {
             case start -> new StartBench().run();
             case pipeline -> new PipelineBench(corpus, articles == null ? 20_000 : articles).run();
             case latency -> new LatencyBench(corpus, articles == null ? 3_000 : articles).run();
-            case extract -> new ExtractBench(data).run();
+            case extract -> new ExtractBench(required(data)).run();
             case poll -> new PollBench(feeds == null ? 100_000 : feeds).run();
+            case parse -> new ParseBench().run();
+            case conformance -> new ConformanceBench(required(data)).run();
         };
         System.out.println("RESULT " + result);
         return 0;
+    }
+
+    private static Path required(Path folder) {
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("--data DIR, a folder that exists, is needed");
+        }
+        return folder;
     }
 }
