@@ -51,7 +51,8 @@ final class IdentitySql {
             statement.setArray(3, array("boolean", values, one -> one.article().fullText()));
             statement.setArray(4, texts(values, one -> one.article().contentHash()));
             statement.setArray(5, texts(values, one -> one.article().status().name()));
-            statement.setArray(6, array("bigint", values, one -> one.article().edition().number()));
+            statement.setArray(
+                    6, array("bigint", values, one -> one.article().edition().number()));
             statement.setArray(7, times(values, one -> one.article().edition().created()));
             List<String> ids = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {

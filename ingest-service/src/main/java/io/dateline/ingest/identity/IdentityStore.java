@@ -45,7 +45,8 @@ public final class IdentityStore {
             WireStories stories = stories(connection, sql, batch, names, false);
             Resolution resolution = Resolution.of(stories.batch(), stories.names(), sql::owners, stories.known());
             Map<String, ArticleState> states = sql.states(resolution.ids(), false);
-            return judge(stories.batch(), resolution, states, new BatchWrites(), before(connection, stories, resolution));
+            return judge(
+                    stories.batch(), resolution, states, new BatchWrites(), before(connection, stories, resolution));
         });
     }
 

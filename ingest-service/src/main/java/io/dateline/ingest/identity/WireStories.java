@@ -34,8 +34,8 @@ final class WireStories {
             boolean tombstone,
             Instant toldAt)
             implements Comparable<Story> {
-        private static final Comparator<Story> ORDER =
-                Comparator.comparing(Story::slugKey).thenComparing(story -> story.source().id());
+        private static final Comparator<Story> ORDER = Comparator.comparing(Story::slugKey)
+                .thenComparing(story -> story.source().id());
 
         @Override
         public int compareTo(Story other) {

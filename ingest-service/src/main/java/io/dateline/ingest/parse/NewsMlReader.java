@@ -27,7 +27,9 @@ final class NewsMlReader {
         draft.edition = Edition.of(item.attribute("version"), created);
         draft.updated = created;
         draft.published = Stream.of(
-                        NewsXml.text(item, CONTENT, "contentcreated"), NewsXml.text(item, META, "firstcreated"), created)
+                        NewsXml.text(item, CONTENT, "contentcreated"),
+                        NewsXml.text(item, META, "firstcreated"),
+                        created)
                 .filter(date -> date != null)
                 .map(WireDates::date)
                 .findFirst()
@@ -65,7 +67,8 @@ final class NewsMlReader {
         draft.slugline = NewsXml.text(item, CONTENT, "slugline");
         draft.urgency = NewsStatus.urgency(NewsXml.text(item, CONTENT, "urgency"));
         NewsXml.every(item, CONTENT, "description")
-                .filter(one -> one.attribute("role") == null || one.attribute("role").contains("summary"))
+                .filter(one ->
+                        one.attribute("role") == null || one.attribute("role").contains("summary"))
                 .map(XmlElement::text)
                 .filter(text -> !text.isBlank())
                 .findFirst()
@@ -86,7 +89,8 @@ final class NewsMlReader {
         return headlines.stream()
                 .filter(one -> one.attribute("xml:lang") == null
                         || one.attribute("xml:lang").equalsIgnoreCase(language))
-                .filter(one -> one.attribute("role") == null || one.attribute("role").endsWith("main"))
+                .filter(one ->
+                        one.attribute("role") == null || one.attribute("role").endsWith("main"))
                 .findFirst()
                 .or(() -> headlines.stream().findFirst())
                 .map(XmlElement::text)
@@ -95,7 +99,8 @@ final class NewsMlReader {
 
     private static void status(XmlElement item, ArticleDraft draft) {
         String code = code(NewsXml.find(item, META, "pubstatus"));
-        String status = code == null ? "" : code.substring(code.indexOf(':') + 1).toLowerCase(Locale.ROOT);
+        String status =
+                code == null ? "" : code.substring(code.indexOf(':') + 1).toLowerCase(Locale.ROOT);
         draft.status = switch (status) {
             case "canceled", "cancelled" -> ArticleStatus.CANCELED;
             case "withheld" -> ArticleStatus.WITHHELD;

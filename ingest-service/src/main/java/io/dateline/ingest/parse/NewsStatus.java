@@ -61,7 +61,8 @@ final class NewsStatus {
         String text = body.paragraphs();
         String line = CleanText.line(dateline).text();
         String place = letters(line.split("[,(\\d]", 2)[0]);
-        boolean there = letters(text.substring(0, Math.min(text.length(), BEGINNING))).contains(place);
+        boolean there =
+                letters(text.substring(0, Math.min(text.length(), BEGINNING))).contains(place);
         if (there || place.isEmpty()) {
             return body;
         }

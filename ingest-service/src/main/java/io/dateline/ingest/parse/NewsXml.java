@@ -13,7 +13,8 @@ final class NewsXml {
     private static final Set<String> OURS = Set.of("", "nar", "nitf", "xhtml", "atom");
     private static final Map<String, String> AS_HTML =
             Map.of("hl1", "h2", "hl2", "h2", "block", "div", "bq", "blockquote", "nitf-table", "table", "fn", "p");
-    private static final Set<String> NOT_COPY = Set.of("media", "note", "script", "style", "head", "object", "nitf-table-metadata");
+    private static final Set<String> NOT_COPY =
+            Set.of("media", "note", "script", "style", "head", "object", "nitf-table-metadata");
     /** A paragraph that holds a whole wire text, wrapped and indented. */
     private static final Pattern WRAPPED = Pattern.compile("\\n[^\\n]{30,90}\\n[^\\n]{30,90}\\n[^\\n]+\\n");
 
@@ -83,7 +84,8 @@ final class NewsXml {
                     continue;
                 }
                 String text = element.hasElements() ? "" : wholeText(element);
-                if ((tag.equals("p") || tag.equals("pre")) && WRAPPED.matcher(text).find()) {
+                if ((tag.equals("p") || tag.equals("pre"))
+                        && WRAPPED.matcher(text).find()) {
                     unwrapped(text, out);
                 } else if (tag.matches("[a-z][a-z0-9]{0,15}")) {
                     out.append('<').append(tag).append('>');

@@ -100,7 +100,7 @@ final class NewsXmlFormat implements DocumentFormat {
         int from = 0;
         int offset = 0;
         int counted = 0;
-        while (story.find(from)) {
+        while (pieces.at <= ItemCollector.ITEMS && story.find(from)) {
             Matcher following = OPENING.matcher(text);
             int limit = following.find(story.end()) ? following.start() : text.length();
             String rest = text.substring(story.end(), limit);
@@ -148,7 +148,11 @@ final class NewsXmlFormat implements DocumentFormat {
             at++;
             if (at > ItemCollector.ITEMS) {
                 if (at == ItemCollector.ITEMS + 1) {
-                    fault(ProblemCode.TOO_LARGE, "Only the first " + ItemCollector.ITEMS + " stories are read.", null, null);
+                    fault(
+                            ProblemCode.TOO_LARGE,
+                            "Only the first " + ItemCollector.ITEMS + " stories are read.",
+                            null,
+                            null);
                 }
                 return;
             }
@@ -159,7 +163,8 @@ final class NewsXmlFormat implements DocumentFormat {
                 return;
             }
             try {
-                articles.add(finisher.finish(nitf ? NitfReader.draft(document, story) : NewsMlReader.draft(document, story)));
+                articles.add(finisher.finish(
+                        nitf ? NitfReader.draft(document, story) : NewsMlReader.draft(document, story)));
             } catch (RefusedArticle e) {
                 fault(e.code(), e.getMessage(), offset, length);
             }

@@ -145,7 +145,8 @@ final class NinjsReader {
 
     private static void status(JsonNode item, ArticleDraft draft) {
         String status = JsonFields.text(item, "pubStatus", "pubstatus");
-        String bare = status == null ? "" : status.substring(status.indexOf(':') + 1).toLowerCase(Locale.ROOT);
+        String bare =
+                status == null ? "" : status.substring(status.indexOf(':') + 1).toLowerCase(Locale.ROOT);
         draft.status = switch (bare) {
             case "canceled", "cancelled" -> ArticleStatus.CANCELED;
             case "withheld" -> ArticleStatus.WITHHELD;

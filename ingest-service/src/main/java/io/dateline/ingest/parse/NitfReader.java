@@ -35,9 +35,9 @@ final class NitfReader {
         draft.language = nitf.inherited("xml:lang");
         String holder = NewsXml.attribute(nitf, "holder", HEAD, DOCDATA, "doc.copyright");
         String rights = NewsXml.attribute(nitf, "owner", HEAD, DOCDATA, "doc.rights");
-        draft.sourceName = holder != null ? holder : rights != null
-                ? rights
-                : NewsXml.attribute(nitf, "regsrc", HEAD, DOCDATA, "doc-id");
+        draft.sourceName = holder != null
+                ? holder
+                : rights != null ? rights : NewsXml.attribute(nitf, "regsrc", HEAD, DOCDATA, "doc-id");
         slug(nitf, draft);
         NewsXml.every(nitf, HEAD, "tobject", "tobject.subject")
                 .map(subject -> first(
@@ -48,8 +48,7 @@ final class NitfReader {
                 .filter(subject -> subject != null)
                 .forEach(draft.categories::add);
         NewsStatus notes = new NewsStatus(draft);
-        NewsXml.every(nitf, HEAD, DOCDATA, "correction")
-                .forEach(one -> notes.correction(one.attribute("info")));
+        NewsXml.every(nitf, HEAD, DOCDATA, "correction").forEach(one -> notes.correction(one.attribute("info")));
         NewsXml.every(nitf, HEAD, DOCDATA, "ed-msg")
                 .map(one -> one.attribute("info"))
                 .forEach(notes::note);
@@ -95,7 +94,9 @@ final class NitfReader {
         if (byline != null) {
             String title = NewsXml.text(byline, "byttl");
             String whole = byline.text().replaceAll("\\s+", " ");
-            String name = title == null ? whole : whole.replace(title.replaceAll("\\s+", " "), "").strip();
+            String name = title == null
+                    ? whole
+                    : whole.replace(title.replaceAll("\\s+", " "), "").strip();
             draft.byline = Markup.plain(title == null ? name : name + ", " + title);
             NewsXml.all(byline, "person").map(XmlElement::text).forEach(draft.authors::add);
         }
@@ -105,9 +106,8 @@ final class NitfReader {
     }
 
     private static void content(XmlElement nitf, XmlElement head, ArticleDraft draft) {
-        String html = NewsXml.every(nitf, "body", "body.content")
-                .map(NewsXml::html)
-                .reduce("", String::concat);
+        String html =
+                NewsXml.every(nitf, "body", "body.content").map(NewsXml::html).reduce("", String::concat);
         XmlElement dateline = head == null ? null : NewsXml.find(head, "dateline");
         draft.body = NewsStatus.withDateline(Markup.html(html), dateline == null ? null : line(dateline), draft);
         draft.fullText = true;

@@ -53,8 +53,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Blocking
 @Tag(name = "preview", description = "See what a document would become; nothing is published or stored.")
 public class PreviewResource {
-    private static final Set<String> WIRE =
-            Set.of("wire-text", "anpa1312", "iptc7901", "nitf", "newsml-g2", "ninjs");
+    private static final Set<String> WIRE = Set.of("wire-text", "anpa1312", "iptc7901", "nitf", "newsml-g2", "ninjs");
 
     private final IngestConfig config;
     private final DocumentReader reader;
@@ -182,8 +181,8 @@ public class PreviewResource {
         }
         try {
             JsonNode node = MessageCodec.json().readTree(bytes);
-            boolean request =
-                    node.isObject() && node.path("url").isTextual()
+            boolean request = node.isObject()
+                    && node.path("url").isTextual()
                     && Stream.of("title", "items", "uri").noneMatch(node::has);
             return request ? node.get("url").asText() : null;
         } catch (JsonProcessingException e) {

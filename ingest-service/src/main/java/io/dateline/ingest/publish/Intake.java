@@ -89,8 +89,8 @@ public final class Intake {
     }
 
     private void count(Reserved one, Lane lane, Duration latency) {
-        boolean unknown = one.decision().equals(FIRST)
-                && one.incoming().article().status() == ArticleStatus.CANCELED;
+        boolean unknown =
+                one.decision().equals(FIRST) && one.incoming().article().status() == ArticleStatus.CANCELED;
         metrics.count(lane, outcome(one.decision()), unknown ? KILL_OF_UNKNOWN : MetricNames.NO_REASON, 1);
         if (unknown) {
             LOG.warnf("a kill came for an article that is not known; %s stands in for it", one.id());

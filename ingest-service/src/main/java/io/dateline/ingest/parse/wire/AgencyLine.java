@@ -20,14 +20,15 @@ record AgencyLine(String agency, int end) {
     private static final int HEAD = 300;
 
     /** {@code Baku, September 23, AZERTAC} alone on its line. */
-    private static final Pattern OWN_LINE = Pattern.compile("^\\p{Lu}[^.!?\\n\\d]{1,60},\\s*[^,\\n]{0,20}\\d{1,2}[^,\\n]{0,20}"
-            + "(?:,\\s*\\d{4})?,\\s*(\\p{Lu}[\\p{L}.-]{1,24})\\.?(?=\\s*(?:\\n|$))");
+    private static final Pattern OWN_LINE =
+            Pattern.compile("^\\p{Lu}[^.!?\\n\\d]{1,60},\\s*[^,\\n]{0,20}\\d{1,2}[^,\\n]{0,20}"
+                    + "(?:,\\s*\\d{4})?,\\s*(\\p{Lu}[\\p{L}.-]{1,24})\\.?(?=\\s*(?:\\n|$))");
     /** {@code BEIJING, Sept. 2 (Xinhua) -- } before the text. */
     private static final Pattern IN_BRACKETS =
             Pattern.compile("^" + PLACE + "\\(" + NAME + "\\)\\s*(" + SEPARATOR + ")?\\s+");
     /** {@code MOSCOW, January 21. /TASS/. } and {@code Tbilisi, Feb. 7 /Trend, N. Name/}. */
-    private static final Pattern IN_SLASHES =
-            Pattern.compile("^\\p{Lu}[^\\n/]{1,80}/(\\p{Lu}[\\p{L} -]{1,24})(?:,[^/\\n]{1,60})?/\\s*(?:\\.|:|--|-)?\\s+");
+    private static final Pattern IN_SLASHES = Pattern.compile(
+            "^\\p{Lu}[^\\n/]{1,80}/(\\p{Lu}[\\p{L} -]{1,24})(?:,[^/\\n]{1,60})?/\\s*(?:\\.|:|--|-)?\\s+");
 
     private static final List<Pattern> OTHERS = List.of(
             // Baku/02.10.20/Turan:
@@ -44,11 +45,48 @@ record AgencyLine(String agency, int end) {
             Pattern.compile("^\\p{Lu}[\\p{L} ]{1,30}, (\\p{Lu}[\\p{L} ]{1,24}) [-\u2013\u2014]+\\s+");
 
     private static final Set<String> KNOWN = Set.of(
-            "ap", "afp", "reuters", "dpa", "xinhua", "tass", "wam", "azertac", "pti", "ani", "ansa", "upi", "yonhap",
-            "irna", "interfax", "efe", "kyodo", "trend", "turan", "globe newswire", "business wire", "prnewswire",
-            "pa", "aap", "cp", "lusa", "anadolu", "aa", "belga", "apa", "ria novosti", "cna", "sana", "spa", "mena",
-            "bernama", "antara", "the associated press", "associated press", "thomson reuters");
-    private static final Set<String> SMALL = Set.of("of", "de", "la", "del", "da", "do", "al", "el", "am", "and", "on", "in", "den", "the");
+            "ap",
+            "afp",
+            "reuters",
+            "dpa",
+            "xinhua",
+            "tass",
+            "wam",
+            "azertac",
+            "pti",
+            "ani",
+            "ansa",
+            "upi",
+            "yonhap",
+            "irna",
+            "interfax",
+            "efe",
+            "kyodo",
+            "trend",
+            "turan",
+            "globe newswire",
+            "business wire",
+            "prnewswire",
+            "pa",
+            "aap",
+            "cp",
+            "lusa",
+            "anadolu",
+            "aa",
+            "belga",
+            "apa",
+            "ria novosti",
+            "cna",
+            "sana",
+            "spa",
+            "mena",
+            "bernama",
+            "antara",
+            "the associated press",
+            "associated press",
+            "thomson reuters");
+    private static final Set<String> SMALL =
+            Set.of("of", "de", "la", "del", "da", "do", "al", "el", "am", "and", "on", "in", "den", "the");
 
     /** Null where the body does not begin with a dateline that names an agency. */
     static AgencyLine of(String body) {

@@ -17,12 +17,12 @@ final class AnpaMessage {
     private static final String HEADER = "([a-zA-Z]) ([a-zA-Z])\\s{0,2}[\\x13\\x14]?([\\x11\\x12]?)\\s{0,2}"
             + "((?i:BC|AM|PM|AP)-[^\\r\\n]{1,80}?)[ \\t]+(\\d{1,2})-(\\d{1,2})(?:[ \\t]+(\\d{1,5}))?[ \\t]*";
     private static final Pattern LINE = Pattern.compile("^" + HEADER + "$", Pattern.MULTILINE);
-    private static final Pattern BEGINS =
-            Pattern.compile("^[\\s\\x00\\x16\\x7f]{0,200}\\x01?[a-zA-Z]\\d{4}[^\\r\\n]{0,60}\\r?\\n\\r?" + HEADER + "(?:\\r|\\n|$)");
+    private static final Pattern BEGINS = Pattern.compile(
+            "^[\\s\\x00\\x16\\x7f]{0,200}\\x01?[a-zA-Z]\\d{4}[^\\r\\n]{0,60}\\r?\\n\\r?" + HEADER + "(?:\\r|\\n|$)");
     private static final Map<String, Integer> PRIORITIES = Map.of("f", 1, "u", 2, "b", 3, "r", 4, "d", 5, "z", 6);
     private static final String TABULAR = "\u0012";
-    private static final Pattern NOTE =
-            Pattern.compile("^(?:(?i:eds?)\\s*:|EDITORS?\\b|(?i:with ap)|AP (?:Photos?|Video|Graphic)\\b|(?i:advisory))\\s*.*");
+    private static final Pattern NOTE = Pattern.compile(
+            "^(?:(?i:eds?)\\s*:|EDITORS?\\b|(?i:with ap)|AP (?:Photos?|Video|Graphic)\\b|(?i:advisory))\\s*.*");
 
     private final String message;
     private final Instant now;
@@ -48,8 +48,8 @@ final class AnpaMessage {
         boolean tabular = header.group(3).equals(TABULAR);
         String keyword = header.group(4);
         LocalDate day = WireTimes.nearest(Integer.parseInt(header.group(5)), Integer.parseInt(header.group(6)), now);
-        int copy = message.indexOf(CodedMessages.STX);
-        int end = message.indexOf(CodedMessages.ETX);
+        int copy = message.indexOf(CodedMessages.STX, header.end());
+        int end = message.indexOf(CodedMessages.ETX, header.end());
         int from = copy < 0 ? header.end() : copy + 1;
         String text = message.substring(from, end < from ? message.length() : end);
         trailer(message.substring(from));
@@ -108,7 +108,9 @@ final class AnpaMessage {
         if (text.isEmpty()) {
             return;
         }
-        if (story.slug == null && story.headline == null && TextStory.SLUG.matcher(text).matches()) {
+        if (story.slug == null
+                && story.headline == null
+                && TextStory.SLUG.matcher(text).matches()) {
             story.slug(text);
         } else if (Embargo.starts(text)) {
             Embargo.of(text, now).into(story);

@@ -15,10 +15,11 @@ import java.util.regex.Pattern;
 record CopyLines(List<String> kept) {
     private static final Pattern END = Pattern.compile(
             "^(?i:[-=/*(\\[\\s]*(?:ends?|eom|nnnn)[-=/*)\\]\\s.]*|\\(ends\\)|-\\s*3?0\\s*-|=\\s*30\\s*=|#{3,}|-{1,2}0-{1,2})$");
-    private static final Pattern MORE = Pattern.compile(
-            "^(?:[-=/*(\\[\\s.]*(?:MORE|TO FOLLOW|MORE TO (?:FOLLOW|COME)|MORE FOLLOWS)[-=/*)\\]\\s.]*"
+    private static final Pattern MORE =
+            Pattern.compile("^(?:[-=/*(\\[\\s.]*(?:MORE|TO FOLLOW|MORE TO (?:FOLLOW|COME)|MORE FOLLOWS)[-=/*)\\]\\s.]*"
                     + "|[-=/*(\\[]+\\s*(?i:more|to follow|more to (?:follow|come)|more follows)[-=/*)\\]\\s.]*)$");
-    private static final Pattern SIGN_OFF = Pattern.compile("^(?:\\(?[a-zA-Z]{2,3}(?:[/-][a-zA-Z]{2,4}){1,3}\\)?|([a-z]{2,8})(?: [a-z]{2,4}){1,4}|[a-z]{2,3})$");
+    private static final Pattern SIGN_OFF = Pattern.compile(
+            "^(?:\\(?[a-zA-Z]{2,3}(?:[/-][a-zA-Z]{2,4}){1,3}\\)?|([a-z]{2,8})(?: [a-z]{2,4}){1,4}|[a-z]{2,3})$");
     private static final Pattern CREDIT = Pattern.compile(
             "^\\((?:Reporting|Writing|Editing|Compiled|Additional reporting|Report by|Edited)\\b[^)]{0,400}\\)?\\.?$");
     private static final Pattern COPYRIGHT =
@@ -31,8 +32,8 @@ record CopyLines(List<String> kept) {
             "^\\(?(?:(?i:eds?|editors?)\\.?:|EDITORS?\\b[^:_\\n]{0,30}[:_-]+|(?i:editor[s'\u2019]{0,3} note|note to editors?|ed note|ednote)\\s*[:_-]+|ADVISORY\\s*[:_-]+)\\s*(.*)$");
     private static final Pattern WHAT_CHANGED = Pattern.compile(
             "^\\((Adds|Updates|Updating|Recasts|Corrects|Correcting|Refiles|Fixes|Removes|Clarifies|Changes)\\b[^)]{0,400}\\)?$");
-    private static final Pattern REST_IS_NOTE =
-            Pattern.compile("^[#*=\\s]*(?i:the following information is not (?:intended )?for publication.{0,20}|notebook"
+    private static final Pattern REST_IS_NOTE = Pattern.compile(
+            "^[#*=\\s]*(?i:the following information is not (?:intended )?for publication.{0,20}|notebook"
                     + "|notes? (?:to|for) editors|editors' notes|internet links?)[:\\s]*$");
     private static final int LINE = 500;
 
@@ -122,12 +123,17 @@ record CopyLines(List<String> kept) {
                 story.more = true;
             } else if (CREDIT.matcher(text).matches()) {
                 story.note(text.replaceAll("^\\(|\\)\\.?$", ""));
-            } else if (last > 0 && text.endsWith(")") && !text.contains("(")
+            } else if (last > 0
+                    && text.endsWith(")")
+                    && !text.contains("(")
                     && CREDIT.matcher(kept.get(last - 1).strip() + " " + text).matches()) {
                 story.note((kept.get(last - 1).strip() + " " + text).replaceAll("^\\(|\\)\\.?$", ""));
                 kept.remove(last);
                 last--;
-            } else if (!text.isEmpty() && !(last > 0 && signOff(text, story.agency) && kept.get(last - 1).matches("|.*[\\p{Punct}\u201d]\\s*"))) {
+            } else if (!text.isEmpty()
+                    && !(last > 0
+                            && signOff(text, story.agency)
+                            && kept.get(last - 1).matches("|.*[\\p{Punct}\u201d]\\s*"))) {
                 return;
             }
             kept.remove(last);

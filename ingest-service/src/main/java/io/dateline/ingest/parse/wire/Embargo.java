@@ -35,8 +35,8 @@ record Embargo(String until) {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern MONTH_DAY =
             Pattern.compile("\\b([A-Za-z]{3,9})\\.? (\\d{1,2})(?:st|nd|rd|th)?\\b(?!:)(?:,? (\\d{4}))?");
-    private static final Pattern DAY_MONTH =
-            Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]([A-Za-z]{3,9})\\b\\.?,?(?:[ -](\\d{4}|\\d{2})\\b)?");
+    private static final Pattern DAY_MONTH = Pattern.compile(
+            "\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]([A-Za-z]{3,9})\\b\\.?,?(?:[ -](\\d{4}|\\d{2})\\b)?");
     private static final Pattern NUMERIC = Pattern.compile("\\b(\\d{1,2})([./])(\\d{1,2})\\2(\\d{4}|\\d{2})\\b");
     private static final Map<String, String> ZONES = Map.ofEntries(
             Map.entry("Z", "Z"),

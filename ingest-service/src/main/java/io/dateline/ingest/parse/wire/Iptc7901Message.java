@@ -39,8 +39,8 @@ final class Iptc7901Message {
         int priority = Integer.parseInt(header.group(3));
         story.urgency = priority >= 1 ? priority : null;
         story.categories.add(header.group(4).toLowerCase(java.util.Locale.ROOT));
-        int text = message.indexOf(CodedMessages.STX);
-        int end = message.indexOf(CodedMessages.ETX);
+        int text = message.indexOf(CodedMessages.STX, header.end());
+        int end = message.indexOf(CodedMessages.ETX, header.end());
         int textEnd = end < 0 ? message.length() : end;
         List<String> body;
         if (text >= 0 && text < textEnd) {
@@ -50,7 +50,8 @@ final class Iptc7901Message {
             // The control codes were lost: the slug lines end with a slash.
             List<String> lines = WireBytes.lines(message.substring(header.end(), textEnd));
             int at = 0;
-            while (at < lines.size() && (lines.get(at).isBlank() || lines.get(at).strip().endsWith("/"))) {
+            while (at < lines.size()
+                    && (lines.get(at).isBlank() || lines.get(at).strip().endsWith("/"))) {
                 at++;
             }
             slugs(lines.subList(0, at));
@@ -90,14 +91,18 @@ final class Iptc7901Message {
         int end = at;
         boolean marked = false;
         int last = at;
-        for (int i = at; i < lines.size() && i < at + HEAD_LINES && !lines.get(i).isBlank(); i++) {
+        for (int i = at;
+                i < lines.size() && i < at + HEAD_LINES && !lines.get(i).isBlank();
+                i++) {
             if (lines.get(i).strip().endsWith("=")) {
                 marked = true;
                 last = i + 1;
             }
             end = i + 1;
         }
-        boolean above = end < lines.size() && lines.get(end).isBlank() && end - at < HEAD_LINES
+        boolean above = end < lines.size()
+                && lines.get(end).isBlank()
+                && end - at < HEAD_LINES
                 && AgencyLine.of(String.join("\n", lines.subList(at, end))) == null;
         int heads = marked ? last : above ? end : at;
         StringBuilder headline = new StringBuilder();

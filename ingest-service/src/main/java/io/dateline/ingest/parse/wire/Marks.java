@@ -82,7 +82,8 @@ public record Marks(
                 marks = read(behind.group(1)).and(marks);
                 text = bare.substring(0, behind.start()).strip();
             } else if (page.find()) {
-                marks = take(Integer.valueOf(page.group(1)), page.group().strip()).and(marks);
+                marks = take(Integer.valueOf(page.group(1)), page.group().strip())
+                        .and(marks);
                 text = bare.substring(0, page.start()).strip();
             } else {
                 return marks.withText(bare.replaceAll("[\\s/,]+$", ""));

@@ -17,6 +17,8 @@ public final class Paragraphs {
     private static final int NARROWEST = 45;
     /** How far from the widest line a wrapped line may end. */
     private static final int SLACK = 6;
+    /** How far back a word's spelling is looked for, in characters. */
+    private static final int NEAR = 2_000;
 
     private static final Pattern TABULAR = Pattern.compile("\\S(?: {3,}|\\t+)\\S.*\\S(?: {2,}|\\t+)\\S|^\\s*\\|.*\\|");
     private static final Pattern LIST_ITEM = Pattern.compile("^\\s*(?:[-*\u2022\u25cf]|\\d{1,2}[.)])\\s+.*");
@@ -32,7 +34,10 @@ public final class Paragraphs {
     /** Paragraphs parted by a blank line; never null. */
     public static String of(List<String> lines) {
         List<String> even = dedented(lines);
-        int width = even.stream().mapToInt(line -> line.stripTrailing().length()).max().orElse(0);
+        int width = even.stream()
+                .mapToInt(line -> line.stripTrailing().length())
+                .max()
+                .orElse(0);
         boolean wrapped = width >= NARROWEST && width <= WIDEST;
         boolean blanks = even.stream().dropWhile(String::isBlank).anyMatch(String::isBlank);
         // Without any blank line, long lines are the paragraphs.
@@ -60,10 +65,16 @@ public final class Paragraphs {
         boolean table = tabular(line) && tabular(before);
         if (out.isEmpty()) {
             out.append(text);
-        } else if (before.isBlank() || linesAreParagraphs || indented(line) && !table && !indented(before)
+        } else if (before.isBlank()
+                || linesAreParagraphs
+                || indented(line) && !table && !indented(before)
                 || line.startsWith("\t") && !table) {
             out.append("\n\n").append(text);
-        } else if (!wrapped || table || tabular(line) || LIST_ITEM.matcher(line).matches() || fits(before, text, width)) {
+        } else if (!wrapped
+                || table
+                || tabular(line)
+                || LIST_ITEM.matcher(line).matches()
+                || fits(before, text, width)) {
             out.append('\n').append(table || tabular(line) ? line.stripTrailing() : text);
         } else {
             join(out, text);
@@ -81,7 +92,8 @@ public final class Paragraphs {
         String last = out.substring(start);
         boolean cut = CUT_WORD.matcher(last).matches() && Character.isLowerCase(next.charAt(0));
         if (!cut) {
-            out.append(last.endsWith("-") && last.length() > 1 && !last.endsWith("--") ? "" : " ").append(next);
+            out.append(last.endsWith("-") && last.length() > 1 && !last.endsWith("--") ? "" : " ")
+                    .append(next);
             return;
         }
         String half = last.substring(0, last.length() - 1);
@@ -92,11 +104,16 @@ public final class Paragraphs {
         String whole = half + next.substring(0, word);
         boolean compound = half.contains("-")
                 || COMPOUNDS.contains(half.toLowerCase(Locale.ROOT))
-                || out.indexOf(last + next.substring(0, word)) >= 0 && out.indexOf(whole) < 0;
+                || before(out, last + next.substring(0, word)) && !before(out, whole);
         if (!compound) {
             out.setLength(out.length() - 1);
         }
         out.append(next);
+    }
+
+    /** Whether the copy used the word shortly before. */
+    private static boolean before(StringBuilder out, String word) {
+        return out.indexOf(word, Math.max(0, out.length() - NEAR)) >= 0;
     }
 
     private static boolean indented(String line) {
@@ -104,7 +121,8 @@ public final class Paragraphs {
     }
 
     private static boolean tabular(String line) {
-        return TABULAR.matcher(line.length() > 400 ? line.substring(0, 400) : line).find();
+        return TABULAR.matcher(line.length() > 400 ? line.substring(0, 400) : line)
+                .find();
     }
 
     /** Where every line begins with the same white space, it means nothing. */

@@ -17,6 +17,7 @@ final class TextStory {
     /** {@code US-FINANCE-FED}, {@code GERMANY-POLITICS/}, {@code BC-EU--Greece-Bailout}. */
     static final Pattern SLUG = Pattern.compile(
             "^(?:(?:BC|AM|PM)-[\\p{L}\\p{N}][\\p{L}\\p{N} .,'&/-]{1,60}|\\p{Lu}[\\p{Lu}\\p{N}.&']{0,24}(?:[-/]{1,2}[\\p{Lu}\\p{N}.&']{1,24}){1,7}/?)(?:[\\s,(].{0,50})?$");
+
     private static final Pattern BYLINE =
             Pattern.compile("^(?:By|BY|by) \\p{Lu}[^.:;!?]{2,90}(?:\\.[^.:;!?]{1,40}){0,2}\\s*=?$");
     private static final int HEADLINE = 200;
@@ -62,7 +63,9 @@ final class TextStory {
         }
         Matcher label = LABEL.matcher(line);
         if (label.matches()) {
-            label(label.group(1).toUpperCase(java.util.Locale.ROOT), label.group(2).strip());
+            label(
+                    label.group(1).toUpperCase(java.util.Locale.ROOT),
+                    label.group(2).strip());
             headed = true;
             return true;
         }
@@ -90,7 +93,10 @@ final class TextStory {
             headed = true;
             return true;
         }
-        if (story.byline == null && BYLINE.matcher(line).matches() && (headed || story.headline != null) && standsAlone()) {
+        if (story.byline == null
+                && BYLINE.matcher(line).matches()
+                && (headed || story.headline != null)
+                && standsAlone()) {
             story.byline = line.replaceAll("\\s*=$", "");
             return true;
         }
@@ -107,14 +113,16 @@ final class TextStory {
             case "BYLINE", "BY" -> story.byline = value;
             case "SOURCE", "AGENCY", "CREDIT" -> story.agency = value;
             case "DATE", "PUBLISHED", "SENT" -> story.published = value;
-            case "URGENCY", "PRIORITY" -> story.urgency = value.matches("[1-9]\\b.*")
-                    ? Integer.valueOf(value.substring(0, 1))
-                    : Marks.ofLine(value).urgency();
-            default -> List.of(value.split("\\s*[;,]\\s*")).forEach(one -> {
-                if (!one.isBlank()) {
-                    story.categories.add(one);
-                }
-            });
+            case "URGENCY", "PRIORITY" ->
+                story.urgency = value.matches("[1-9]\\b.*")
+                        ? Integer.valueOf(value.substring(0, 1))
+                        : Marks.ofLine(value).urgency();
+            default ->
+                List.of(value.split("\\s*[;,]\\s*")).forEach(one -> {
+                    if (!one.isBlank()) {
+                        story.categories.add(one);
+                    }
+                });
         }
     }
 
@@ -152,7 +160,8 @@ final class TextStory {
             text.append(' ').append(lines.get(last).strip());
             marked = lines.get(last).matches(".*\\S\\s*[=<]\\s*$");
         }
-        boolean sentence = text.toString().matches("(?s).*[.,;:]\"?$") && !text.toString().matches("(?s).*\\.{3}$");
+        boolean sentence =
+                text.toString().matches("(?s).*[.,;:]\"?$") && !text.toString().matches("(?s).*\\.{3}$");
         if (text.length() > HEADLINE || !marked && (sentence || !endsHeadline(last)) || !copyBelow(last)) {
             return false;
         }

@@ -82,9 +82,7 @@ final class WireTimes {
 
     /** 1 to 12; 0 where it is no English month. */
     static int month(String word) {
-        return word.length() < 3
-                ? 0
-                : MONTHS.indexOf(word.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
+        return word.length() < 3 ? 0 : MONTHS.indexOf(word.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
     }
 
     static int year(String digits) {
