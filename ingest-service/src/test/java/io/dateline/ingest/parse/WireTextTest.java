@@ -139,7 +139,7 @@ class WireTextTest {
                 "MOSCOW. Sept 23 (Interfax) - The bank said so.|Interfax",
                 "New Delhi, Sep 23 (PTI) The bank said so.|PTI",
                 "New Delhi [India], September 23 (ANI): The bank said so.|ANI",
-                "Paris, France | AFP | Monday\\n\\nThe bank said so.|AFP",
+                "Paris, France \1 AFP \1 Monday\\n\\nThe bank said so.|AFP",
                 "(ANSA) - ROME, SEP 23 - The bank said so.|ANSA",
                 "SEOUL, Sept. 23 (Yonhap) -- The bank said so.|Yonhap",
                 "Tehran, IRNA - The bank said so.|IRNA",

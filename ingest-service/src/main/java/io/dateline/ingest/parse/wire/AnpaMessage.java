@@ -110,7 +110,7 @@ final class AnpaMessage {
         }
         if (story.slug == null
                 && story.headline == null
-                && TextStory.SLUG.matcher(text).matches()) {
+                && TextStory.isSlug(text)) {
             story.slug(text);
         } else if (Embargo.starts(text)) {
             Embargo.of(text, now).into(story);

@@ -91,6 +91,8 @@ class MarksTest {
                 // without a zone: where the day ends last
                 "EMBARGOED until 09:00, 12 January 2026|2026-01-12T21:00Z",
                 "EMBARGOED until Jan 12, 2026|2026-01-12T12:00Z",
+                // no such day: as written, to be refused
+                "EMBARGOED until 0900 GMT Feb 30|0900 GMT Feb 30",
                 // the year that is nearest
                 "EMBARGOED until 0001 GMT Dec 31|2025-12-31T00:01Z",
             })
@@ -107,7 +109,8 @@ class MarksTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "131446 GMT Nov 13|2025-11-13T14:46:00Z",
+                "131446 GMT Nov 13|2013-11-13T14:46:00Z",
+                "131446 GMT Nov|2025-11-13T14:46:00Z",
                 "131446 GMT Nov 25|2025-11-13T14:46:00Z",
                 "101105|2026-01-10T11:05:00Z",
                 "312359 GMT Dec 25|2025-12-31T23:59:00Z",
