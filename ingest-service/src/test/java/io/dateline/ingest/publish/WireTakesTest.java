@@ -160,7 +160,8 @@ class WireTakesTest {
             });
             assertThat(killsOfUnknown()).isEqualTo(1);
             assertThat(tombstone.decision()).isEqualTo(new Decision.Publish(1, false));
-            assertThat(story.id()).isNotNull();
+            assertThat(story.id()).isEqualTo(tombstone.id());
+            assertThat(story.decision()).isEqualTo(new Decision.Late(1));
         }
 
         @Test
