@@ -100,7 +100,7 @@ final class NewsXmlFormat implements DocumentFormat {
         int from = 0;
         int offset = 0;
         int counted = 0;
-        while (story.find(from)) {
+        while (pieces.at <= ItemCollector.ITEMS && story.find(from)) {
             Matcher following = OPENING.matcher(text);
             int limit = following.find(story.end()) ? following.start() : text.length();
             String rest = text.substring(story.end(), limit);

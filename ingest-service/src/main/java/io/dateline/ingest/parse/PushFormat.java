@@ -73,6 +73,7 @@ final class PushFormat implements DocumentFormat {
         private final Instant now;
         private final List<ParsedArticle> articles = new ArrayList<>();
         private final List<ParseResult.Fault> faults = new ArrayList<>();
+        private ArticleFinisher finisher;
         private int ninjs;
 
         Items(Document document, Instant now) {
@@ -87,7 +88,9 @@ final class PushFormat implements DocumentFormat {
                 articles.add(PushReader.read(json, now));
                 return;
             }
-            ArticleFinisher finisher = new ArticleFinisher(false, now, ItemCollector.original(document));
+            if (finisher == null) {
+                finisher = new ArticleFinisher(false, now, ItemCollector.original(document));
+            }
             articles.add(finisher.finish(NinjsReader.draft(document, node)));
             ninjs++;
         }

@@ -117,7 +117,13 @@ final class WireDrafts {
                 slug.isEmpty() ? null : slug,
                 story.marks().follows(),
                 lead ? Long.valueOf(number) : null,
-                story.created(),
+                story.created() != null ? story.created() : toTheMinute(story.published()),
                 false);
+    }
+
+    /** A day alone does not tell which of two versions is the newer. */
+    private static Instant toTheMinute(String published) {
+        ReadDate date = published == null ? null : ReadDate.of(published);
+        return date == null || date.precision().equals("day") ? null : date.at();
     }
 }

@@ -48,8 +48,8 @@ final class AnpaMessage {
         boolean tabular = header.group(3).equals(TABULAR);
         String keyword = header.group(4);
         LocalDate day = WireTimes.nearest(Integer.parseInt(header.group(5)), Integer.parseInt(header.group(6)), now);
-        int copy = message.indexOf(CodedMessages.STX);
-        int end = message.indexOf(CodedMessages.ETX);
+        int copy = message.indexOf(CodedMessages.STX, header.end());
+        int end = message.indexOf(CodedMessages.ETX, header.end());
         int from = copy < 0 ? header.end() : copy + 1;
         String text = message.substring(from, end < from ? message.length() : end);
         trailer(message.substring(from));
@@ -110,7 +110,7 @@ final class AnpaMessage {
         }
         if (story.slug == null
                 && story.headline == null
-                && TextStory.SLUG.matcher(text).matches()) {
+                && TextStory.isSlug(text)) {
             story.slug(text);
         } else if (Embargo.starts(text)) {
             Embargo.of(text, now).into(story);

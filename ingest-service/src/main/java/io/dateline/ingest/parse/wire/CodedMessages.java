@@ -53,12 +53,15 @@ public final class CodedMessages {
 
     /** Behind the message's EOT; or where the next one begins, or the document ends. */
     private static int end(String positions, int start) {
-        int transmissionEnd = positions.indexOf(EOT, start);
-        int next = positions.indexOf(SOH, Math.min(start + 1, positions.length()));
-        if (transmissionEnd >= 0 && (next < 0 || transmissionEnd < next)) {
-            return transmissionEnd + 1;
+        int next = positions.indexOf(SOH, start + 1);
+        int limit = next < 0 ? positions.length() : next;
+        int at = start;
+        while (at < limit) {
+            if (positions.charAt(at++) == EOT) {
+                return at;
+            }
         }
-        return next < 0 ? positions.length() : next;
+        return limit;
     }
 
     private static WirePiece piece(String positions, int start, int end, Instant now) {

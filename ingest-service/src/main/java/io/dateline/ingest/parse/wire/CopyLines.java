@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record CopyLines(List<String> kept) {
     private static final Pattern END = Pattern.compile(
-            "^(?i:[-=/*(\\[\\s]*(?:ends?|eom|nnnn)[-=/*)\\]\\s.]*|\\(ends\\)|-\\s*3?0\\s*-|=\\s*30\\s*=|#{3,}|-{1,2}0-{1,2})$");
+            "^(?i:[-=/*(\\[\\s]*(?:ends?|eom|nnnn)[-=/*)\\]\\s.]*|\\(ends\\)|-{1,3}\\s*3?0\\s*-{1,3}|=\\s*30\\s*=|#{3,})$");
     private static final Pattern MORE =
             Pattern.compile("^(?:[-=/*(\\[\\s.]*(?:MORE|TO FOLLOW|MORE TO (?:FOLLOW|COME)|MORE FOLLOWS)[-=/*)\\]\\s.]*"
                     + "|[-=/*(\\[]+\\s*(?i:more|to follow|more to (?:follow|come)|more follows)[-=/*)\\]\\s.]*)$");

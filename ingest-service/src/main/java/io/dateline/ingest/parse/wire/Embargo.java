@@ -63,6 +63,8 @@ record Embargo(String until) {
             Map.entry("HKT", "+08:00"),
             Map.entry("SGT", "+08:00"),
             Map.entry("AZT", "+04:00"));
+    private static final Pattern NOON = Pattern.compile("(?i)\\b(?:noon|midday)\\b");
+    private static final Pattern MIDNIGHT = Pattern.compile("(?i)\\bmidnight\\b");
     private static final ZoneId LAST_ON_EARTH = ZoneOffset.ofHours(-12);
 
     static boolean starts(String line) {
@@ -94,27 +96,31 @@ record Embargo(String until) {
             LocalDate day = WireTimes.day(number(iso, 1), number(iso, 2), number(iso, 3));
             return text(day, time(number(iso, 4), number(iso, 5)), zone(iso.group(6), null), written);
         }
-        Matcher clock = TIME.matcher(written);
+        // The date goes first: what is left of it would pass for a time.
+        StringBuilder rest = new StringBuilder(written);
+        LocalDate day = day(rest, now);
+        if (day == null && rest.length() != written.length()) {
+            return written;
+        }
+        Matcher clock = TIME.matcher(rest);
         LocalTime time = null;
         ZoneId zone = LAST_ON_EARTH;
-        String without = written;
         if (clock.find()) {
             time = time(clock);
             zone = zone(clock.group(7), clock.group(8));
-            // A month behind the time is no zone: it stays for the date.
-            int end = zone(clock.group(7)) ? clock.end() : clock.group(7) == null ? clock.end() : clock.start(7);
-            without = written.substring(0, clock.start()) + " " + written.substring(end);
-        } else if (Pattern.compile("(?i)\\b(?:noon|midday)\\b").matcher(written).find()) {
+            if (time == null) {
+                return written;
+            }
+        } else if (NOON.matcher(rest).find()) {
             time = LocalTime.NOON;
-        } else if (Pattern.compile("(?i)\\bmidnight\\b").matcher(written).find()) {
+        } else if (MIDNIGHT.matcher(rest).find()) {
             time = LocalTime.MIDNIGHT;
         }
-        LocalDate day = day(without, now);
         if (day == null && time == null) {
             return written;
         }
         if (day == null) {
-            day = weekday(without, now, zone);
+            day = weekday(rest.toString(), now, zone);
         }
         return text(day, time == null ? LocalTime.MIDNIGHT : time, zone, written);
     }
@@ -157,23 +163,27 @@ record Embargo(String until) {
         return zone(name) ? ZoneId.of(ZONES.get(name.toUpperCase(Locale.ROOT))) : LAST_ON_EARTH;
     }
 
-    private static LocalDate day(String text, Instant now) {
+    /** The date, cut out of the text; null where there is none. */
+    private static LocalDate day(StringBuilder text, Instant now) {
         for (Pattern form : List.of(MONTH_DAY, DAY_MONTH)) {
-            Matcher m = form.matcher(text);
+            Matcher m = form.matcher(text.toString());
             while (m.find()) {
                 int month = WireTimes.month(m.group(form == MONTH_DAY ? 1 : 2));
                 int day = number(m, form == MONTH_DAY ? 2 : 1);
                 if (month > 0) {
+                    text.replace(m.start(), m.end(), " ");
                     return m.group(3) == null
                             ? WireTimes.nearest(month, day, now)
                             : WireTimes.day(WireTimes.year(m.group(3)), month, day);
                 }
             }
         }
-        Matcher numeric = NUMERIC.matcher(text);
-        return numeric.find()
-                ? WireTimes.day(WireTimes.year(numeric.group(4)), number(numeric, 3), number(numeric, 1))
-                : null;
+        Matcher numeric = NUMERIC.matcher(text.toString());
+        if (!numeric.find()) {
+            return null;
+        }
+        text.replace(numeric.start(), numeric.end(), " ");
+        return WireTimes.day(WireTimes.year(numeric.group(4)), number(numeric, 3), number(numeric, 1));
     }
 
     /** The named day of the week, today or to come; today where none is named. */

@@ -39,8 +39,8 @@ final class Iptc7901Message {
         int priority = Integer.parseInt(header.group(3));
         story.urgency = priority >= 1 ? priority : null;
         story.categories.add(header.group(4).toLowerCase(java.util.Locale.ROOT));
-        int text = message.indexOf(CodedMessages.STX);
-        int end = message.indexOf(CodedMessages.ETX);
+        int text = message.indexOf(CodedMessages.STX, header.end());
+        int end = message.indexOf(CodedMessages.ETX, header.end());
         int textEnd = end < 0 ? message.length() : end;
         List<String> body;
         if (text >= 0 && text < textEnd) {

@@ -17,6 +17,8 @@ public final class Paragraphs {
     private static final int NARROWEST = 45;
     /** How far from the widest line a wrapped line may end. */
     private static final int SLACK = 6;
+    /** How far back a word's spelling is looked for, in characters. */
+    private static final int NEAR = 2_000;
 
     private static final Pattern TABULAR = Pattern.compile("\\S(?: {3,}|\\t+)\\S.*\\S(?: {2,}|\\t+)\\S|^\\s*\\|.*\\|");
     private static final Pattern LIST_ITEM = Pattern.compile("^\\s*(?:[-*\u2022\u25cf]|\\d{1,2}[.)])\\s+.*");
@@ -102,11 +104,16 @@ public final class Paragraphs {
         String whole = half + next.substring(0, word);
         boolean compound = half.contains("-")
                 || COMPOUNDS.contains(half.toLowerCase(Locale.ROOT))
-                || out.indexOf(last + next.substring(0, word)) >= 0 && out.indexOf(whole) < 0;
+                || before(out, last + next.substring(0, word)) && !before(out, whole);
         if (!compound) {
             out.setLength(out.length() - 1);
         }
         out.append(next);
+    }
+
+    /** Whether the copy used the word shortly before. */
+    private static boolean before(StringBuilder out, String word) {
+        return out.indexOf(word, Math.max(0, out.length() - NEAR)) >= 0;
     }
 
     private static boolean indented(String line) {

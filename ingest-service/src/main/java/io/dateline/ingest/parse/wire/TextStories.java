@@ -89,7 +89,7 @@ public final class TextStories {
 
     private static boolean isHeader(String line) {
         return TextStory.LABEL.matcher(line).matches()
-                || TextStory.SLUG.matcher(line).matches()
+                || TextStory.isSlug(line)
                 || TextStory.DATE_PREFIX.matcher(line).find();
     }
 

@@ -15,12 +15,14 @@ final class TextStory {
                     + "|URGENCY|PRIORITY|CATEGORY|CATEGORIES|SUBJECT|SECTION|Slug(?:line)?|Headline|Byline|Source|Date)"
                     + "\\s*:\\s*(.*)$");
     /** {@code US-FINANCE-FED}, {@code GERMANY-POLITICS/}, {@code BC-EU--Greece-Bailout}. */
-    static final Pattern SLUG = Pattern.compile(
-            "^(?:(?:BC|AM|PM)-[\\p{L}\\p{N}][\\p{L}\\p{N} .,'&/-]{1,60}|\\p{Lu}[\\p{Lu}\\p{N}.&']{0,24}(?:[-/]{1,2}[\\p{Lu}\\p{N}.&']{1,24}){1,7}/?)(?:[\\s,(].{0,50})?$");
+    private static final Pattern SLUG =
+            Pattern.compile("^(?:(?:BC|AM|PM)-[\\p{L}\\p{N}][\\p{L}\\p{N} .,'&/-]{1,60}"
+                    + "|\\p{Lu}[\\p{Lu}\\p{N}.&']{0,24}(?:[-/]{1,2}[\\p{Lu}\\p{N}.&']{1,24}){1,7}/?)$");
 
     private static final Pattern BYLINE =
             Pattern.compile("^(?:By|BY|by) \\p{Lu}[^.:;!?]{2,90}(?:\\.[^.:;!?]{1,40}){0,2}\\s*=?$");
     private static final int HEADLINE = 200;
+    private static final int LONGEST_SLUG = 150;
     private static final int HEADLINE_LINES = 3;
 
     private final List<String> lines;
@@ -74,7 +76,7 @@ final class TextStory {
             headed = true;
             return true;
         }
-        if (story.slug == null && story.headline == null && SLUG.matcher(line).matches()) {
+        if (story.slug == null && story.headline == null && isSlug(line)) {
             story.slug(line);
             headed = true;
             return true;
@@ -88,7 +90,7 @@ final class TextStory {
             headed = true;
             return true;
         }
-        if (marks.any() && story.slug == null && SLUG.matcher(marks.text()).matches()) {
+        if (marks.any() && story.slug == null && isSlug(marks.text())) {
             story.slug(line);
             headed = true;
             return true;
@@ -101,6 +103,14 @@ final class TextStory {
             return true;
         }
         return story.headline == null && AgencyLine.of(lineAndRest()) == null && headline(line);
+    }
+
+    /** A slug, with its marks where it has any; a dateline of two cities looks alike, but names an agency. */
+    static boolean isSlug(String line) {
+        return line.length() <= LONGEST_SLUG
+                && (line.indexOf('-') > 0 || line.indexOf('/') > 0)
+                && SLUG.matcher(Marks.ofSlug(line).text()).matches()
+                && AgencyLine.of(line + "\n") == null;
     }
 
     private void label(String name, String value) {

@@ -1,0 +1,149 @@
+package io.dateline.ingest.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.ops.MetricNames;
+import io.dateline.contracts.ops.StageMetrics;
+import io.dateline.ingest.identity.CanonicalUrl;
+import io.dateline.ingest.identity.Database;
+import io.dateline.ingest.identity.IdentityStore;
+import io.dateline.ingest.parse.DocumentReader;
+import io.dateline.ingest.publish.Intake;
+import io.dateline.ingest.publish.RawArticles;
+import io.dateline.ingest.support.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of dropped files of which not all can be read. */
+class FileIntakeTest {
+    private static final InstantSource CLOCK = InstantSource.system();
+    private static Database database;
+
+    @TempDir
+    Path folder;
+
+    private final List<RawArticle> published = new ArrayList<>();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private FileIntake files;
+
+    @BeforeAll
+    static void schema() {
+        database = TestDatabase.fresh("file_intake_test");
+    }
+
+    @BeforeEach
+    void intake() throws IOException {
+        WireFolder wire = new WireFolder(folder, Duration.ZERO, Duration.ofSeconds(30));
+        wire.create();
+        Intake intake = new Intake(
+                new IdentityStore(database, new CanonicalUrl()),
+                (articles, lane) -> published.addAll(articles),
+                new RawArticles(new CanonicalUrl()),
+                new StageMetrics(registry, "ingest"),
+                CLOCK);
+        files = new FileIntake(wire, DocumentReader.ofEverything(CLOCK), intake, CLOCK, 1_000_000, "wire");
+    }
+
+    @Test
+    void keepsTheRawPieceOfABadStoryBesideItsReason() throws IOException {
+        // given three messages, the second cut off
+        byte[] bytes = fixture("iptc7901-one-cut-off.iptc");
+
+        // when
+        drop("wire.iptc", bytes);
+
+        // then
+        assertThat(published).hasSize(2);
+        assertThat(folder.resolve("done/wire.iptc")).hasBinaryContent(bytes);
+        List<Path> rejected = rejected();
+        assertThat(rejected).hasSize(2);
+        assertThat(rejected.get(0).getFileName().toString()).matches("wire\\.iptc\\.[0-9a-f]{8}\\.item-2");
+        assertThat(rejected.get(0)).hasBinaryContent(Arrays.copyOfRange(bytes, 555, 555 + 136));
+        assertThat(rejected.get(1)).content().contains("malformed-document", "item 2, bytes 555 to 690", "SHA-256");
+        assertThat(registry.get(MetricNames.ARTICLES)
+                        .tag(MetricNames.OUTCOME, "rejected")
+                        .tag(MetricNames.REASON, "malformed-document")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void keepsTheWholeFileWhereThePlaceIsNotKnown() throws IOException {
+        // given a well-formed message with an item that cannot be taken
+        byte[] bytes = fixture("newsml-message-bad-embargo.xml");
+
+        // when
+        drop("message.xml", bytes);
+
+        // then
+        assertThat(published).hasSize(1);
+        assertThat(rejected()).hasSize(2);
+        assertThat(rejected().get(0)).hasBinaryContent(bytes);
+        assertThat(rejected().get(1)).content().contains("invalid-article", "item 2 of message.xml");
+    }
+
+    @Test
+    void leavesTheSamePiecesWhenTheFileIsTakenAgain() throws IOException {
+        // given
+        byte[] bytes = fixture("iptc7901-one-cut-off.iptc");
+        drop("wire.iptc", bytes);
+
+        // when
+        drop("wire.iptc", bytes);
+
+        // then
+        assertThat(rejected()).hasSize(2);
+    }
+
+    @Test
+    void keepsACopyOfTheWholeRatherThanTooManyPieces() throws IOException {
+        // given one piece more than are kept apart, and a good line
+        String bad = "{\"uri\": \"urn:x:1\", \"pubStatus\": \"usable\"}\n".repeat(Quarantine.PIECES + 1);
+        byte[] bytes = (bad + "{\"title\": \"Good one among many\"}\n").getBytes(StandardCharsets.UTF_8);
+
+        // when
+        drop("many.ndjson", bytes);
+
+        // then
+        assertThat(published).hasSize(1);
+        assertThat(rejected()).hasSize(2);
+        assertThat(rejected().get(1)).content().contains("and 1 more");
+    }
+
+    private void drop(String name, byte[] bytes) throws IOException {
+        Path file = Files.write(folder.resolve("incoming").resolve(name), bytes);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(10)));
+        files.run();
+        files.run();
+    }
+
+    private List<Path> rejected() throws IOException {
+        try (Stream<Path> kept = Files.list(folder.resolve("rejected"))) {
+            return kept.sorted().toList();
+        }
+    }
+
+    private byte[] fixture(String name) throws IOException {
+        try (InputStream in = getClass().getResourceAsStream("/wire/" + name)) {
+            return in.readAllBytes();
+        }
+    }
+}
