@@ -38,6 +38,6 @@ record Block(Element element, String text, int linked, Kind kind) {
 
     /** A sentence of some length that is not mostly links. */
     boolean copy() {
-        return kind != Kind.HEADING && text.length() >= 60 && linkDensity() < 0.5 && sentence();
+        return kind != Kind.HEADING && Measures.length(text) >= Measures.COPY && linkDensity() < 0.5 && sentence();
     }
 }

@@ -22,6 +22,7 @@ final class Labels {
     private final Set<String> alone = new HashSet<>();
     private final Set<String> leads = new HashSet<>();
     private final Set<String> ends = new HashSet<>();
+    private final List<Pattern> openings = new ArrayList<>();
     private final List<Pattern> notes = new ArrayList<>();
 
     private Labels() {}
@@ -49,7 +50,10 @@ final class Labels {
             case "[alone]" -> alone.add(line);
             case "[leads]" -> leads.add(line);
             case "[ends]" -> ends.add(line);
-            case "[notes]" -> notes.add(Pattern.compile(line, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+            case "[notes]" ->
+                // Those that hold at the beginning alone need not be looked for anywhere else.
+                (line.startsWith("^") ? openings : notes)
+                        .add(Pattern.compile(line));
             default -> throw new IllegalStateException("extract/labels.txt: no such section: " + section);
         }
     }
@@ -77,7 +81,9 @@ final class Labels {
 
     /** A note on the story and no part of it: who else reported, whom to follow, what to subscribe to. */
     boolean note(String text) {
-        return notes.stream().anyMatch(one -> one.matcher(text).find());
+        String lower = text.toLowerCase(Locale.ROOT);
+        return openings.stream().anyMatch(one -> one.matcher(lower).lookingAt())
+                || notes.stream().anyMatch(one -> one.matcher(lower).find());
     }
 
     private static String plain(String text) {

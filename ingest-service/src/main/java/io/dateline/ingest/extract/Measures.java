@@ -10,7 +10,9 @@ import org.jsoup.nodes.TextNode;
 /** What every element of a page holds, counted in one walk. */
 final class Measures {
     private static final Set<String> SILENT = Set.of("script", "style", "noscript", "template", "select", "option");
-    private static final int COPY = 60;
+    /** From how many characters on a block reads like copy. */
+    static final int COPY = 60;
+
 
     /** Characters; white space runs count as one. */
     static final class Measure {
@@ -103,14 +105,19 @@ final class Measures {
         return m.ownText - m.ownLinked;
     }
 
-    private static int length(String text) {
+    /** Characters, runs of white space as one, and the signs of East Asian scripts, which say more, as two. */
+    static int length(String text) {
         int n = 0;
         boolean space = true;
         for (int i = 0; i < text.length(); i++) {
             boolean white = Character.isWhitespace(text.charAt(i));
-            n += white && space ? 0 : 1;
+            n += white && space ? 0 : wide(text.charAt(i)) ? 2 : 1;
             space = white;
         }
         return n;
+    }
+
+    private static boolean wide(char c) {
+        return c >= 0x3040 && c <= 0x9fff || c >= 0xac00 && c <= 0xd7af;
     }
 }
