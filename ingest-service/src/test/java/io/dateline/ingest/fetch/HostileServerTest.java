@@ -54,7 +54,8 @@ class HostileServerTest {
     @CsvSource({"br", "gzip", "deflate"})
     void defusesABombByItsRatioBelowTheLimitOfBytes(String coding) throws IOException {
         // given less than the largest body, from a thousandth of it
-        byte[] body = coding.equals("br") ? Base64.getDecoder().decode(BROTLI_SMALL) : packed(coding, new byte[1_900_000]);
+        byte[] body =
+                coding.equals("br") ? Base64.getDecoder().decode(BROTLI_SMALL) : packed(coding, new byte[1_900_000]);
         server.answers(head("Content-Encoding: " + coding), body);
         // when
         FetchResult result = fetcher.fetch(server.url(), null, null);
@@ -93,7 +94,8 @@ class HostileServerTest {
     @ValueSource(strings = {"gzip", "deflate", "br"})
     void refusesWhatOnlyClaimsToBeCompressed(String coding) {
         // given
-        server.answers(head("Content-Encoding: " + coding), "<rss>not compressed</rss>".getBytes(StandardCharsets.UTF_8));
+        server.answers(
+                head("Content-Encoding: " + coding), "<rss>not compressed</rss>".getBytes(StandardCharsets.UTF_8));
         // when
         FetchResult result = fetcher.fetch(server.url(), null, null);
         // then
@@ -152,7 +154,8 @@ class HostileServerTest {
         server.on(out -> {
             out.write(beginning.getBytes(StandardCharsets.US_ASCII));
             out.flush();
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofSeconds(20).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofSeconds(20).toNanos());
         });
         long start = System.nanoTime();
         // when
@@ -166,7 +169,8 @@ class HostileServerTest {
     void endsRedirectsThatDripAtTheDeadlineOfTheWholeChain() {
         // given each step takes most of the time that all of them have
         server.on(out -> {
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(2500).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(2500).toNanos());
             out.write("HTTP/1.1 302 Found\r\nLocation: /next\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         });
         // when
@@ -178,7 +182,9 @@ class HostileServerTest {
     @Test
     void readsNoMoreOfABodyThanItsLengthSays() {
         // given
-        server.answers("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n", "<rss/>HTTP/1.1 200 OK".getBytes(StandardCharsets.UTF_8));
+        server.answers(
+                "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n",
+                "<rss/>HTTP/1.1 200 OK".getBytes(StandardCharsets.UTF_8));
         // when
         FetchResult result = fetcher.fetch(server.url(), null, null);
         // then
@@ -205,10 +211,14 @@ class HostileServerTest {
         FetchResult result = fetcher.fetch(server.url(), null, null);
         // then
         if (result instanceof FetchResult.Fetched fetched) {
-            assertThat(fetched.etag()).satisfiesAnyOf(
-                    kept -> assertThat(kept).isNull(), kept -> assertThat(kept).matches("[ -~]+"));
-            assertThat(fetched.lastModified()).satisfiesAnyOf(
-                    kept -> assertThat(kept).isNull(), kept -> assertThat(kept).matches("[ -~]+"));
+            assertThat(fetched.etag())
+                    .satisfiesAnyOf(
+                            kept -> assertThat(kept).isNull(),
+                            kept -> assertThat(kept).matches("[ -~]+"));
+            assertThat(fetched.lastModified())
+                    .satisfiesAnyOf(
+                            kept -> assertThat(kept).isNull(),
+                            kept -> assertThat(kept).matches("[ -~]+"));
         } else {
             assertThat(reason(result)).isEqualTo("connection-broken");
         }
@@ -239,7 +249,8 @@ class HostileServerTest {
         assertThat(result).isInstanceOf(FetchResult.Failed.class);
         assertThat(server.requests()).allSatisfy(request -> {
             assertThat(request).doesNotContain("X-Evil: 1\r\n").doesNotContain("\nX-Evil:");
-            assertThat(request.lines().filter(line -> line.startsWith("Host:"))).containsExactly("Host: " + server.host());
+            assertThat(request.lines().filter(line -> line.startsWith("Host:")))
+                    .containsExactly("Host: " + server.host());
         });
     }
 
@@ -253,9 +264,11 @@ class HostileServerTest {
         // when
         fetcher.fetch(server.url(), null, null);
         // then
-        assertThat(server.requests()).hasSize(4).allSatisfy(request -> assertThat(request)
-                .contains("Host: " + server.host() + "\r\n")
-                .doesNotContain("inner.example"));
+        assertThat(server.requests())
+                .hasSize(4)
+                .allSatisfy(request -> assertThat(request)
+                        .contains("Host: " + server.host() + "\r\n")
+                        .doesNotContain("inner.example"));
     }
 
     @Test
@@ -269,9 +282,10 @@ class HostileServerTest {
         fetcher.fetch(server.url(), null, null);
         // then
         assertThat(reason(first)).isEqualTo("http-401");
-        assertThat(server.requests()).hasSize(2).allSatisfy(request -> assertThat(request)
-                .doesNotContain("Cookie")
-                .doesNotContain("Authorization"));
+        assertThat(server.requests())
+                .hasSize(2)
+                .allSatisfy(
+                        request -> assertThat(request).doesNotContain("Cookie").doesNotContain("Authorization"));
     }
 
     @Test
@@ -317,7 +331,9 @@ class HostileServerTest {
     }
 
     private static byte[] bomb(String coding) throws IOException {
-        return coding.equals("br") ? Base64.getDecoder().decode(BROTLI_BOMB) : packed(coding, new byte[64 * 1024 * 1024]);
+        return coding.equals("br")
+                ? Base64.getDecoder().decode(BROTLI_BOMB)
+                : packed(coding, new byte[64 * 1024 * 1024]);
     }
 
     private static byte[] packed(String coding, byte[] bytes) throws IOException {

@@ -169,8 +169,7 @@ class SsrfTest {
         InetAddress open = InetAddress.getByName("192.0.66.1");
         try (Fetcher alone = resolving(host -> new InetAddress[] {own});
                 Fetcher mixed = resolving(host -> new InetAddress[] {open, own})) {
-            FetchRequest request =
-                    FetchRequest.feed("http://inner.example:" + CANARY.port() + "/", null, null);
+            FetchRequest request = FetchRequest.feed("http://inner.example:" + CANARY.port() + "/", null, null);
 
             // when
             FetchResult one = alone.once(request);
@@ -192,8 +191,7 @@ class SsrfTest {
                 asked.getAndIncrement() == 0 ? InetAddress.getByName("192.0.66.1") : InetAddress.getByName("127.0.0.1")
             };
         })) {
-            FetchRequest request =
-                    FetchRequest.feed("http://rebind.example:" + CANARY.port() + "/", null, null);
+            FetchRequest request = FetchRequest.feed("http://rebind.example:" + CANARY.port() + "/", null, null);
 
             // when
             FetchResult first = rebound.once(request);
@@ -258,17 +256,18 @@ class SsrfTest {
     }
 
     private static Fetcher resolving(Names names) {
-        return new Fetcher(FetchConfigs.with("connect-timeout", "200ms"), new AddressGuard(Set.of()), new DnsResolver() {
-            @Override
-            public InetAddress[] resolve(String host) throws UnknownHostException {
-                return names.of(host);
-            }
+        return new Fetcher(
+                FetchConfigs.with("connect-timeout", "200ms"), new AddressGuard(Set.of()), new DnsResolver() {
+                    @Override
+                    public InetAddress[] resolve(String host) throws UnknownHostException {
+                        return names.of(host);
+                    }
 
-            @Override
-            public String resolveCanonicalHostname(String host) {
-                return host;
-            }
-        });
+                    @Override
+                    public String resolveCanonicalHostname(String host) {
+                        return host;
+                    }
+                });
     }
 
     private static String reason(FetchResult result) {

@@ -38,8 +38,9 @@ class HintReaderTest {
     @Test
     void readsHoursAndDaysToLeaveOut() {
         // given
-        String feed = "<rss><channel><skipHours><hour>0</hour><hour>24</hour><hour>5</hour><hour>25</hour><hour>x</hour>"
-                + "</skipHours><skipDays><day>Monday</day><day>sunday</day><day>Doomsday</day></skipDays></channel></rss>";
+        String feed =
+                "<rss><channel><skipHours><hour>0</hour><hour>24</hour><hour>5</hour><hour>25</hour><hour>x</hour>"
+                        + "</skipHours><skipDays><day>Monday</day><day>sunday</day><day>Doomsday</day></skipDays></channel></rss>";
         // when
         FeedHints hints = hints(feed);
         // then

@@ -91,7 +91,9 @@ class WebSubTest {
         assertThat(pushed.getStatus()).isEqualTo(202);
         assertThat(due()).as("a push makes the feed due").isEqualTo(1);
         assertThat(TestDatabase.count(database, "SELECT pushes FROM websub")).isEqualTo(1);
-        assertThat(metrics.counter("dateline.websub.pushes", "outcome", "accepted").count()).isEqualTo(1);
+        assertThat(metrics.counter("dateline.websub.pushes", "outcome", "accepted")
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -105,7 +107,9 @@ class WebSubTest {
         // then
         assertThat(answer.getStatus()).isEqualTo(202);
         assertThat(due()).isZero();
-        assertThat(metrics.counter("dateline.websub.pushes", "outcome", "bad-signature").count()).isEqualTo(1);
+        assertThat(metrics.counter("dateline.websub.pushes", "outcome", "bad-signature")
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -157,11 +161,9 @@ class WebSubTest {
         // when
         resource.verify(column("id"), "subscribe", "https://feed.example/feed", "c", given);
         // then
-        assertThat(TestDatabase.count(
-                        database, "SELECT round(extract(epoch FROM lease_until - now())) FROM websub"))
+        assertThat(TestDatabase.count(database, "SELECT round(extract(epoch FROM lease_until - now())) FROM websub"))
                 .isEqualTo(kept);
-        assertThat(TestDatabase.count(
-                        database, "SELECT round(extract(epoch FROM next_try_at - now())) FROM websub"))
+        assertThat(TestDatabase.count(database, "SELECT round(extract(epoch FROM next_try_at - now())) FROM websub"))
                 .isEqualTo(kept * 4 / 5);
     }
 
@@ -227,8 +229,8 @@ class WebSubTest {
     }
 
     private LeasedHub claim() {
-        return database.transaction(connection -> Subscriptions.lease(
-                        connection, new HostTurns(Duration.ofMinutes(1)).claim(connection, 9)))
+        return database.transaction(connection ->
+                        Subscriptions.lease(connection, new HostTurns(Duration.ofMinutes(1)).claim(connection, 9)))
                 .get(0);
     }
 
