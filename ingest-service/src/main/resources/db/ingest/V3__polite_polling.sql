@@ -108,8 +108,8 @@ CREATE TABLE feed_counts (
 );
 CREATE INDEX feed_counts_day ON feed_counts (day);
 
--- Whoever writes to feeds need not know of turns: these keep them right.
-CREATE FUNCTION feeds_aim() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Whoever writes to feeds need not know of turns, nor of the search path: these keep them right.
+CREATE FUNCTION feeds_aim() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
         NEW.turn_host := NEW.host;
@@ -130,7 +130,7 @@ END $$;
 CREATE TRIGGER feeds_aim BEFORE INSERT OR UPDATE ON feeds FOR EACH ROW EXECUTE FUNCTION feeds_aim();
 
 -- A host that is leased is left alone: whoever holds it looks for the next thing to do when it lets go.
-CREATE FUNCTION wake_for_feed() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION wake_for_feed() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
     INSERT INTO hosts (host, due_at) VALUES (NEW.turn_host, NEW.next_poll_at)
     ON CONFLICT (host) DO UPDATE
@@ -147,7 +147,7 @@ CREATE TRIGGER feeds_wake AFTER UPDATE ON feeds FOR EACH ROW
             AND (OLD.next_poll_at <> NEW.next_poll_at OR OLD.paused <> NEW.paused)))
     EXECUTE FUNCTION wake_for_feed();
 
-CREATE FUNCTION wake_for_page() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION wake_for_page() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
     INSERT INTO hosts (host, due_at) VALUES (NEW.turn_host, NEW.next_try_at)
     ON CONFLICT (host) DO UPDATE

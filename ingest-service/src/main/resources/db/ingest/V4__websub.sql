@@ -15,7 +15,7 @@ CREATE TABLE websub (
 );
 CREATE INDEX websub_turn ON websub (turn_host, next_try_at);
 
-CREATE FUNCTION wake_for_hub() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION wake_for_hub() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
     INSERT INTO hosts (host, due_at) VALUES (NEW.turn_host, NEW.next_try_at)
     ON CONFLICT (host) DO UPDATE

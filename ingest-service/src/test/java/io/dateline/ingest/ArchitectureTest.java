@@ -51,4 +51,21 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.net\\.(Socket|URLConnection|http\\..*|InetAddress)|org\\.apache\\.hc\\..*");
+
+    @ArchTest
+    static final ArchRule TURNS_AND_HISTORY_FETCH_NOTHING = noClasses()
+            .that()
+            .resideInAnyPackage("io.dateline.ingest.host..", "io.dateline.ingest.history..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.dateline.ingest.fetch..", "io.dateline.ingest.parse..", "io.dateline.ingest.publish..");
+
+    @ArchTest
+    static final ArchRule PAGES_AND_HUBS_KNOW_NO_POLLING = noClasses()
+            .that()
+            .resideInAnyPackage("io.dateline.ingest.page..", "io.dateline.ingest.websub..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.dateline.ingest.poll..", "io.dateline.ingest.feed..");
 }

@@ -127,6 +127,62 @@ class FeedTest {
     }
 
     @Test
+    void tellsAFeedsHistory() {
+        // given
+        server.document(path, "application/rss+xml", rss("one", "two"), "\"v1\"");
+
+        // when
+        String id = create(Map.of("url", server.url(path), "interval", "1s")).path("id");
+
+        // then
+        await().atMost(SOON).untilAsserted(() -> assertThat(history(id, 500).<List<String>>path("polls.outcome"))
+                .hasSizeGreaterThan(1));
+        Response history = history(id, 500);
+        List<String> outcomes = history.path("polls.outcome");
+        List<Integer> fresh = history.path("polls.fresh");
+        assertThat(outcomes.get(outcomes.size() - 1)).isEqualTo("fetched");
+        assertThat(outcomes.get(0)).isEqualTo("not-modified");
+        assertThat(fresh.get(fresh.size() - 1)).isEqualTo(2);
+        assertThat(history.<Map<String, Integer>>path("days[0].items")).containsExactly(Map.entry("accepted:backlog", 2));
+        assertThat(history(id, 1).<List<String>>path("polls.outcome")).hasSize(1);
+        assertThat(history(id, 0).statusCode()).isEqualTo(400);
+        assertThat(history(id, 501).statusCode()).isEqualTo(400);
+        assertThat(history("feed-unknown", 1).statusCode()).isEqualTo(404);
+    }
+
+    private static Response history(String id, int limit) {
+        return given().get("/api/feeds/" + id + "/history?limit=" + limit);
+    }
+
+    @Test
+    void publishesATeaserThatWaitedInVainForItsPage() {
+        // given a feed whose pages are not there
+        server.document(path, "application/rss+xml", rss("one"), "\"v1\"");
+
+        // when
+        Response made = create(Map.of("url", server.url(path), "interval", "1h", "fullText", "when-short"));
+
+        // then
+        assertThat(made.<String>path("fullText")).isEqualTo("when-short");
+        String id = made.path("id");
+        await().atMost(SOON).untilAsserted(() -> assertThat(articles(id)).hasSize(1));
+        assertThat(articles(id).get(0).flags()).containsExactly("page-unavailable");
+        assertThat(server.requests("/robots.txt")).isNotEmpty();
+        assertThat(server.requests(path + "/0")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sometimes,422", "ALWAYS,201"})
+    void knowsThreeWaysToGetAtFullText(String mode, int status) {
+        // given a feed that wants pages in some way
+        Map<String, Object> feed = Map.of("url", server.url(path), "paused", true, "fullText", mode);
+        // when
+        Response response = given().contentType("application/json").body(feed).post("/api/feeds");
+        // then
+        assertThat(response.statusCode()).isEqualTo(status);
+    }
+
+    @Test
     void reportsWhatIsNoFeed() {
         // given
         server.document(path, "text/html", "<!doctype html><html><title>Sorry</title></html>", "\"v1\"");
