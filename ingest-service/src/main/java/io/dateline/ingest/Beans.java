@@ -1,11 +1,13 @@
 package io.dateline.ingest;
 
 import io.dateline.contracts.ops.StageMetrics;
+import io.dateline.ingest.bulk.PageReader;
 import io.dateline.ingest.fetch.AddressGuard;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.identity.CanonicalUrl;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.IdentityStore;
+import io.dateline.ingest.parse.DocumentReader;
 import io.dateline.ingest.publish.ArticlePublisher;
 import io.dateline.ingest.publish.Intake;
 import io.dateline.ingest.publish.RawArticles;
@@ -77,6 +79,13 @@ final class Beans {
     @Singleton
     Fetcher fetcher(IngestConfig config, AddressGuard guard) {
         return new Fetcher(config.fetch(), guard);
+    }
+
+    /** Pages of web archives are read like any document that is sent to us. */
+    @Produces
+    @Singleton
+    PageReader pages(InstantSource clock) {
+        return DocumentReader.ofEverything(clock)::read;
     }
 
     void close(@Disposes Fetcher fetcher) {

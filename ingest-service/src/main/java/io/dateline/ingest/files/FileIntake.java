@@ -18,22 +18,12 @@ import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Takes in one dropped file: to {@code done} once the broker has all of it, to {@code rejected} where it is no copy. */
 final class FileIntake {
     private static final Logger LOG = Logger.getLogger(FileIntake.class);
     private static final int CHUNK = 500;
-    private static final Map<String, String> TYPES = Map.of(
-            "txt", "text/plain",
-            "xml", "application/xml",
-            "rss", "application/rss+xml",
-            "atom", "application/atom+xml",
-            "json", "application/json",
-            "ndjson", "application/x-ndjson",
-            "jsonl", "application/x-ndjson");
 
     private final WireFolder folder;
     private final DocumentReader reader;
@@ -78,7 +68,7 @@ final class FileIntake {
             return;
         }
         byte[] bytes = Files.readAllBytes(file.path());
-        ParseResult result = reader.read(new Document(bytes, type(file.name()), null));
+        ParseResult result = reader.read(new Document(bytes, FileTypes.of(file.name()), null));
         if (result instanceof ParseResult.Refused refused) {
             reject(file, refused.code(), refused.detail());
             return;
@@ -111,10 +101,5 @@ final class FileIntake {
         intake.rejected(Lane.LIVE, code.code());
         LOG.warnf("file %s is rejected: %s", file.name(), code.code());
         folder.reject(file, code.code() + ": " + detail);
-    }
-
-    private static String type(String name) {
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return TYPES.get(extension);
     }
 }

@@ -159,7 +159,6 @@ class OpmlReaderTest {
                     "<rss/>",
                     "<html><body/></html>",
                     "<opml><body>",
-                    "<opml>&nbsp;</opml>",
                     "<opml"
                 })
         void refusesWhatIsNoList(String document) {

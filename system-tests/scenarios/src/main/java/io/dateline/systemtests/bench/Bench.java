@@ -22,14 +22,18 @@ public final class Bench implements Callable<Integer> {
             description = "NDJSON of {title, body, publishedAt?, url?} instead of the generated articles")
     private Path corpus;
 
-    @Option(names = "--articles", paramLabel = "N", description = "how many articles (pipeline: 20000, latency: 3000)")
+    @Option(
+            names = "--articles",
+            paramLabel = "N",
+            description = "how many articles (pipeline: 20000, latency: 3000, backfill: 200000)")
     private Integer articles;
 
     /** The benchmarks there are. */
     enum Name {
         start,
         pipeline,
-        latency
+        latency,
+        backfill
     }
 
     public static void main(String[] args) {
@@ -44,6 +48,7 @@ public final class Bench implements Callable<Integer> {
             case start -> new StartBench().run();
             case pipeline -> new PipelineBench(corpus, articles == null ? 20_000 : articles).run();
             case latency -> new LatencyBench(corpus, articles == null ? 3_000 : articles).run();
+            case backfill -> new BackfillBench(articles == null ? 200_000 : articles).run();
         };
         System.out.println("RESULT " + result);
         return 0;
