@@ -4,6 +4,8 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
@@ -182,7 +184,7 @@ public interface IngestConfig {
     /** Lists of feeds, and the search for feeds. */
     interface Feeds {
         /** Largest OPML document. Larger: 413, and none of it is taken. */
-        @WithDefault("48M")
+        @WithDefault("32M")
         MemorySize maxOpml();
 
         /** Feeds of a site that are looked at, of those it announces. */
@@ -223,6 +225,8 @@ public interface IngestConfig {
          * down slows the import down, so that live copy has room.
          */
         @WithDefault("0.5")
+        @DecimalMin("0.01")
+        @DecimalMax("1.0")
         double share();
 
         /** Records that are reserved and published together. Small, so that live copy never waits long behind them. */

@@ -23,7 +23,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule READING_KNOWS_NEITHER_WEB_NOR_DATABASE = noClasses()
             .that()
-            .resideInAnyPackage("io.dateline.ingest.parse..", "io.dateline.ingest.text..")
+            .resideInAnyPackage("io.dateline.ingest.parse..", "io.dateline.ingest.text..", "io.dateline.ingest.opml..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -50,4 +50,25 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.net\\.(Socket|URLConnection|http\\..*|InetAddress)|org\\.apache\\.hc\\..*");
+
+    @ArchTest
+    static final ArchRule ONLY_BULK_READS_WEB_ARCHIVES = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.dateline.ingest.bulk..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.netpreserve..");
+
+    @ArchTest
+    static final ArchRule LIVE_COPY_KNOWS_NOTHING_OF_ARCHIVES = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.dateline.ingest.poll..",
+                    "io.dateline.ingest.push..",
+                    "io.dateline.ingest.publish..",
+                    "io.dateline.ingest.files..",
+                    "io.dateline.ingest.feed..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.dateline.ingest.bulk..");
 }

@@ -36,7 +36,10 @@ final class DocumentRecords implements RecordReader {
         ParseResult result = reader.read(new Document(bytes, FileTypes.of(name), null));
         if (result instanceof ParseResult.Articles read) {
             articles.addAll(read.articles());
-            faults.addAll(read.faults());
+            // What is wrong with a document as a whole matters only where nothing could be read of it.
+            read.faults().stream()
+                    .filter(fault -> fault.at() > 0 || articles.isEmpty())
+                    .forEach(faults::add);
             if (articles.isEmpty() && faults.isEmpty()) {
                 faults.add(new ParseResult.Fault(0, ProblemCode.MALFORMED_DOCUMENT.code(), "No article was found."));
             }

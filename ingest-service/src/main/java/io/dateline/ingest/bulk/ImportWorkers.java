@@ -99,7 +99,7 @@ class ImportWorkers {
         } catch (StoreUnavailable | BrokerUnavailable e) {
             LOG.warnf("imports wait: %s", e.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("an import could not go on; trying again", e);
+            LOG.error("imports could not be looked at; trying again", e);
         }
     }
 
@@ -112,6 +112,11 @@ class ImportWorkers {
         } catch (BrokerUnavailable e) {
             queue.release(mine);
             throw e;
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "import %s failed", mine.id());
+            queue.end(mine, "internal", "Something failed on our side; it may be resumed.");
         }
     }
 }

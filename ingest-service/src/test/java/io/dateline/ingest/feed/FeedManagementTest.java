@@ -247,6 +247,20 @@ class FeedManagementTest {
             assertThat(response.<String>path("code")).isEqualTo("malformed-document");
         }
 
+        @Test
+        void readsAsManyBytesAsAreAllowedAndNotOneMore() {
+            // given
+            int most = 32 * 1024 * 1024;
+            String list = "<opml></opml>";
+
+            // when, then
+            assertThat(sendList(list + " ".repeat(most - list.length())).statusCode())
+                    .isEqualTo(200);
+            Response tooLarge = sendList(list + " ".repeat(most - list.length() + 1));
+            assertThat(tooLarge.statusCode()).isEqualTo(413);
+            assertThat(tooLarge.<String>path("code")).isEqualTo("too-large");
+        }
+
         private String outline(String name) {
             return "<outline type='rss' text='" + name + "' xmlUrl='https://" + name + ".example.org/" + tag + "'/>";
         }

@@ -152,15 +152,7 @@ class OpmlReaderTest {
         }
 
         @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "",
-                    "no xml",
-                    "<rss/>",
-                    "<html><body/></html>",
-                    "<opml><body>",
-                    "<opml"
-                })
+        @ValueSource(strings = {"", "no xml", "<rss/>", "<html><body/></html>", "<opml><body>", "<opml"})
         void refusesWhatIsNoList(String document) {
             // given no list of feeds
 
