@@ -2,12 +2,14 @@ package io.dateline.ingest;
 
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.ingest.extract.PageExtractor;
+import io.dateline.ingest.bulk.PageReader;
 import io.dateline.ingest.fetch.AddressGuard;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.identity.CanonicalUrl;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.IdentityStore;
 import io.dateline.ingest.page.PageWork;
+import io.dateline.ingest.parse.DocumentReader;
 import io.dateline.ingest.publish.ArticlePublisher;
 import io.dateline.ingest.publish.Embargoes;
 import io.dateline.ingest.publish.Intake;
@@ -127,6 +129,13 @@ final class Beans {
             Subscriptions subscriptions,
             Fetcher fetcher) {
         return new HubWork(publicUrl, subscriptions, fetcher, config.poll().hostDelay());
+    }
+
+    /** Pages of web archives are read like any document that is sent to us. */
+    @Produces
+    @Singleton
+    PageReader pages(InstantSource clock) {
+        return DocumentReader.ofEverything(clock)::read;
     }
 
     void close(@Disposes Fetcher fetcher) {

@@ -3,6 +3,9 @@ package io.dateline.ingest;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +41,12 @@ public interface IngestConfig {
         @WithDefault("P400D")
         Duration remember();
     }
+    /** Lists of feeds, and the search for feeds. */
+    Feeds feeds();
+
+    /** Archives imported on the bulk lane. */
+    @WithName("import")
+    Imports imports();
 
     /** Articles pushed over HTTP. */
     interface Push {
@@ -205,6 +214,68 @@ public interface IngestConfig {
 
         /** The source of wire copy that names no agency. */
         @WithDefault("wire")
+        String defaultSource();
+    }
+
+    /** Lists of feeds, and the search for feeds. */
+    interface Feeds {
+        /** Largest OPML document. Larger: 413, and none of it is taken. */
+        @WithDefault("32M")
+        MemorySize maxOpml();
+
+        /** Feeds of a site that are looked at, of those it announces. */
+        @WithDefault("10")
+        @Min(1)
+        int maxCandidates();
+
+        /** How long a search for feeds waits for a host's turn before the caller is told to try again. */
+        @WithDefault("10s")
+        Duration turn();
+    }
+
+    /** Archives imported on the bulk lane. */
+    interface Imports {
+        /** What is imported lies below it. Empty: nothing can be imported from files. */
+        Optional<String> folder();
+
+        /** Imports that run at a time on this instance; 0 where others do it. */
+        @WithDefault("1")
+        @Min(0)
+        int workers();
+
+        /** How often an idle worker looks for an import to go on with. */
+        @WithDefault("1s")
+        Duration idle();
+
+        /** How long a claimed import is ours without a sign of life. */
+        @WithDefault("1m")
+        Duration lease();
+
+        /** Records a second of an import that says nothing else. */
+        @WithDefault("500")
+        @Min(1)
+        int rate();
+
+        /**
+         * Share of its time that an import may keep the machine busy; it rests for the others'. What slows the machine
+         * down slows the import down, so that live copy has room.
+         */
+        @WithDefault("0.5")
+        @DecimalMin("0.01")
+        @DecimalMax("1.0")
+        double share();
+
+        /** Records that are reserved and published together. Small, so that live copy never waits long behind them. */
+        @WithDefault("100")
+        @Min(1)
+        int chunk();
+
+        /** Largest record: a line, a page with its headers, or a page decompressed. A larger one is rejected alone. */
+        @WithDefault("10M")
+        MemorySize maxRecord();
+
+        /** The source of articles that name none. */
+        @WithDefault("archive")
         String defaultSource();
     }
 }

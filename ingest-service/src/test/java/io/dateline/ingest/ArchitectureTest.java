@@ -24,7 +24,10 @@ class ArchitectureTest {
     static final ArchRule READING_KNOWS_NEITHER_WEB_NOR_DATABASE = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.dateline.ingest.parse..", "io.dateline.ingest.extract..", "io.dateline.ingest.text..")
+                    "io.dateline.ingest.parse..",
+                    "io.dateline.ingest.extract..",
+                    "io.dateline.ingest.text..",
+                    "io.dateline.ingest.opml..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -68,4 +71,25 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.dateline.ingest.poll..", "io.dateline.ingest.feed..");
+
+    @ArchTest
+    static final ArchRule ONLY_BULK_READS_WEB_ARCHIVES = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.dateline.ingest.bulk..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.netpreserve..");
+
+    @ArchTest
+    static final ArchRule LIVE_COPY_KNOWS_NOTHING_OF_ARCHIVES = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.dateline.ingest.poll..",
+                    "io.dateline.ingest.push..",
+                    "io.dateline.ingest.publish..",
+                    "io.dateline.ingest.files..",
+                    "io.dateline.ingest.feed..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.dateline.ingest.bulk..");
 }

@@ -3,6 +3,7 @@ package io.dateline.ingest.feed;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dateline.contracts.status.FeedStatus;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason       stable code unless ok or paused, else null
  * @param lastItemAt   when it last brought something new, or null
  * @param nextPollAt   null while paused
+ * @param tags         what it is filed under, sorted; never null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A feed and how it fares.")
@@ -45,7 +47,9 @@ public record Feed(
         Instant lastPolledAt,
         Instant lastItemAt,
         Instant nextPollAt,
-        Instant createdAt) {
+        Instant createdAt,
+
+        @Schema(description = "What it is filed under.") List<String> tags) {
 
     FeedStatus status(Instant now) {
         return new FeedStatus(id, name, url, state, since, reason, detail, lastPolledAt, lastItemAt, nextPollAt, now);

@@ -1,6 +1,7 @@
 package io.dateline.ingest.feed;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -29,4 +30,7 @@ public record FeedRequest(
         String fullText,
 
         @Schema(description = "Source id of its articles; made of the name where it is left out. Cannot be changed.")
-        String source) {}
+        String source,
+
+        @Schema(description = "What it is filed under: up to 50 tags of up to 200 characters.")
+        List<String> tags) {}

@@ -35,10 +35,12 @@ public class FeedResource {
     private static final int MOST = 1000;
 
     private final FeedStore feeds;
+    private final FeedSearch search;
     private final FeedRules rules;
 
     FeedResource(Database database, AddressGuard guard, IngestConfig config) {
         this.feeds = new FeedStore(database);
+        this.search = new FeedSearch(database);
         this.rules =
                 new FeedRules(guard, config.poll().minInterval(), config.poll().defaultInterval());
     }
@@ -57,21 +59,28 @@ public class FeedResource {
     @APIResponse(responseCode = "422", description = "invalid-feed or address-not-allowed.")
     public Response create(FeedRequest request) {
         FeedRequest wanted = present(request);
-        Feed feed = feeds.create(rules.check(wanted), Boolean.TRUE.equals(wanted.paused()));
+        Feed feed =
+                feeds.create(rules.check(wanted), Boolean.TRUE.equals(wanted.paused()), FeedTags.check(wanted.tags()));
         return Response.created(URI.create("/api/feeds/" + feed.id()))
                 .entity(feed)
                 .build();
     }
 
     @GET
-    @Operation(summary = "All feeds", description = "A page at a time, in order of their ids.")
+    @Operation(summary = "All feeds, or some", description = "A page at a time, in order of their ids.")
+    @APIResponse(responseCode = "400", description = "invalid-parameter")
     public Page list(
+            @Parameter(description = "Only those filed under this tag.") @QueryParam("tag") String tag,
+            @Parameter(description = "ok, failing, silent, paused and so on.") @QueryParam("state") String state,
+            @Parameter(description = "Only those whose name or address holds this, in upper or lower case.")
+                    @QueryParam("q")
+                    String q,
             @Parameter(description = "Where the last page ended: its next.") @QueryParam("cursor") String cursor,
             @Parameter(description = "1 to 1000.") @QueryParam("limit") @DefaultValue("100") int limit) {
         if (limit < 1 || limit > MOST) {
             throw new ProblemException(ProblemCode.INVALID_PARAMETER, "limit is between 1 and " + MOST + ".");
         }
-        List<Feed> found = feeds.list(cursor == null ? "" : cursor, limit + 1);
+        List<Feed> found = search.page(FeedFilter.of(tag, state, q), cursor == null ? "" : cursor, limit + 1);
         boolean more = found.size() > limit;
         List<Feed> items = more ? found.subList(0, limit) : found;
         return new Page(items, more ? items.get(limit - 1).id() : null);
@@ -100,8 +109,10 @@ public class FeedResource {
                 wanted.interval() == null ? now.interval() : wanted.interval(),
                 wanted.paused() == null ? Boolean.valueOf(now.paused()) : wanted.paused(),
                 wanted.fullText() == null ? now.fullText() : wanted.fullText(),
-                now.source());
-        return feeds.change(id, rules.check(whole), whole.paused()).orElseThrow(FeedResource::unknown);
+                now.source(),
+                wanted.tags());
+        List<String> tags = whole.tags() == null ? null : FeedTags.check(whole.tags());
+        return feeds.change(id, rules.check(whole), whole.paused(), tags).orElseThrow(FeedResource::unknown);
     }
 
     @DELETE

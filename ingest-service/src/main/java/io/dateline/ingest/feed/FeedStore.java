@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,9 +18,9 @@ import java.util.UUID;
 
 /** Feeds in the database. Every change also leaves word that the feed's status must be told to Kafka. */
 public final class FeedStore {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             SELECT id, name, url, source_id, interval_seconds, paused, full_text, state, since, reason, detail,
-                   last_polled_at, last_item_at, next_poll_at, created_at FROM feeds
+                   last_polled_at, last_item_at, next_poll_at, created_at, tags FROM feeds
             """;
 
     private final Database database;
@@ -30,8 +29,8 @@ public final class FeedStore {
         this.database = database;
     }
 
-    Feed create(FeedRules.Valid feed, boolean paused) {
-        String id = "feed-" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+    Feed create(FeedRules.Valid feed, boolean paused, List<String> tags) {
+        String id = newId();
         return database.transaction(connection -> {
             host(connection, feed.host());
             int inserted = update(
@@ -51,13 +50,22 @@ public final class FeedStore {
             if (inserted == 0) {
                 throw exists();
             }
+            FeedTags.set(connection, id, tags);
             tell(connection, id);
             return find(connection, id).orElseThrow();
         });
     }
 
-    /** Empty where there is no such feed. */
-    Optional<Feed> change(String id, FeedRules.Valid feed, boolean paused) {
+    static String newId() {
+        return "feed-" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+    }
+
+    /**
+     * Empty where there is no such feed.
+     *
+     * @param tags null where they stay as they are
+     */
+    Optional<Feed> change(String id, FeedRules.Valid feed, boolean paused, List<String> tags) {
         return database.transaction(connection -> {
             try (PreparedStatement taken =
                     connection.prepareStatement("SELECT 1 FROM feeds WHERE url = ? AND id <> ?")) {
@@ -105,6 +113,7 @@ public final class FeedStore {
                     paused,
                     id);
             if (changed > 0) {
+                FeedTags.set(connection, id, tags);
                 tell(connection, id);
             }
             return find(connection, id);
@@ -131,24 +140,6 @@ public final class FeedStore {
 
     Optional<Feed> find(String id) {
         return database.transaction(connection -> find(connection, id));
-    }
-
-    /** In order of their ids, those after one. */
-    List<Feed> list(String after, int limit) {
-        return database.transaction(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement(COLUMNS + " WHERE id > ? ORDER BY id LIMIT ?")) {
-                statement.setString(1, after);
-                statement.setInt(2, limit);
-                List<Feed> feeds = new ArrayList<>();
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        feeds.add(feed(rows));
-                    }
-                }
-                return feeds;
-            }
-        });
     }
 
     static Optional<Feed> find(Connection connection, String id) throws SQLException {
@@ -182,7 +173,7 @@ public final class FeedStore {
         }
     }
 
-    private static Feed feed(ResultSet row) throws SQLException {
+    static Feed feed(ResultSet row) throws SQLException {
         boolean paused = row.getBoolean("paused");
         FeedStatus.State state = paused
                 ? FeedStatus.State.PAUSED
@@ -202,7 +193,8 @@ public final class FeedStore {
                 instant(row, "last_polled_at"),
                 instant(row, "last_item_at"),
                 paused ? null : instant(row, "next_poll_at"),
-                instant(row, "created_at"));
+                instant(row, "created_at"),
+                FeedTags.of(row.getArray("tags")));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -24,6 +24,7 @@ import org.jboss.logging.Logger;
 final class FileIntake {
     private static final Logger LOG = Logger.getLogger(FileIntake.class);
     private static final int CHUNK = 500;
+
     private final WireFolder folder;
     private final DocumentReader reader;
     private final Intake intake;

@@ -28,6 +28,17 @@ public record Origin(String owner, Source source, String feedId) {
         return new Origin(kind.name().toLowerCase(Locale.ROOT) + ":" + source.id(), source, null);
     }
 
+    /**
+     * What was imported, owned as if it had come in the usual way, so that what comes that way later may revise it.
+     *
+     * @param usual the usual way in
+     */
+    public static Origin imported(Source.Kind usual, String name, String fallback) {
+        Origin origin = named(usual, name, fallback);
+        Source source = new Source(origin.source.id(), origin.source.name(), Source.Kind.IMPORT);
+        return new Origin(origin.owner, source, null);
+    }
+
     /** A name as a source's id: lower-case letters, digits, dots and dashes. */
     public static String sourceId(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD)

@@ -49,7 +49,7 @@ public final class Intake {
     /**
      * Takes a batch; answers in its order once everything in it is safe.
      *
-     * @param fetchedAt when the batch came in
+     * @param fetchedAt when the batch came in; an article that says when it was fetched keeps that
      * @throws io.dateline.ingest.identity.StoreUnavailable nothing was done
      * @throws BrokerUnavailable some of it may have been published; none of it counts as such
      */
@@ -85,7 +85,8 @@ public final class Intake {
         List<RawArticle> messages = new ArrayList<>();
         for (Reserved one : reserved) {
             if (one.decision() instanceof Decision.Publish) {
-                RawArticle message = articles.of(one, fetchedAt);
+                Instant own = one.incoming().fetchedAt();
+                RawArticle message = articles.of(one, own == null ? fetchedAt : own);
                 List<String> violations = ArticleRules.violations(message);
                 if (!violations.isEmpty()) {
                     throw new IllegalStateException(

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Cuts a stream into lines as it comes in, keeping no more than one line and one buffer in memory. */
-final class LineReader {
+public final class LineReader {
     private final InputStream in;
     private final long maxLine;
     private final long maxTotal;
@@ -14,7 +14,11 @@ final class LineReader {
     private int filled;
     private long total;
 
-    LineReader(InputStream in, long maxLine, long maxTotal) {
+    /**
+     * @param maxLine  bytes of a line; a longer one is cut and marked
+     * @param maxTotal bytes of all; {@code too-large} is thrown beyond
+     */
+    public LineReader(InputStream in, long maxLine, long maxTotal) {
         this.in = in;
         this.maxLine = maxLine;
         this.maxTotal = maxTotal;
@@ -24,8 +28,8 @@ final class LineReader {
      * @param bytes   without the line end; cut where it is too long
      * @param tooLong whether it was
      */
-    record Line(byte[] bytes, boolean tooLong) {
-        boolean blank() {
+    public record Line(byte[] bytes, boolean tooLong) {
+        public boolean blank() {
             for (byte b : bytes) {
                 if (b != ' ' && b != '\t' && b != '\r') {
                     return false;
@@ -36,7 +40,7 @@ final class LineReader {
     }
 
     /** Null after the last line. */
-    Line next() throws IOException {
+    public Line next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(2048);
         boolean any = false;
         boolean tooLong = false;
@@ -61,6 +65,11 @@ final class LineReader {
                 return new Line(line.toByteArray(), tooLong);
             }
         }
+    }
+
+    /** Bytes of the lines answered so far, line ends included. */
+    public long consumed() {
+        return total - (filled - position);
     }
 
     private boolean fill() throws IOException {

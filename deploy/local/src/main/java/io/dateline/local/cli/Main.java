@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            ImportCommand.class,
             NewsroomCommand.class,
             TopicsCommand.class
         })

@@ -2,6 +2,7 @@ package io.dateline.local.cli;
 
 import io.dateline.local.state.StateFolder;
 import io.dateline.local.state.SystemLock;
+import io.dateline.local.system.FeedList;
 import io.dateline.local.system.Leftovers;
 import io.dateline.local.system.LocalSystem;
 import io.dateline.local.system.Part;
@@ -9,6 +10,8 @@ import io.dateline.local.system.PortPlan;
 import io.dateline.local.system.Progress;
 import io.dateline.local.system.Samples;
 import io.dateline.local.system.StartFailed;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Option;
 /** Starts the system and stays until Ctrl-C, or until a part of it dies. */
 @Command(
         name = "up",
-        customSynopsis = "deploy/up [--detach] [--fresh] [--infra] [--no-sample] [--port-base N]",
+        customSynopsis = "deploy/up [--detach] [--fresh] [--infra] [--no-sample] [--feeds FILE.opml] [--port-base N]",
         description = "Starts Dateline on this machine: Kafka, PostgreSQL, the services and a sample newsroom.",
         footer = {"", "Data is kept in .dateline/, or in $DATELINE_HOME; another up resumes with all of it."})
 final class UpCommand implements Callable<Integer> {
@@ -52,6 +55,12 @@ final class UpCommand implements Callable<Integer> {
                     + " metrics N+10 to N+12. Default: ${DEFAULT-VALUE}.")
     private int portBase;
 
+    @Option(
+            names = "--feeds",
+            paramLabel = "FILE.opml",
+            description = "Poll the feeds of this list, too; those that are polled already stay as they are.")
+    private Path feeds;
+
     private SystemLock held;
 
     @Override
@@ -59,6 +68,9 @@ final class UpCommand implements Callable<Integer> {
         Progress progress = new Progress(System.out);
         try {
             PortPlan plan = new PortPlan(portBase);
+            if (feeds != null) {
+                requireList();
+            }
             return detach
                     ? new Detached(location, progress).start(arguments())
                     : supervise(location.state(), plan, progress);
@@ -79,7 +91,20 @@ final class UpCommand implements Callable<Integer> {
         if (infra) {
             arguments.add("--infra");
         }
+        if (feeds != null) {
+            arguments.addAll(List.of("--feeds", feeds.toAbsolutePath().toString()));
+        }
         return arguments;
+    }
+
+    /** Said before anything starts. */
+    private void requireList() {
+        if (infra) {
+            throw new IllegalArgumentException("--feeds needs the services, and --infra starts none");
+        }
+        if (!Files.isReadable(feeds)) {
+            throw new IllegalArgumentException("the list of feeds cannot be read: " + feeds);
+        }
     }
 
     private int supervise(StateFolder state, PortPlan plan, Progress progress) {
@@ -123,6 +148,10 @@ final class UpCommand implements Callable<Integer> {
                 samples.registerFeeds();
                 samples.dropWireFile();
                 progress.say("sample feeds are registered");
+            }
+            if (feeds != null) {
+                String ingest = "http://127.0.0.1:" + plan.http(Part.INGEST);
+                progress.say(new FeedList(ingest).send(feeds));
             }
             Welcome.print(progress, plan, state, parts());
             system.announceReady();

@@ -22,6 +22,7 @@ final class Welcome {
             progress.plain("  push a story     http://127.0.0.1:" + plan.http(Part.INGEST) + "/api/articles");
             progress.plain("  tag a text       http://127.0.0.1:" + plan.http(Part.ENRICH) + "/api/enrich");
             progress.plain("  drop wire files  " + state.incoming());
+            progress.plain("  import archives  deploy/import PATH");
         }
         if (parts.contains(Part.NEWSROOM)) {
             progress.plain("  sample newsroom  http://127.0.0.1:" + plan.http(Part.NEWSROOM) + "/");

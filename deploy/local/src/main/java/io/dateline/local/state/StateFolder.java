@@ -51,6 +51,11 @@ public final class StateFolder {
         return files().resolve("incoming");
     }
 
+    /** Archives that ingest may import lie here; never deleted by us. */
+    public Path imports() {
+        return root.resolve("imports");
+    }
+
     /** What a running system is, for those who ask from outside. */
     public Path systemFile() {
         return root.resolve("run/system.properties");
@@ -128,6 +133,7 @@ public final class StateFolder {
     public void prepare() {
         try {
             Files.createDirectories(incoming());
+            Files.createDirectories(imports());
             Files.createDirectories(systemFile().getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(root + " cannot be made: set DATELINE_HOME to a folder you may write to", e);

@@ -77,6 +77,7 @@ final class ServiceCommand {
         }
         if (part == Part.INGEST) {
             environment.put("DATELINE_INGEST_FILES_FOLDER", state.files().toString());
+            environment.put("DATELINE_INGEST_IMPORT_FOLDER", state.imports().toString());
             // The one private address that may be fetched: our own newsroom.
             environment.put("DATELINE_INGEST_FETCH_ALLOW", "127.0.0.1:" + plan.http(Part.NEWSROOM));
         }

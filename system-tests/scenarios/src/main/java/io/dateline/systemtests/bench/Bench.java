@@ -24,7 +24,10 @@ public final class Bench implements Callable<Integer> {
             description = "NDJSON of {title, body, publishedAt?, url?} instead of the generated articles")
     private Path corpus;
 
-    @Option(names = "--articles", paramLabel = "N", description = "how many articles (pipeline: 20000, latency: 3000)")
+    @Option(
+            names = "--articles",
+            paramLabel = "N",
+            description = "how many articles (pipeline: 20000, latency: 3000, backfill: 200000)")
     private Integer articles;
 
     @Option(
@@ -47,7 +50,8 @@ public final class Bench implements Callable<Integer> {
         extract,
         poll,
         parse,
-        conformance
+        conformance,
+        backfill
     }
 
     public static void main(String[] args) {
@@ -70,6 +74,7 @@ public final class Bench implements Callable<Integer> {
             case poll -> new PollBench(feeds == null ? 100_000 : feeds).run();
             case parse -> new ParseBench().run();
             case conformance -> new ConformanceBench(required(data)).run();
+            case backfill -> new BackfillBench(articles == null ? 200_000 : articles).run();
         };
         System.out.println("RESULT " + result);
         return 0;

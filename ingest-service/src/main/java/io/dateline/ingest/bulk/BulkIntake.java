@@ -1,0 +1,107 @@
+package io.dateline.ingest.bulk;
+
+import io.dateline.contracts.article.Source;
+import io.dateline.contracts.topic.Lane;
+import io.dateline.ingest.identity.Incoming;
+import io.dateline.ingest.identity.Origin;
+import io.dateline.ingest.identity.Reserved;
+import io.dateline.ingest.parse.ParseResult.Fault;
+import io.dateline.ingest.parse.ParsedArticle;
+import io.dateline.ingest.publish.Intake;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Takes in a batch of an import's records on the bulk lane and counts what became of each. Thread-safe. */
+final class BulkIntake {
+    private static final Logger LOG = Logger.getLogger(BulkIntake.class);
+
+    private final Intake intake;
+    private final InstantSource clock;
+    private final String defaultSource;
+
+    BulkIntake(Intake intake, InstantSource clock, String defaultSource) {
+        this.intake = intake;
+        this.clock = clock;
+        this.defaultSource = defaultSource;
+    }
+
+    /** @throws RuntimeException where Kafka or the database is away; then nothing of the batch counts */
+    void take(
+            List<ImportedRecord> batch,
+            String file,
+            ImportKind kind,
+            String source,
+            Progress progress,
+            RejectedReport report) {
+        List<Incoming> incoming = new ArrayList<>();
+        List<ImportedRecord> of = new ArrayList<>();
+        for (ImportedRecord record : batch) {
+            for (ParsedArticle article : record.articles()) {
+                incoming.add(new Incoming(article, origin(kind, source, article), record.fetchedAt()));
+                of.add(record);
+            }
+        }
+        List<String> codes = outcomes(incoming);
+        for (int i = 0; i < codes.size(); i++) {
+            if (codes.get(i).equals("internal")) {
+                Fault fault = new Fault(0, "internal", "The record could not be taken in.");
+                reject(of.get(i), fault, file, progress, report);
+            } else {
+                progress.count(codes.get(i));
+            }
+        }
+        for (ImportedRecord record : batch) {
+            progress.skipped += record.isSkipped() ? 1 : 0;
+            record.faults().forEach(fault -> reject(record, fault, file, progress, report));
+        }
+    }
+
+    /** One that trips over a rule of ours must not stop the others: then each is taken in by itself. */
+    private List<String> outcomes(List<Incoming> incoming) {
+        try {
+            return taken(incoming);
+        } catch (IllegalStateException e) {
+            if (incoming.size() == 1) {
+                LOG.errorf(e, "a record of an import cannot be taken in");
+                return List.of("internal");
+            }
+            return incoming.stream().map(one -> outcomes(List.of(one)).get(0)).toList();
+        }
+    }
+
+    private List<String> taken(List<Incoming> incoming) {
+        List<Reserved> reserved = intake.take(incoming, Lane.BULK, clock.instant());
+        return reserved.stream().map(one -> Intake.outcome(one.decision())).toList();
+    }
+
+    private void reject(ImportedRecord record, Fault fault, String file, Progress progress, RejectedReport report) {
+        intake.rejected(Lane.BULK, fault.code());
+        progress.reject(fault.code());
+        long number = fault.at() > 0 ? fault.at() : record.number();
+        report.add(new RejectedReport.Line(file, number, record.offset(), fault.code(), fault.detail()));
+    }
+
+    /** Owned as if it had come by push or by wire, so that what comes that way later may revise it. */
+    private Origin origin(ImportKind kind, String source, ParsedArticle article) {
+        String fallback = source == null ? defaultSource : source;
+        return switch (kind) {
+            case NDJSON -> Origin.imported(Source.Kind.PUSH, article.sourceName(), fallback);
+            case FOLDER -> Origin.imported(Source.Kind.WIRE, article.sourceName(), fallback);
+            case WARC -> {
+                String named = article.sourceName() != null || source != null ? article.sourceName() : host(article);
+                yield Origin.imported(Source.Kind.IMPORT, named, fallback);
+            }
+        };
+    }
+
+    private static String host(ParsedArticle article) {
+        try {
+            return article.url() == null ? null : URI.create(article.url()).getHost();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.dateline.ingest.discover;
+
+import io.dateline.contracts.http.ProblemCode;
+import io.dateline.contracts.http.ProblemException;
+import io.dateline.ingest.discover.AnnouncedFeeds.Announced;
+import io.dateline.ingest.fetch.AddressGuard;
+import io.dateline.ingest.fetch.FetchResult;
+import io.dateline.ingest.fetch.Fetcher;
+import io.dateline.ingest.parse.Document;
+import io.dateline.ingest.parse.DocumentReader;
+import io.dateline.ingest.parse.ParseResult;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Finds a site's feeds: the page itself where it is one, else those it announces, else the habitual places until one is
+ * found. Each is fetched in its host's turn and read before it is answered.
+ */
+final class FeedDiscovery {
+    private final Fetcher fetcher;
+    private final AddressGuard guard;
+    private final HostTurns turns;
+    private final DocumentReader reader;
+    private final int most;
+
+    FeedDiscovery(Fetcher fetcher, AddressGuard guard, HostTurns turns, DocumentReader reader, int most) {
+        this.fetcher = fetcher;
+        this.guard = guard;
+        this.turns = turns;
+        this.reader = reader;
+        this.most = most;
+    }
+
+    /** What looking at one place came to. */
+    private sealed interface Look permits Found, Failed {}
+
+    /**
+     * A feed that could be read.
+     *
+     * @param url    to be polled; where it has moved to for good
+     * @param title  what it calls itself, or what the page calls it, or null
+     * @param format what it was read as
+     * @param items  how many could be read
+     */
+    @Schema(name = "FoundFeed")
+    record Found(String url, String title, String format, int items) implements Look {}
+
+    /** An announced feed that could not be read. */
+    @Schema(name = "FeedNotFound")
+    record Failed(String url, String code, String detail) implements Look {}
+
+    /**
+     * @param feeds    in the order in which the site announces them
+     * @param failed   announced, but not to be had
+     * @param announced whether the site said itself where its feeds are
+     */
+    @Schema(name = "FoundFeeds")
+    record Answer(List<Found> feeds, List<Failed> failed, boolean announced) {}
+
+    /** @throws ProblemException {@code fetch-failed}, {@code address-not-allowed} or {@code too-many-requests} */
+    Answer of(String url) throws InterruptedException {
+        FetchResult result = fetch(url);
+        if (result instanceof FetchResult.Failed failed) {
+            boolean refused = failed.reason().equals("address-not-allowed");
+            throw new ProblemException(
+                    refused ? ProblemCode.ADDRESS_NOT_ALLOWED : ProblemCode.FETCH_FAILED, failed.detail());
+        }
+        if (!(result instanceof FetchResult.Fetched page)) {
+            throw new ProblemException(ProblemCode.FETCH_FAILED, "The server answered 304 to a plain request.");
+        }
+        if (read(page, new Announced(url, null)) instanceof Found itself) {
+            return new Answer(List.of(itself), List.of(), true);
+        }
+        List<Announced> announced = AnnouncedFeeds.of(page.body(), page.contentType(), page.url());
+        return announced.isEmpty() ? habitual(page.url()) : announced(announced);
+    }
+
+    private Answer announced(List<Announced> announced) throws InterruptedException {
+        List<Found> feeds = new ArrayList<>();
+        List<Failed> failed = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Announced one : announced.subList(0, Math.min(announced.size(), most))) {
+            Look outcome = look(one);
+            if (outcome instanceof Found found && seen.add(found.url())) {
+                feeds.add(found);
+            } else if (outcome instanceof Failed no) {
+                failed.add(no);
+            }
+        }
+        return new Answer(feeds, failed, true);
+    }
+
+    private Answer habitual(String url) throws InterruptedException {
+        for (Announced place : AnnouncedFeeds.byHabit(url)) {
+            if (look(place) instanceof Found found) {
+                return new Answer(List.of(found), List.of(), false);
+            }
+        }
+        return new Answer(List.of(), List.of(), false);
+    }
+
+    private Look look(Announced place) throws InterruptedException {
+        FetchResult result = fetch(place.url());
+        if (result instanceof FetchResult.Fetched fetched) {
+            return read(fetched, place);
+        }
+        return result instanceof FetchResult.Failed failed
+                ? new Failed(place.url(), failed.reason(), failed.detail())
+                : new Failed(place.url(), "http-304", "The server answered 304 to a plain request.");
+    }
+
+    private Look read(FetchResult.Fetched fetched, Announced place) {
+        Document document = new Document(fetched.body(), fetched.contentType(), fetched.url());
+        ParseResult result = reader.read(document);
+        if (result instanceof ParseResult.Articles articles) {
+            String own = FeedTitle.of(document);
+            String at = fetched.movedTo() == null ? place.url() : fetched.movedTo();
+            return new Found(
+                    at,
+                    own == null ? place.title() : own,
+                    articles.format(),
+                    articles.articles().size());
+        }
+        ParseResult.Refused refused = (ParseResult.Refused) result;
+        return new Failed(place.url(), refused.code().code(), refused.detail());
+    }
+
+    private FetchResult fetch(String url) throws InterruptedException {
+        URI uri;
+        try {
+            uri = guard.check(url);
+        } catch (AddressGuard.Refused e) {
+            return new FetchResult.Failed("address-not-allowed", e.getMessage(), null);
+        }
+        String host = AddressGuard.authority(uri);
+        UUID turn = turns.take(host)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.TOO_MANY_REQUESTS, "The host is busy with other requests of ours; try again."));
+        try {
+            return fetcher.fetch(url, null, null);
+        } finally {
+            turns.give(host, turn);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.dateline.ingest.feed;
+
+import io.dateline.contracts.http.ProblemCode;
+import io.dateline.contracts.http.ProblemException;
+import io.dateline.ingest.identity.Database;
+import io.dateline.ingest.opml.Subscription;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Takes in a list of feeds. A feed that is there already keeps its settings and gains the folders' tags, so doing the
+ * same again changes nothing; one bad entry disturbs no other.
+ */
+final class FeedImport {
+    static final int REPORTED = 10_000;
+    private static final int CHUNK = 500;
+
+    private final Database database;
+    private final FeedRules rules;
+
+    FeedImport(Database database, FeedRules rules) {
+        this.database = database;
+        this.rules = rules;
+    }
+
+    /**
+     * What became of the entries.
+     *
+     * @param created       feeds that are new
+     * @param existing      feeds that were there
+     * @param repeated      entries whose feed stands further up in the list
+     * @param rejectedTotal entries that name no feed we may poll
+     * @param rejected      of those, the first 10,000
+     */
+    @Schema(name = "OpmlAnswer")
+    record Answer(int created, int existing, int repeated, int rejectedTotal, List<Rejected> rejected) {}
+
+    /**
+     * @param ordinal of the outline, from 1
+     * @param line    in the document, from 1
+     */
+    @Schema(name = "RejectedOutline")
+    record Rejected(int ordinal, int line, String code, String detail) {}
+
+    private record Wanted(FeedRules.Valid feed, SortedSet<String> tags) {}
+
+    Answer take(List<Subscription> subscriptions) {
+        Map<String, Wanted> byUrl = new LinkedHashMap<>();
+        List<Rejected> rejected = new ArrayList<>();
+        int repeated = 0;
+        int rejectedTotal = 0;
+        for (Subscription one : subscriptions) {
+            try {
+                repeated += collect(one, byUrl) ? 1 : 0;
+            } catch (ProblemException e) {
+                rejectedTotal++;
+                if (rejected.size() < REPORTED) {
+                    rejected.add(new Rejected(
+                            one.ordinal(),
+                            one.line(),
+                            e.problem().code(),
+                            e.problem().detail()));
+                }
+            }
+        }
+        int created = 0;
+        List<Wanted> wanted = List.copyOf(byUrl.values());
+        for (int from = 0; from < wanted.size(); from += CHUNK) {
+            List<Wanted> chunk = wanted.subList(from, Math.min(wanted.size(), from + CHUNK));
+            created += database.transaction(connection -> write(connection, chunk));
+        }
+        return new Answer(created, wanted.size() - created, repeated, rejectedTotal, rejected);
+    }
+
+    /** Whether the feed stood further up. */
+    private boolean collect(Subscription one, Map<String, Wanted> byUrl) {
+        FeedRules.Valid feed = rules.check(new FeedRequest(one.url(), one.name(), null, null, null, null));
+        List<String> tags = FeedTags.check(one.tag() == null ? null : List.of(one.tag()));
+        Wanted known = byUrl.get(feed.url());
+        if (known == null) {
+            byUrl.put(feed.url(), new Wanted(feed, new TreeSet<>(tags)));
+            return false;
+        }
+        if (known.tags.size() == FeedTags.MOST && !known.tags.containsAll(tags)) {
+            throw new ProblemException(ProblemCode.INVALID_FEED, "The feed lies in too many folders.");
+        }
+        known.tags.addAll(tags);
+        return true;
+    }
+
+    /** How many of them are new. */
+    private static int write(Connection connection, List<Wanted> chunk) throws SQLException {
+        try (PreparedStatement hosts = connection.prepareStatement("""
+                INSERT INTO hosts (host) SELECT DISTINCT h FROM unnest(?::text[]) h ORDER BY h ON CONFLICT DO NOTHING
+                """)) {
+            hosts.setArray(
+                    1,
+                    FeedTags.array(
+                            connection,
+                            chunk.stream().map(one -> one.feed.host()).toList()));
+            hosts.executeUpdate();
+        }
+        Set<String> created = insert(connection, chunk);
+        FeedBulk.tell(connection, List.copyOf(created));
+        addTags(connection, chunk);
+        return created.size();
+    }
+
+    private static Set<String> insert(Connection connection, List<Wanted> chunk) throws SQLException {
+        String sql = """
+                INSERT INTO feeds (id, url, name, host, source_id, interval_seconds)
+                SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[])
+                    AS new (id, url, name, host, source_id, interval_seconds) ORDER BY url
+                ON CONFLICT (url) DO NOTHING RETURNING id
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, column(connection, chunk, one -> FeedStore.newId()));
+            statement.setArray(2, column(connection, chunk, one -> one.feed.url()));
+            statement.setArray(3, column(connection, chunk, one -> one.feed.name()));
+            statement.setArray(4, column(connection, chunk, one -> one.feed.host()));
+            statement.setArray(5, column(connection, chunk, one -> one.feed.source()));
+            statement.setArray(
+                    6,
+                    connection.createArrayOf(
+                            "int4",
+                            chunk.stream()
+                                    .map(one -> (int) one.feed.interval().toSeconds())
+                                    .toArray()));
+            Set<String> ids = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+            }
+            return ids;
+        }
+    }
+
+    /** Tags hold no line ends, so these can part them. */
+    private static void addTags(Connection connection, List<Wanted> chunk) throws SQLException {
+        String sql = """
+                UPDATE feeds SET tags = ARRAY(SELECT DISTINCT t FROM unnest(feeds.tags || new.tags) t ORDER BY t)
+                FROM (SELECT url, string_to_array(lines, E'\\n') AS tags FROM unnest(?::text[], ?::text[]) n (url, lines)) new
+                WHERE feeds.url = new.url AND NOT feeds.tags @> new.tags
+                AND cardinality(ARRAY(SELECT DISTINCT t FROM unnest(feeds.tags || new.tags) t)) <= ?
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, column(connection, chunk, one -> one.feed.url()));
+            statement.setArray(2, column(connection, chunk, one -> String.join("\n", one.tags)));
+            statement.setInt(3, FeedTags.MOST);
+            statement.executeUpdate();
+        }
+    }
+
+    private static Array column(Connection connection, List<Wanted> chunk, Function<Wanted, String> value)
+            throws SQLException {
+        return FeedTags.array(connection, chunk.stream().map(value).toList());
+    }
+}
