@@ -111,7 +111,7 @@ final class Beans {
                 config.poll().hostDelay(),
                 config.page().maxCrawlDelay(),
                 config.page().tries());
-        return new PageWork(settings, database, fetcher, extractor, identities, intake, clock);
+        return new PageWork(settings, database, fetcher, extractor::extract, identities, intake, clock);
     }
 
     @Produces

@@ -7,6 +7,7 @@ import io.dateline.contracts.http.ProblemException;
 import io.dateline.ingest.IngestConfig;
 import io.dateline.ingest.fetch.AddressGuard;
 import io.dateline.ingest.fetch.Fetcher;
+import io.dateline.ingest.host.HostTurns;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.parse.DocumentReader;
 import io.smallrye.common.annotation.Blocking;
@@ -30,9 +31,9 @@ public class DiscoverResource {
     private final FeedDiscovery discovery;
 
     DiscoverResource(Fetcher fetcher, AddressGuard guard, Database database, IngestConfig config, InstantSource clock) {
-        HostTurns turns = new HostTurns(
+        AskedTurns turns = new AskedTurns(
                 database,
-                config.fetch().deadline().multipliedBy(2),
+                new HostTurns(config.fetch().deadline().multipliedBy(2)),
                 config.poll().hostDelay(),
                 config.feeds().turn());
         this.discovery = new FeedDiscovery(

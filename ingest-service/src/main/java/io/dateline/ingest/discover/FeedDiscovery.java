@@ -6,6 +6,7 @@ import io.dateline.ingest.discover.AnnouncedFeeds.Announced;
 import io.dateline.ingest.fetch.AddressGuard;
 import io.dateline.ingest.fetch.FetchResult;
 import io.dateline.ingest.fetch.Fetcher;
+import io.dateline.ingest.host.Turn;
 import io.dateline.ingest.parse.Document;
 import io.dateline.ingest.parse.DocumentReader;
 import io.dateline.ingest.parse.ParseResult;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -24,11 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 final class FeedDiscovery {
     private final Fetcher fetcher;
     private final AddressGuard guard;
-    private final HostTurns turns;
+    private final AskedTurns turns;
     private final DocumentReader reader;
     private final int most;
 
-    FeedDiscovery(Fetcher fetcher, AddressGuard guard, HostTurns turns, DocumentReader reader, int most) {
+    FeedDiscovery(Fetcher fetcher, AddressGuard guard, AskedTurns turns, DocumentReader reader, int most) {
         this.fetcher = fetcher;
         this.guard = guard;
         this.turns = turns;
@@ -137,14 +137,13 @@ final class FeedDiscovery {
         } catch (AddressGuard.Refused e) {
             return new FetchResult.Failed("address-not-allowed", e.getMessage(), null);
         }
-        String host = AddressGuard.authority(uri);
-        UUID turn = turns.take(host)
+        Turn turn = turns.take(AddressGuard.host(uri))
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.TOO_MANY_REQUESTS, "The host is busy with other requests of ours; try again."));
         try {
             return fetcher.fetch(url, null, null);
         } finally {
-            turns.give(host, turn);
+            turns.give(turn);
         }
     }
 }

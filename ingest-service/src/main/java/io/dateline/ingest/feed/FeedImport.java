@@ -87,7 +87,7 @@ final class FeedImport {
 
     /** Whether the feed stood further up. */
     private boolean collect(Subscription one, Map<String, Wanted> byUrl) {
-        FeedRules.Valid feed = rules.check(new FeedRequest(one.url(), one.name(), null, null, null, null));
+        FeedRules.Valid feed = rules.check(new FeedRequest(one.url(), one.name(), null, null, null, null, null));
         List<String> tags = FeedTags.check(one.tag() == null ? null : List.of(one.tag()));
         Wanted known = byUrl.get(feed.url());
         if (known == null) {

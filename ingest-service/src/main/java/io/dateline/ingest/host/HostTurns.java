@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -61,6 +62,28 @@ public final class HostTurns {
                 connection,
                 idle.stream().map(one -> Release.after(one, Duration.ZERO)).toList());
         return turns;
+    }
+
+    /** The turn of one host for a request that a person waits for; empty where somebody has it, or the host rests. */
+    public Optional<Turn> take(Connection connection, String host) throws SQLException {
+        UUID token = UUID.randomUUID();
+        try (PreparedStatement known =
+                connection.prepareStatement("INSERT INTO hosts (host) VALUES (?) ON CONFLICT DO NOTHING")) {
+            known.setString(1, host);
+            known.executeUpdate();
+        }
+        try (PreparedStatement statement = connection.prepareStatement("""
+                UPDATE hosts SET lease_token = ?, leased_until = now() + make_interval(secs => ?),
+                       due_at = now() + make_interval(secs => ?)
+                WHERE host = ? AND next_allowed_at <= now() AND (lease_token IS NULL OR leased_until < now())
+                """)) {
+            statement.setObject(1, token);
+            statement.setDouble(2, seconds(lease));
+            statement.setDouble(3, seconds(lease));
+            statement.setString(4, host);
+            boolean taken = statement.executeUpdate() == 1;
+            return taken ? Optional.of(new Turn(host, token, null, null, null)) : Optional.empty();
+        }
     }
 
     private static Turn turn(ResultSet row, UUID token) throws SQLException {

@@ -3,7 +3,6 @@ package io.dateline.ingest.page;
 import io.dateline.contracts.article.ArticleFlags;
 import io.dateline.contracts.topic.Lane;
 import io.dateline.ingest.extract.Extraction;
-import io.dateline.ingest.extract.PageExtractor;
 import io.dateline.ingest.fetch.FetchRequest;
 import io.dateline.ingest.fetch.FetchResult;
 import io.dateline.ingest.fetch.Fetcher;
@@ -28,6 +27,13 @@ import java.util.Set;
  * in the turn of the host it leads to. Then the article is taken in, and only then its row goes.
  */
 public final class PageWork {
+    /** Finds the article in a page. */
+    @FunctionalInterface
+    public interface Extractor {
+        /** @see io.dateline.ingest.extract.PageExtractor#extract */
+        Extraction extract(byte[] html, String contentType, String url);
+    }
+
     private static final int OVERDUE = 50;
     /** Where another try would not help. */
     private static final Set<String> LASTING = Set.of(
@@ -51,7 +57,7 @@ public final class PageWork {
     private final RobotsStore robotsStore;
     private final Robots robots;
     private final Fetcher fetcher;
-    private final PageExtractor extractor;
+    private final Extractor extractor;
     private final IdentityStore identities;
     private final Intake intake;
     private final InstantSource clock;
@@ -68,7 +74,7 @@ public final class PageWork {
             Settings settings,
             Database database,
             Fetcher fetcher,
-            PageExtractor extractor,
+            Extractor extractor,
             IdentityStore identities,
             Intake intake,
             InstantSource clock) {

@@ -14,6 +14,7 @@ import io.dateline.ingest.parse.Document;
 import io.dateline.ingest.parse.DocumentReader;
 import io.dateline.ingest.parse.ParseResult;
 import io.dateline.ingest.publish.ArticlePublisher;
+import io.dateline.ingest.publish.Embargoes;
 import io.dateline.ingest.publish.Intake;
 import io.dateline.ingest.publish.RawArticles;
 import io.dateline.ingest.support.Counters;
@@ -81,6 +82,7 @@ class ImporterTest {
                 new IdentityStore(database, new CanonicalUrl()),
                 publisher,
                 new RawArticles(new CanonicalUrl()),
+                new Embargoes(database),
                 new StageMetrics(metrics, "ingest"),
                 clock);
         ImportFolder folder = new ImportFolder(root);

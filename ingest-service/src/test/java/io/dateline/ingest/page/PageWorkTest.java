@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.ops.StageMetrics;
+import io.dateline.ingest.extract.ExtractedPage;
+import io.dateline.ingest.extract.Extraction;
 import io.dateline.ingest.fetch.AddressGuard;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.host.HostTurns;
@@ -16,6 +18,7 @@ import io.dateline.ingest.parse.Document;
 import io.dateline.ingest.parse.DocumentReader;
 import io.dateline.ingest.parse.ParseResult;
 import io.dateline.ingest.parse.ParsedArticle;
+import io.dateline.ingest.publish.Embargoes;
 import io.dateline.ingest.publish.Intake;
 import io.dateline.ingest.publish.RawArticles;
 import io.dateline.ingest.support.FeedServer;
@@ -28,7 +31,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +70,7 @@ class PageWorkTest {
                         published.addAll(articles);
                     },
                     new RawArticles(new CanonicalUrl()),
+                    new Embargoes(database),
                     new StageMetrics(new SimpleMeterRegistry(), "ingest"),
                     InstantSource.fixed(NOW)),
             InstantSource.fixed(NOW));
@@ -378,9 +381,20 @@ class PageWorkTest {
         assertThat(FullTextMode.of(mode).wants(item)).isEqualTo(wanted);
     }
 
-    private Optional<ExtractedPage> extract(Document page) {
-        return Optional.of(
-                new ExtractedPage("Title of the page", null, List.of("A. Writer"), NOW, "en", canonical, page.text()));
+    private Extraction extract(byte[] html, String contentType, String url) {
+        List<String> text = List.of(new String(html, StandardCharsets.UTF_8).split("\n\n"));
+        return new Extraction.Found(new ExtractedPage(
+                "Title of the page",
+                null,
+                List.of("A. Writer"),
+                NOW.toString(),
+                null,
+                "en",
+                canonical,
+                null,
+                null,
+                null,
+                text));
     }
 
     /** Uses turns until none has come; returns how many there were. */

@@ -63,6 +63,7 @@ class WireTakesTest {
                     published.addAll(articles);
                 },
                 new RawArticles(new CanonicalUrl()),
+                new Embargoes(database),
                 new StageMetrics(registry, "ingest"),
                 InstantSource.fixed(NOW));
     }
@@ -322,7 +323,7 @@ class WireTakesTest {
     }
 
     private double killsOfUnknown() {
-        return registry.find(MetricNames.ARTICLES).tag(MetricNames.REASON, Intake.KILL_OF_UNKNOWN).counters().stream()
+        return registry.find(MetricNames.ARTICLES).tag(MetricNames.REASON, MetricNames.KILL_UNKNOWN).counters().stream()
                 .mapToDouble(counter -> counter.count())
                 .sum();
     }

@@ -2,6 +2,8 @@ package io.dateline.ingest.discover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.ingest.host.HostTurns;
+import io.dateline.ingest.host.Turn;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.support.TestDatabase;
 import java.time.Duration;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HostTurnsTest {
+class AskedTurnsTest {
     private static final String HOST = "news.example.org:443";
     private static Database database;
 
@@ -28,13 +30,13 @@ class HostTurnsTest {
     @Test
     void givesAHostToOneAtATime() throws InterruptedException {
         // given
-        HostTurns turns = turns(Duration.ZERO);
-        UUID mine = turns.take(HOST).orElseThrow();
+        AskedTurns turns = turns(Duration.ZERO);
+        Turn mine = turns.take(HOST).orElseThrow();
 
         // when
-        Optional<UUID> second = turns.take(HOST);
-        Optional<UUID> elsewhere = turns.take("other.example.org:443");
-        turns.give(HOST, mine);
+        Optional<Turn> second = turns.take(HOST);
+        Optional<Turn> elsewhere = turns.take("other.example.org:443");
+        turns.give(mine);
 
         // then
         assertThat(second).isEmpty();
@@ -45,10 +47,10 @@ class HostTurnsTest {
     @Test
     void keepsThePauseAfterARequest() throws InterruptedException {
         // given
-        HostTurns turns = turns(Duration.ofHours(1));
+        AskedTurns turns = turns(Duration.ofHours(1));
 
         // when
-        turns.give(HOST, turns.take(HOST).orElseThrow());
+        turns.give(turns.take(HOST).orElseThrow());
 
         // then
         assertThat(turns.take(HOST)).isEmpty();
@@ -57,17 +59,17 @@ class HostTurnsTest {
     @Test
     void leavesATurnThatSomebodyElseHas() throws InterruptedException {
         // given
-        HostTurns turns = turns(Duration.ZERO);
+        AskedTurns turns = turns(Duration.ZERO);
         turns.take(HOST).orElseThrow();
 
         // when
-        turns.give(HOST, UUID.randomUUID());
+        turns.give(new Turn(HOST, UUID.randomUUID(), null, null, null));
 
         // then
         assertThat(turns.take(HOST)).isEmpty();
     }
 
-    private static HostTurns turns(Duration pause) {
-        return new HostTurns(database, Duration.ofMinutes(1), pause, Duration.ZERO);
+    private static AskedTurns turns(Duration pause) {
+        return new AskedTurns(database, new HostTurns(Duration.ofMinutes(1)), pause, Duration.ZERO);
     }
 }
