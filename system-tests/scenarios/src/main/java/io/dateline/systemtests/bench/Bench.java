@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code system-tests/bench NAME}: runs one benchmark; its last line is {@code RESULT key=value …}. */
 @Command(
@@ -29,6 +32,9 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--data", paramLabel = "DIR", description = "conformance: folder of feedparser's test feeds")
     private Path data;
+
+    @Spec
+    private CommandSpec spec;
 
     /** The benchmarks there are. */
     enum Name {
@@ -58,9 +64,9 @@ public final class Bench implements Callable<Integer> {
         return 0;
     }
 
-    private static Path required(Path folder) {
+    private Path required(Path folder) {
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("conformance needs --data DIR, a folder that exists");
+            throw new ParameterException(spec.commandLine(), "conformance needs --data DIR, a folder that exists");
         }
         return folder;
     }
