@@ -37,16 +37,24 @@ final class ArticleFinisher {
 
     ParsedArticle finish(ArticleDraft draft) throws RefusedArticle {
         Set<String> flags = new LinkedHashSet<>();
-        String body = draft.body == null ? "" : paragraphs("body", bounded("body", draft.body, ArticleLimits.BODY, flags), ArticleLimits.BODY, flags);
-        String summary =
-                draft.summary == null ? null : paragraphs(
+        String body = draft.body == null
+                ? ""
+                : paragraphs("body", bounded("body", draft.body, ArticleLimits.BODY, flags), ArticleLimits.BODY, flags);
+        String summary = draft.summary == null
+                ? null
+                : paragraphs(
                         "summary",
                         bounded("summary", draft.summary, ArticleLimits.SUMMARY, flags),
                         ArticleLimits.SUMMARY,
                         flags);
         String title = draft.title == null
                 ? ""
-                : line("title", bounded("title", draft.title, ArticleLimits.TITLE, flags).line(), ArticleLimits.TITLE, flags);
+                : line(
+                        "title",
+                        bounded("title", draft.title, ArticleLimits.TITLE, flags)
+                                .line(),
+                        ArticleLimits.TITLE,
+                        flags);
         boolean derived = title.isBlank();
         if (derived) {
             title = derivedTitle(draft, body, summary);

@@ -1,7 +1,6 @@
 package io.dateline.ingest.parse;
 
 import io.dateline.contracts.article.ArticleLimits;
-import io.dateline.contracts.article.ArticleLimits;
 import io.dateline.contracts.article.Media;
 import java.util.List;
 

@@ -27,7 +27,8 @@ final class LooseDate {
     private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?");
     private static final Pattern AFTERNOON = Pattern.compile("(?<!\\p{L})(?:p\\.?m\\.?|\uc624\ud6c4)(?!\\p{L})");
     private static final Pattern MORNING = Pattern.compile("(?<!\\p{L})(?:a\\.?m\\.?|\uc624\uc804)(?!\\p{L})");
-    private static final Pattern ZONE = Pattern.compile("[+-]\\d{2}:?\\d{2}(?!\\d)|(?<!\\p{L})(?:z|[a-z]{3,5})(?!\\p{L})");
+    private static final Pattern ZONE =
+            Pattern.compile("[+-]\\d{2}:?\\d{2}(?!\\d)|(?<!\\p{L})(?:z|[a-z]{3,5})(?!\\p{L})");
     private static final Pattern PART = Pattern.compile("\\d{1,9}|\\p{L}{3,20}");
     private static final Map<String, Integer> MONTHS = months();
 
@@ -61,7 +62,8 @@ final class LooseDate {
         boolean timed = time.find();
         String before = timed ? text.substring(0, time.start()) : text;
         String after = timed ? text.substring(time.end()) : "";
-        Matcher zone = ZONE.matcher(MORNING.matcher(AFTERNOON.matcher(after).replaceAll(" ")).replaceAll(" "));
+        Matcher zone = ZONE.matcher(
+                MORNING.matcher(AFTERNOON.matcher(after).replaceAll(" ")).replaceAll(" "));
         String offset = null;
         String rest = after;
         while (offset == null && zone.find()) {
@@ -121,7 +123,8 @@ final class LooseDate {
     private static Map<String, Integer> months() {
         Map<String, Integer> months = new HashMap<>();
         for (String language : List.of(
-                "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "hu", "ro", "tr", "el", "ru", "uk")) {
+                "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "hu", "ro", "tr", "el",
+                "ru", "uk")) {
             for (Month month : Month.values()) {
                 for (TextStyle style : TextStyle.values()) {
                     String name = month.getDisplayName(style, Locale.forLanguageTag(language))

@@ -76,7 +76,8 @@ public record ReadDate(Instant at, String precision) {
                 return iso(iso);
             }
             Matcher rfc = RFC_822.matcher(text);
-            boolean standard = text.length() <= LONGEST && rfc.matches() && month(rfc.group(2)) > 0 && !halfDay(rfc.group(7));
+            boolean standard =
+                    text.length() <= LONGEST && rfc.matches() && month(rfc.group(2)) > 0 && !halfDay(rfc.group(7));
             return standard ? rfc822(rfc) : LooseDate.of(text);
         } catch (DateTimeException | NumberFormatException e) {
             // A thirty-first of February and its kind: as good as unreadable.

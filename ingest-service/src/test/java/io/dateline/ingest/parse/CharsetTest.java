@@ -37,7 +37,8 @@ class CharsetTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
     void tellsWideCharactersWithAndWithoutAMark(String charset) {
-        assertThat(title(FEED.formatted("\u0411").getBytes(Charset.forName(charset)), "text/xml")).isEqualTo("\u0411");
+        assertThat(title(FEED.formatted("\u0411").getBytes(Charset.forName(charset)), "text/xml"))
+                .isEqualTo("\u0411");
         assertThat(title(("\ufeff" + FEED.formatted("\u0411")).getBytes(Charset.forName(charset)), "text/xml"))
                 .isEqualTo("\u0411");
     }
@@ -55,13 +56,16 @@ class CharsetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/xml; charset=iso-8859-1", "text/xml; charset=windows-1251", "text/xml; charset=us-ascii"})
+    @ValueSource(
+            strings = {"text/xml; charset=iso-8859-1", "text/xml; charset=windows-1251", "text/xml; charset=us-ascii"})
     void believesTheBytesBeforeAServersDefault(String type) {
         assertThat(title(FEED.formatted("caf\u00e9").getBytes(UTF_8), type)).isEqualTo("caf\u00e9");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/xml", "text/xml; charset=utf-8", "text/xml; charset=unheard-of", "text/xml; charset=utf-16"})
+    @ValueSource(
+            strings = {"text/xml", "text/xml; charset=utf-8", "text/xml; charset=unheard-of", "text/xml; charset=utf-16"
+            })
     void readsWindows1252WhereNothingElseCanBe(String type) {
         // given
         byte[] bytes = FEED.formatted("\u201ccaf\u00e9\u201d and more").getBytes(Charset.forName("windows-1252"));
@@ -91,10 +95,14 @@ class CharsetTest {
 
     @Test
     void readsControlsOfLatin1AsWhatTheyWereMeantToBe() {
-        assertThat(title(FEED.formatted("don&#146;t").getBytes(UTF_8), "text/xml")).isEqualTo("don\u2019t");
+        assertThat(title(FEED.formatted("don&#146;t").getBytes(UTF_8), "text/xml"))
+                .isEqualTo("don\u2019t");
     }
 
     private static String title(byte[] bytes, String type) {
-        return ((ParseResult.Articles) Feeds.read(bytes, type)).articles().get(0).title();
+        return ((ParseResult.Articles) Feeds.read(bytes, type))
+                .articles()
+                .get(0)
+                .title();
     }
 }

@@ -40,11 +40,13 @@ class FeedFormatsTest {
     @Test
     void readsWhatAFeedSaysOfItself() {
         // when
-        FeedHead rss = Feeds.articles(Feeds.rss("<title>A &amp;amp; B</title><link>/home</link><language>en_GB</language>"
-                        + "<description>&lt;b&gt;All&lt;/b&gt; news</description>"))
+        FeedHead rss = Feeds.articles(
+                        Feeds.rss("<title>A &amp;amp; B</title><link>/home</link><language>en_GB</language>"
+                                + "<description>&lt;b&gt;All&lt;/b&gt; news</description>"))
                 .feed();
-        FeedHead atom = Feeds.articles("<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='fr' xml:base='https://b.example/x/'>"
-                        + "<title>T</title><subtitle>S</subtitle><link rel='self' href='me'/><link href='../home'/></feed>")
+        FeedHead atom = Feeds.articles(
+                        "<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='fr' xml:base='https://b.example/x/'>"
+                                + "<title>T</title><subtitle>S</subtitle><link rel='self' href='me'/><link href='../home'/></feed>")
                 .feed();
 
         // then
@@ -155,17 +157,18 @@ class FeedFormatsTest {
                 "<atom:link rel='enclosure' href='/e'/><atom:link href='/3'/> | https://n.example/3",
                 "<link>https://feedproxy.example/4</link><feedburner:origLink>https://n.example/4</feedburner:origLink> | https://n.example/4",
                 "<link xml:base='https://b.example/x/'>5</link> | https://b.example/x/5",
-                "<link>https://n.example/a b|c</link> | https://n.example/a%20b|c"
+                "<link>https://n.example/a b{c</link> | https://n.example/a%20b{c"
             })
     void findsThePage(String inside, String url) {
-        assertThat(Feeds.item("<title>t</title>" + inside.replace("~", "|")).url()).isEqualTo(url);
+        assertThat(Feeds.item("<title>t</title>" + inside).url()).isEqualTo(url);
     }
 
     @Test
     void resolvesAgainstEveryBaseOnTheWay() {
         // when
-        ParsedArticle article = Feeds.only("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='/a/'><entry xml:base='b/'>"
-                + "<title>t</title><link xml:base='c/' href='d'/><link rel='enclosure' href='e'/></entry></feed>");
+        ParsedArticle article = Feeds.only(
+                "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='/a/'><entry xml:base='b/'>"
+                        + "<title>t</title><link xml:base='c/' href='d'/><link rel='enclosure' href='e'/></entry></feed>");
 
         // then
         assertThat(article.url()).isEqualTo("https://n.example/a/b/c/d");

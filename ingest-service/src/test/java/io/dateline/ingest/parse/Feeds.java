@@ -49,7 +49,8 @@ final class Feeds {
     }
 
     static String atom(String inside) {
-        return "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:media='http://search.yahoo.com/mrss/'>" + inside + "</feed>";
+        return "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:media='http://search.yahoo.com/mrss/'>" + inside
+                + "</feed>";
     }
 
     /** As CDATA, whatever it holds. */

@@ -20,7 +20,11 @@ class PeerAdvisoriesTest {
         // given
         StringBuilder bomb = new StringBuilder("<!DOCTYPE rss [<!ENTITY e0 \"boom\">");
         for (int i = 1; i < 10; i++) {
-            bomb.append("<!ENTITY e").append(i).append(" \"").append(("&e" + (i - 1) + ";").repeat(10)).append("\">");
+            bomb.append("<!ENTITY e")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&e" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         bomb.append("]>").append(Feeds.rss("<item><title>t &e9;</title></item>"));
 
@@ -37,7 +41,8 @@ class PeerAdvisoriesTest {
     void boundsWhatOneEntityCanBecome() {
         // given
         String bomb = "<!DOCTYPE rss [<!ENTITY a \"" + "A".repeat(64) + "\">]>"
-                + Feeds.rss("<item><title>t</title><description>" + "&a;".repeat(StrictXml.REFERENCES + 1) + "</description></item>");
+                + Feeds.rss("<item><title>t</title><description>" + "&a;".repeat(StrictXml.REFERENCES + 1)
+                        + "</description></item>");
 
         // when
         ParseResult.Articles read = Feeds.articles(bomb);
@@ -80,7 +85,8 @@ class PeerAdvisoriesTest {
         // when
         ParsedArticle rss = Feeds.item("<title>t</title><link>" + link.replace("<", "&lt;") + "</link><enclosure url='"
                 + link.replace("<", "&lt;") + "' type='image/png'/>");
-        ParsedArticle atom = Feeds.only(Feeds.atom("<entry><title>t</title><link href='" + link.replace("<", "&lt;") + "'/></entry>"));
+        ParsedArticle atom = Feeds.only(
+                Feeds.atom("<entry><title>t</title><link href='" + link.replace("<", "&lt;") + "'/></entry>"));
 
         // then
         assertThat(rss.url()).isNull();
@@ -89,7 +95,8 @@ class PeerAdvisoriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:///etc/passwd", "ftp://n.example/x", "gopher://n.example/", "jar:http://n.example/!/"})
+    @ValueSource(
+            strings = {"file:///etc/passwd", "ftp://n.example/x", "gopher://n.example/", "jar:http://n.example/!/"})
     @DisplayName("Stringer GHSA-496x-437q-h35q: links to files")
     void keepsNoLinkToFiles(String link) {
         // when
@@ -115,8 +122,9 @@ class PeerAdvisoriesTest {
     @DisplayName("CommaFeed GHSA-hp8h-jqfm-v7x5: line ends where a header could be made of them")
     void takesLineEndsOutOfLinks() {
         // when
-        ParsedArticle article = Feeds.item("<title>t&#13;&#10;Set-Cookie: a=b</title><link>https://n.example/a&#13;&#10;b</link>"
-                + "<category>c&#13;&#10;d</category><guid>g&#13;&#10;h</guid>");
+        ParsedArticle article =
+                Feeds.item("<title>t&#13;&#10;Set-Cookie: a=b</title><link>https://n.example/a&#13;&#10;b</link>"
+                        + "<category>c&#13;&#10;d</category><guid>g&#13;&#10;h</guid>");
 
         // then
         assertThat(article.url()).isEqualTo("https://n.example/ab");
@@ -130,7 +138,8 @@ class PeerAdvisoriesTest {
         // when
         ParsedArticle article = Feeds.item("<title>t</title><description>"
                 + Feeds.cdata("<img srcset='x\" onerror=alert(1) y' src=x onerror=\"alert('2')\">seen"
-                        + "<a style='background:url(javascript:alert(3))'>too</a>") + "</description>");
+                        + "<a style='background:url(javascript:alert(3))'>too</a>")
+                + "</description>");
 
         // then
         assertThat(article.body()).isEqualTo("seentoo");
@@ -140,8 +149,9 @@ class PeerAdvisoriesTest {
     @DisplayName("Miniflux CVE-2025-31483, GHSA-xwh2-742g-w3wp: media are addresses, nothing fetches or serves them")
     void keepsOfMediaTheAddressAlone() {
         // when
-        ParsedArticle article = Feeds.item("<title>t</title><media:content url='https://n.example/x.svg' type='image/svg+xml'>"
-                + "<media:title>" + Feeds.cdata("<svg onload=alert(1)>a</svg><b>caption</b>") + "</media:title></media:content>");
+        ParsedArticle article = Feeds.item(
+                "<title>t</title><media:content url='https://n.example/x.svg' type='image/svg+xml'>" + "<media:title>"
+                        + Feeds.cdata("<svg onload=alert(1)>a</svg><b>caption</b>") + "</media:title></media:content>");
 
         // then
         assertThat(article.media()).containsExactly(new Media("https://n.example/x.svg", "image/svg+xml", "caption"));
@@ -164,7 +174,11 @@ class PeerAdvisoriesTest {
         String text = HtmlText.paragraphs("before " + html + " after");
 
         // then
-        assertThat(text).startsWith("before").doesNotContain("<img").doesNotContain("<script").doesNotContain("<style");
+        assertThat(text)
+                .startsWith("before")
+                .doesNotContain("<img")
+                .doesNotContain("<script")
+                .doesNotContain("<style");
     }
 
     @Test
@@ -175,6 +189,7 @@ class PeerAdvisoriesTest {
                 + "</description></item>");
 
         // then
-        assertThatCode(() -> assertThat(Feeds.articles(deep).articles()).hasSize(1)).doesNotThrowAnyException();
+        assertThatCode(() -> assertThat(Feeds.articles(deep).articles()).hasSize(1))
+                .doesNotThrowAnyException();
     }
 }

@@ -45,8 +45,19 @@ class ReadDateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "yesterday", "31 Feb 2004", "01/02/2004", "2004-13-01", "2004", "2004-05", "10:30", "Thu, 99 Jan 2004",
-                "2004-01-01T25:00:00Z", "January"})
+            strings = {
+                "",
+                "yesterday",
+                "31 Feb 2004",
+                "01/02/2004",
+                "2004-13-01",
+                "2004",
+                "2004-05",
+                "10:30",
+                "Thu, 99 Jan 2004",
+                "2004-01-01T25:00:00Z",
+                "January"
+            })
     void leavesAloneWhatCouldBeAnything(String written) {
         assertThat(ReadDate.of(written)).isNull();
     }

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code system-tests/bench NAME}: runs one benchmark; its last line is {@code RESULT key=value …}. */
 @Command(
@@ -41,6 +44,9 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--feeds", paramLabel = "N", description = "how many feeds (poll: 100000)")
     private Integer feeds;
+
+    @Spec
+    private CommandSpec spec;
 
     /** The benchmarks there are. */
     enum Name {
@@ -80,9 +86,9 @@ public final class Bench implements Callable<Integer> {
         return 0;
     }
 
-    private static Path required(Path folder) {
+    private Path required(Path folder) {
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("--data DIR, a folder that exists, is needed");
+            throw new ParameterException(spec.commandLine(), "--data DIR, a folder that exists, is needed");
         }
         return folder;
     }
