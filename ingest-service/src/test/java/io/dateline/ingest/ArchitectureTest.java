@@ -50,4 +50,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.net\\.(Socket|URLConnection|http\\..*|InetAddress)|org\\.apache\\.hc\\..*");
+
+    @ArchTest
+    static final ArchRule THE_GRAMMAR_OF_WIRE_COPY_KNOWS_NO_DOCUMENTS = noClasses()
+            .that()
+            .resideInAPackage("io.dateline.ingest.parse.wire")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.dateline.ingest.parse");
 }

@@ -154,8 +154,7 @@ final class WireStories {
 
     /** By the times the takes were made; for copy that does not say when, by the times they came in. */
     private static boolean fresh(Story story, Instant made, Instant now) {
-        Duration apart =
-                made == null ? Duration.between(story.seenAt(), now) : Duration.between(story.toldAt(), made);
+        Duration apart = made == null ? Duration.between(story.seenAt(), now) : Duration.between(story.toldAt(), made);
         return apart.abs().compareTo(WINDOW) <= 0;
     }
 

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FileIntakeTest {
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
     private static final InstantSource CLOCK = InstantSource.system();
+
     @TempDir
     Path folder;
 
