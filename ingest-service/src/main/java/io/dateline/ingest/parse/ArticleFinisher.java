@@ -21,6 +21,9 @@ final class ArticleFinisher {
     private static final Duration AHEAD = Duration.ofDays(1);
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
+    /** Characters of markup for each of text. */
+    private static final int MARKUP = 16;
+
     private final boolean refuseTooLong;
     private final Instant now;
     private final Original original;
@@ -34,10 +37,24 @@ final class ArticleFinisher {
 
     ParsedArticle finish(ArticleDraft draft) throws RefusedArticle {
         Set<String> flags = new LinkedHashSet<>();
-        String body = draft.body == null ? "" : paragraphs("body", draft.body, ArticleLimits.BODY, flags);
-        String summary =
-                draft.summary == null ? null : paragraphs("summary", draft.summary, ArticleLimits.SUMMARY, flags);
-        String title = draft.title == null ? "" : line("title", draft.title.line(), ArticleLimits.TITLE, flags);
+        String body = draft.body == null
+                ? ""
+                : paragraphs("body", bounded("body", draft.body, ArticleLimits.BODY, flags), ArticleLimits.BODY, flags);
+        String summary = draft.summary == null
+                ? null
+                : paragraphs(
+                        "summary",
+                        bounded("summary", draft.summary, ArticleLimits.SUMMARY, flags),
+                        ArticleLimits.SUMMARY,
+                        flags);
+        String title = draft.title == null
+                ? ""
+                : line(
+                        "title",
+                        bounded("title", draft.title, ArticleLimits.TITLE, flags)
+                                .line(),
+                        ArticleLimits.TITLE,
+                        flags);
         boolean derived = title.isBlank();
         if (derived) {
             title = derivedTitle(draft, body, summary);
@@ -125,8 +142,26 @@ final class ArticleFinisher {
         return read;
     }
 
+    /** Markup much longer than the text that may come of it is not read to its end. */
+    private Markup bounded(String field, Markup markup, int limit, Set<String> flags) {
+        int most = refuseTooLong ? Integer.MAX_VALUE : limit * MARKUP;
+        if (markup.raw().length() <= most) {
+            return markup;
+        }
+        cut(field, flags);
+        return new Markup(CleanText.cut(markup.raw(), most), markup.html());
+    }
+
+    private static void cut(String field, Set<String> flags) {
+        if (field.equals("body")) {
+            flags.add(ArticleFlags.BODY_CUT);
+        } else if (field.equals("title")) {
+            flags.add(ArticleFlags.TITLE_CUT);
+        }
+    }
+
     private String paragraphs(String field, Markup markup, int limit, Set<String> flags) throws RefusedArticle {
-        return fit(field, noted(CleanText.paragraphs(markup.paragraphs()), flags), limit, flags);
+        return fit(field, noted(markup.paragraphs(), flags), limit, flags);
     }
 
     private String line(String field, String raw, int limit, Set<String> flags) throws RefusedArticle {
@@ -149,11 +184,7 @@ final class ArticleFinisher {
                     ProblemCode.TOO_LARGE,
                     field + " has " + text.length() + " characters; " + limit + " are the limit.");
         }
-        if (field.equals("body")) {
-            flags.add(ArticleFlags.BODY_CUT);
-        } else if (field.equals("title")) {
-            flags.add(ArticleFlags.TITLE_CUT);
-        }
+        cut(field, flags);
         return CleanText.cut(text, limit);
     }
 

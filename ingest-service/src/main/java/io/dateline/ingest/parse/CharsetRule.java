@@ -41,6 +41,15 @@ final class CharsetRule {
         this.contentType = contentType;
     }
 
+    /** Whether it is UTF-8 as far as can be told without looking at every byte: a strict reader finds out the rest. */
+    boolean saysUtf8() {
+        if (marked(bytes) != null) {
+            return marked(bytes) == StandardCharsets.UTF_8;
+        }
+        Charset declared = wideWithoutMark() == null ? declared() : WINDOWS_1252;
+        return declared == null || declared == StandardCharsets.UTF_8;
+    }
+
     Charset charset() {
         Charset marked = marked(bytes);
         if (marked != null) {

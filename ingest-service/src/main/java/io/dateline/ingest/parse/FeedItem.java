@@ -44,12 +44,26 @@ final class FeedItem {
             "media:keywords");
 
     private final XmlElement item;
-    private final XmlElement feed;
+    private final Inherited feed;
     private final String document;
     private final String base;
 
-    /** @param feed what the item inherits from: the channel, or Atom's feed; null where there is none */
-    FeedItem(XmlElement item, XmlElement feed, Document document, String site) {
+    /**
+     * What items have from their feed. Found once: feeds have many items.
+     *
+     * @param language or null
+     * @param authors  of Atom's feed; never null
+     */
+    record Inherited(String language, List<XmlElement> authors) {
+        /** @param feed the channel, or Atom's feed; null where there is none */
+        static Inherited of(XmlElement feed) {
+            return feed == null
+                    ? new Inherited(null, List.of())
+                    : new Inherited(feed.text("language", "dc:language"), feed.all("atom:author"));
+        }
+    }
+
+    FeedItem(XmlElement item, Inherited feed, Document document, String site) {
         this.item = item;
         this.feed = feed;
         this.document = document.url() == null ? site : document.url();
@@ -151,7 +165,7 @@ final class FeedItem {
             return own;
         }
         String inherited = (text == null ? item : text).inherited("xml:lang");
-        return inherited != null || feed == null ? inherited : feed.text("language", "dc:language");
+        return inherited != null ? inherited : feed.language;
     }
 
     private void authors(ArticleDraft draft) {
@@ -159,11 +173,11 @@ final class FeedItem {
         if (found.isEmpty()) {
             found = item.all("itunes:author");
         }
-        if (found.isEmpty() && feed != null) {
+        if (found.isEmpty()) {
             // RFC 4287, 4.2.1: the source's, then the feed's.
             XmlElement source = item.first("atom:source");
             found = source == null ? List.of() : source.all("atom:author");
-            found = found.isEmpty() ? feed.all("atom:author") : found;
+            found = found.isEmpty() ? feed.authors : found;
         }
         Set<String> names = new LinkedHashSet<>();
         for (XmlElement author : found) {

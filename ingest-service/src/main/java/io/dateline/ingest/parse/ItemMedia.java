@@ -1,5 +1,6 @@
 package io.dateline.ingest.parse;
 
+import io.dateline.contracts.article.ArticleLimits;
 import io.dateline.contracts.article.Media;
 import java.util.List;
 
@@ -64,15 +65,10 @@ final class ItemMedia {
     }
 
     private void put(String url, String type, String caption) {
-        if (url != null && found.stream().noneMatch(one -> one.url().equals(url))) {
-            found.add(new Media(
-                    url,
-                    type,
-                    caption == null
-                            ? null
-                            : Markup.guess(caption) == null
-                                    ? null
-                                    : Markup.guess(caption).line()));
+        boolean wanted = url != null && found.size() < ArticleLimits.LIST;
+        if (wanted && found.stream().noneMatch(one -> one.url().equals(url))) {
+            Markup text = Markup.guess(caption);
+            found.add(new Media(url, type, text == null ? null : text.line()));
         }
     }
 

@@ -15,12 +15,15 @@ import org.jsoup.parser.Parser;
 final class LenientXml {
     private static final Set<String> ROOTS = Set.of("rss", "rdf", "feed", "entry", "channel", "urlset", "sitemapindex");
 
+    /** Characters that a name may have. */
+    private static final int NAME = 256;
+
     private LenientXml() {}
 
     /** The first element of the document that looks like the root of a feed, or null. */
     static XmlElement read(String xml) {
         Parser parser = Parser.xmlParser().setMaxDepth(StrictXml.DEPTH);
-        Document document = parser.parseInput(xml, "");
+        Document document = parser.parseInput(withoutEndlessNames(xml), "");
         for (Element element : document.children()) {
             String name = local(element.tagName()).toLowerCase(Locale.ROOT);
             if (ROOTS.contains(name)) {
@@ -28,6 +31,28 @@ final class LenientXml {
             }
         }
         return null;
+    }
+
+    /** A name that does not end is no name, and costs the tokenizer its length squared. */
+    private static String withoutEndlessNames(String xml) {
+        StringBuilder out = null;
+        int copied = 0;
+        for (int at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
+            int end = at + 1;
+            while (end < xml.length() && end - at <= NAME && inName(xml.charAt(end))) {
+                end++;
+            }
+            if (end - at > NAME) {
+                out = out == null ? new StringBuilder(xml.length() + NAME) : out;
+                out.append(xml, copied, at).append("&lt;");
+                copied = at + 1;
+            }
+        }
+        return out == null ? xml : out.append(xml, copied, xml.length()).toString();
+    }
+
+    private static boolean inName(char c) {
+        return c > ' ' && c != '/' && c != '>' && c != '!' && c != '?';
     }
 
     private static XmlElement convert(

@@ -1,5 +1,6 @@
 package io.dateline.ingest.parse;
 
+import io.dateline.contracts.article.ArticleLimits;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -10,11 +11,14 @@ import java.util.Map;
 final class Links {
     private static final String PLAIN = "/.-_?=&#;,+~!";
 
+    /** Characters; resolving costs the length, and a document may have many. */
+    private static final int LONGEST = 2 * ArticleLimits.URL;
+
     private Links() {}
 
     /** Absolute http(s) form of a reference, or null where there is none. */
     static String absolute(String base, String reference) {
-        if (reference == null || reference.isBlank()) {
+        if (reference == null || reference.isBlank() || reference.length() > LONGEST) {
             return null;
         }
         String stripped = reference.strip();

@@ -1,5 +1,6 @@
 package io.dateline.ingest.parse;
 
+import io.dateline.ingest.text.CleanText;
 import io.dateline.ingest.text.HtmlText;
 
 /**
@@ -27,8 +28,8 @@ record Markup(String raw, boolean html) {
         return raw == null || raw.isBlank() ? null : new Markup(raw, HtmlText.isClearlyHtml(raw));
     }
 
-    String paragraphs() {
-        return html ? HtmlText.paragraphs(raw) : raw;
+    CleanText paragraphs() {
+        return html ? CleanText.ofHtml(HtmlText.paragraphs(raw)) : CleanText.paragraphs(raw);
     }
 
     String line() {

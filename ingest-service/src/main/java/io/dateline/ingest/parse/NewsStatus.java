@@ -58,7 +58,7 @@ final class NewsStatus {
         if (body == null || dateline == null || dateline.isBlank()) {
             return body;
         }
-        String text = body.paragraphs();
+        String text = body.paragraphs().text();
         String line = CleanText.line(dateline).text();
         String place = letters(line.split("[,(\\d]", 2)[0]);
         boolean there =

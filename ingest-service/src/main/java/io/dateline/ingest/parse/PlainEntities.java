@@ -3,9 +3,11 @@ package io.dateline.ingest.parse;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLResolver;
+import javax.xml.stream.XMLStreamException;
 import org.jsoup.nodes.Entities;
 
 /** Entities that stand for a few characters and nothing else: no bomb can be made of them, and no file read. */
@@ -30,10 +32,14 @@ final class PlainEntities {
         return entities;
     }
 
-    /** The given ones, then HTML's own names, which RSS 0.91 declares and many use without. */
+    /** For one document where it declares any: of those it may use so many. The given ones come first, then HTML's own names, which RSS 0.91 declares and many use without. */
     static XMLResolver resolver(Map<String, String> declared) {
+        AtomicInteger left = new AtomicInteger(StrictXml.REFERENCES);
         return (publicId, systemId, base, name) -> {
             String text = declared.get(name);
+            if (text != null && left.getAndDecrement() <= 0) {
+                throw new XMLStreamException("too many references to entities of the document's own");
+            }
             if (text == null) {
                 String html = Entities.getByName(name);
                 // Read as XML once more, so that what XML would take for its own is written as a number.

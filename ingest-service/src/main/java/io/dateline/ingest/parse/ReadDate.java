@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * A date as a publisher wrote it: RFC 822 and its usual misspellings (RSS), RFC 3339 and W3C profiles of ISO 8601 (Atom,
- * JSON Feed, Dublin Core). Without a zone it is taken as UTC.
+ * JSON Feed, Dublin Core), and what {@link LooseDate} can make of the rest. Without a zone it is taken as UTC.
  *
  * @param at        never null
  * @param precision {@code second}, {@code minute} or {@code day}
@@ -42,18 +42,43 @@ public record ReadDate(Instant at, String precision) {
             Map.entry("EET", "+02:00"),
             Map.entry("EEST", "+03:00"),
             Map.entry("MSK", "+03:00"),
-            Map.entry("JST", "+09:00"));
+            Map.entry("JST", "+09:00"),
+            Map.entry("KST", "+09:00"),
+            Map.entry("AST", "-04:00"),
+            Map.entry("ADT", "-03:00"),
+            Map.entry("AKST", "-09:00"),
+            Map.entry("AKDT", "-08:00"),
+            Map.entry("HST", "-10:00"),
+            Map.entry("BRT", "-03:00"),
+            Map.entry("WEST", "+01:00"),
+            Map.entry("MEZ", "+01:00"),
+            Map.entry("MESZ", "+02:00"),
+            Map.entry("SAST", "+02:00"),
+            Map.entry("PKT", "+05:00"),
+            Map.entry("IST", "+05:30"),
+            Map.entry("WIB", "+07:00"),
+            Map.entry("HKT", "+08:00"),
+            Map.entry("SGT", "+08:00"),
+            Map.entry("AWST", "+08:00"),
+            Map.entry("AEST", "+10:00"),
+            Map.entry("AEDT", "+11:00"),
+            Map.entry("NZST", "+12:00"),
+            Map.entry("NZDT", "+13:00"));
+    private static final int LONGEST = 64;
 
     /** Null where it cannot be read as a date and, at least, a day. */
     public static ReadDate of(String written) {
         String text = written.strip();
         try {
-            Matcher iso = ISO.matcher(text);
-            if (iso.matches()) {
+            boolean number = !text.isEmpty() && !Character.isLetter(text.charAt(0));
+            Matcher iso = number ? ISO.matcher(text) : null;
+            if (number && iso.matches()) {
                 return iso(iso);
             }
             Matcher rfc = RFC_822.matcher(text);
-            return text.length() <= 64 && rfc.matches() ? rfc822(rfc) : null;
+            boolean standard =
+                    text.length() <= LONGEST && rfc.matches() && month(rfc.group(2)) > 0 && !halfDay(rfc.group(7));
+            return standard ? rfc822(rfc) : LooseDate.of(text);
         } catch (DateTimeException | NumberFormatException e) {
             // A thirty-first of February and its kind: as good as unreadable.
             return null;
@@ -70,16 +95,26 @@ public record ReadDate(Instant at, String precision) {
     }
 
     private static ReadDate rfc822(Matcher m) {
-        int month = MONTHS.indexOf(m.group(2).substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
-        int year = number(m.group(3));
-        if (m.group(3).length() == 2) {
-            year += year < 70 ? 2000 : 1900;
-        }
-        LocalDate day = LocalDate.of(year, month, number(m.group(1)));
+        LocalDate day = LocalDate.of(year(m.group(3)), month(m.group(2)), number(m.group(1)));
         return m.group(4) == null ? day(day) : at(day, m.group(4), m.group(5), m.group(6), 0, m.group(7));
     }
 
-    private static ReadDate at(LocalDate day, String hour, String minute, String second, int nanos, String zone) {
+    /** 1 to 12; 0 where it is no English name. */
+    private static int month(String name) {
+        return MONTHS.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
+    }
+
+    private static boolean halfDay(String zone) {
+        return "am".equalsIgnoreCase(zone) || "pm".equalsIgnoreCase(zone);
+    }
+
+    /** Of four digits, or of two as RFC 2822 reads them. */
+    static int year(String digits) {
+        int year = number(digits);
+        return digits.length() > 2 ? year : year + (year < 70 ? 2000 : 1900);
+    }
+
+    static ReadDate at(LocalDate day, String hour, String minute, String second, int nanos, String zone) {
         int seconds = second == null ? 0 : Math.min(59, number(second));
         boolean midnight = number(hour) == 24;
         LocalDateTime time =
@@ -87,7 +122,7 @@ public record ReadDate(Instant at, String precision) {
         return new ReadDate(time.toInstant(zone(zone)), second == null ? "minute" : "second");
     }
 
-    private static ReadDate day(LocalDate day) {
+    static ReadDate day(LocalDate day) {
         return new ReadDate(day.atStartOfDay().toInstant(ZoneOffset.UTC), "day");
     }
 

@@ -68,7 +68,7 @@ final class Vocabulary {
         Map<String, String> names = known.get(namespace);
         String name = names == null ? null : names.get(local);
         if (name == null) {
-            name = prefix(namespace).concat(local.toLowerCase(Locale.ROOT));
+            name = prefix(namespace).concat(local.toLowerCase(Locale.ROOT)).intern();
             if (remembered++ < MEMORY) {
                 known.computeIfAbsent(namespace, any -> new HashMap<>()).put(local, name);
             }
@@ -91,6 +91,7 @@ final class Vocabulary {
     /** For documents that use a prefix they do not declare: what everybody means by it. */
     static String undeclared(String prefix, String local) {
         boolean usual = PREFIXES.containsValue(prefix + ":");
-        return (prefix.isEmpty() ? "" : usual ? prefix + ":" : "other:") + local.toLowerCase(Locale.ROOT);
+        String name = (prefix.isEmpty() ? "" : usual ? prefix + ":" : "other:") + local.toLowerCase(Locale.ROOT);
+        return name.intern();
     }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Entities;
 
-/** An element as both XML passes build it. The name is lower-case, with our own prefix where the vocabulary has one. */
+/**
+ * An element as both XML passes build it. The name is lower-case, with our own prefix where the vocabulary has one, and
+ * interned: so many are compared with so many that identity pays. What is asked for is a constant, and so interned too.
+ */
 final class XmlElement {
     private static final Set<String> EMPTY =
             Set.of("br", "hr", "img", "input", "wbr", "col", "area", "source", "embed");
@@ -13,13 +16,15 @@ final class XmlElement {
     final String name;
     final XmlElement parent;
     /** Elements and strings in document order. */
-    private final List<Object> children = new ArrayList<>(4);
+    private final List<Object> children;
     /** Name, value, name, value ...; null where there is none, as in most elements. */
     private List<String> attributes;
 
     XmlElement(String name, XmlElement parent) {
         this.name = name;
         this.parent = parent;
+        // Items have a dozen, what is in them mostly one.
+        this.children = new ArrayList<>(parent == null || parent.parent == null || parent.parent.parent == null ? 16 : 2);
         if (parent != null) {
             parent.children.add(this);
         }
@@ -64,7 +69,7 @@ final class XmlElement {
         List<XmlElement> found = new ArrayList<>();
         for (String wanted : names) {
             for (Object child : children) {
-                if (child instanceof XmlElement element && element.name.equals(wanted)) {
+                if (child instanceof XmlElement element && element.name == wanted) {
                     found.add(element);
                 }
             }
@@ -87,7 +92,7 @@ final class XmlElement {
     XmlElement first(String... names) {
         for (String wanted : names) {
             for (Object child : children) {
-                if (child instanceof XmlElement element && element.name.equals(wanted)) {
+                if (child instanceof XmlElement element && element.name == wanted) {
                     return element;
                 }
             }
@@ -99,7 +104,7 @@ final class XmlElement {
     XmlElement firstFilled(String... names) {
         for (String wanted : names) {
             for (Object child : children) {
-                if (child instanceof XmlElement element && element.name.equals(wanted) && element.filled()) {
+                if (child instanceof XmlElement element && element.name == wanted && element.filled()) {
                     return element;
                 }
             }
@@ -111,7 +116,7 @@ final class XmlElement {
     String text(String... names) {
         for (String wanted : names) {
             for (Object child : children) {
-                if (child instanceof XmlElement element && element.name.equals(wanted)) {
+                if (child instanceof XmlElement element && element.name == wanted) {
                     String found = element.text();
                     if (!found.isEmpty()) {
                         return found;

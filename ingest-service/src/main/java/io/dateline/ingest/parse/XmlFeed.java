@@ -26,7 +26,7 @@ final class XmlFeed {
             case "rss", "rdf:rdf", "rdf" -> feed("rss", root.first("channel"), List.of(root), now);
             case "channel" -> feed("cdf", root, List.of(), now);
             case "atom:feed", "feed" -> feed("atom", root, List.of(), now);
-            case "atom:entry", "entry" -> finish("atom", FeedHead.UNKNOWN, List.of(item(root, null, null)), now);
+            case "atom:entry", "entry" -> entry(now);
             case "urlset" -> sitemap(now);
             case "sitemapindex" ->
                 new ParseResult.Refused(
@@ -46,15 +46,17 @@ final class XmlFeed {
             items.addAll(head.all("item", "atom:entry", "entry", "atom:item"));
         }
         besides.forEach(beside -> items.addAll(beside.all("item")));
+        FeedItem.Inherited inherited = FeedItem.Inherited.of(head);
         List<ArticleDraft> drafts = new ArrayList<>();
         for (XmlElement item : whole(items)) {
-            drafts.add(item(item, head, said.site()));
+            drafts.add(new FeedItem(item, inherited, document, said.site()).draft());
         }
         return finish(format, said, drafts, now);
     }
 
-    private ArticleDraft item(XmlElement item, XmlElement feed, String site) {
-        return new FeedItem(item, feed, document, site).draft();
+    private ParseResult entry(Instant now) {
+        FeedItem entry = new FeedItem(root, FeedItem.Inherited.of(null), document, null);
+        return finish("atom", FeedHead.UNKNOWN, List.of(entry.draft()), now);
     }
 
     /** A sitemap that tells no news holds every page of a site, without titles and dates: that is no feed. */
@@ -73,8 +75,10 @@ final class XmlFeed {
                 : finish("news-sitemap", FeedHead.UNKNOWN, drafts, now);
     }
 
+    /** Without the one that was cut off, and no more than it takes to see that there are too many. */
     private List<XmlElement> whole(List<XmlElement> items) {
-        return cutOff && !items.isEmpty() ? items.subList(0, items.size() - 1) : items;
+        int count = cutOff && !items.isEmpty() ? items.size() - 1 : items.size();
+        return items.subList(0, Math.min(count, ItemCollector.ITEMS + 1));
     }
 
     private ParseResult finish(String format, FeedHead head, List<ArticleDraft> drafts, Instant now) {

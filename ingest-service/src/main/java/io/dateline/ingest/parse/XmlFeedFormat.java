@@ -1,8 +1,6 @@
 package io.dateline.ingest.parse;
 
 import io.dateline.contracts.http.ProblemCode;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +31,16 @@ final class XmlFeedFormat implements DocumentFormat {
     @Override
     public ParseResult parse(Document document, Instant now) {
         Map<String, String> entities = PlainEntities.declaredIn(document.head());
-        Charset charset = document.charset();
-        XmlElement root;
-        try {
-            root = charset == StandardCharsets.UTF_8
-                    ? StrictXml.read(document.bytes(), CharsetRule.markLength(document.bytes()), entities)
-                    : StrictXml.read(document.text(charset), entities);
-        } catch (XMLStreamException e) {
-            return again(document, document.text(charset).stripLeading(), entities, now);
+        if (new CharsetRule(document.bytes(), document.contentType()).saysUtf8()) {
+            try {
+                XmlElement root = StrictXml.read(document.bytes(), CharsetRule.markLength(document.bytes()), entities);
+                return new XmlFeed(document, root, null, false).read(now);
+            } catch (XMLStreamException e) {
+                // Not well-formed, or not UTF-8: both can be mended in its text.
+                return again(document, document.text().stripLeading(), entities, now);
+            }
         }
-        return new XmlFeed(document, root, null, false).read(now);
+        return again(document, document.text().stripLeading(), entities, now);
     }
 
     /** As text: white space may stand before the declaration, and bytes that are no UTF-8 have been mended. */

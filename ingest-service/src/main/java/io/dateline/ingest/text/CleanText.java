@@ -18,10 +18,22 @@ public record CleanText(String text, boolean cleaned) {
     /** Below it every character is its own composed form. */
     private static final char COMBINING = '\u0300';
 
+    /**
+     * Combining marks on one character; more are no language's (UAX #15, Stream-Safe Text Format), and ordering them
+     * costs their number squared.
+     */
+    private static final int MARKS = 30;
+
     /** Paragraphs stay: parted by one blank line each. */
     public static CleanText paragraphs(String raw) {
         CleanText clean = characters(raw);
         return new CleanText(tidy(clean.text), clean.cleaned);
+    }
+
+    /** As {@link #paragraphs}, of text whose white space {@link HtmlText} has put in order already. */
+    public static CleanText ofHtml(String text) {
+        CleanText clean = characters(text);
+        return clean.text.equals(text) ? clean : new CleanText(tidy(clean.text), clean.cleaned);
     }
 
     /** One line: every run of white space becomes one space. */
@@ -98,6 +110,7 @@ public record CleanText(String text, boolean cleaned) {
         StringBuilder kept = null;
         boolean cleaned = false;
         boolean combining = false;
+        int marks = 0;
         int length = raw.length();
         for (int i = 0; i < length; i++) {
             char c = raw.charAt(i);
@@ -105,6 +118,7 @@ public record CleanText(String text, boolean cleaned) {
                 if (kept != null) {
                     kept.append(c);
                 }
+                marks = 0;
                 continue;
             }
             if (c >= 0x80 && c <= 0x9f && windows(c) != 0) {
@@ -115,8 +129,9 @@ public record CleanText(String text, boolean cleaned) {
             combining |= c >= COMBINING;
             boolean pair =
                     Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(raw.charAt(i + 1));
+            marks = c >= COMBINING && mark(pair ? raw.codePointAt(i) : c) ? marks + 1 : 0;
             boolean lineEnd = c == '\r' || c == '\u2028' || c == '\u2029';
-            boolean refused = !pair && (Character.isSurrogate(c) || unwanted(c));
+            boolean refused = marks > MARKS || !pair && (Character.isSurrogate(c) || unwanted(c));
             if ((refused || lineEnd) && kept == null) {
                 kept = new StringBuilder(length).append(raw, 0, i);
             }
@@ -125,6 +140,8 @@ public record CleanText(String text, boolean cleaned) {
                 i += c == '\r' && i + 1 < length && raw.charAt(i + 1) == '\n' ? 1 : 0;
             } else if (refused) {
                 cleaned = true;
+                i += pair ? 1 : 0;
+                continue;
             } else if (kept != null) {
                 kept.append(c);
             }
@@ -137,6 +154,13 @@ public record CleanText(String text, boolean cleaned) {
         }
         String text = kept == null ? raw : kept.toString();
         return new CleanText(combining ? Normalizer.normalize(text, Normalizer.Form.NFC) : text, cleaned);
+    }
+
+    private static boolean mark(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 
     /** What a control of ISO 8859-1 was meant to be: nobody writes those, and many write Windows-1252. 0 for none. */

@@ -66,6 +66,10 @@ final class HtmlReader {
 
     /** Everything up to the next character that could be markup. */
     private void run() {
+        if (skipping == null && !inCdata) {
+            at = out.appendUntilMarkup(html, at);
+            return;
+        }
         int end = at;
         while (end < html.length && html[end] != '<' && html[end] != '&') {
             end++;
@@ -79,8 +83,6 @@ final class HtmlReader {
                     out.append(html[at]);
                 }
             }
-        } else if (skipping == null) {
-            out.append(html, at, end);
         }
         at = end;
     }

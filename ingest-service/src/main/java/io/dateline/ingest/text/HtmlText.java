@@ -35,8 +35,9 @@ public final class HtmlText {
 
     /** Whether it holds a tag of an element of HTML, or a comment. */
     private static boolean holdsTag(String text) {
-        int last = text.lastIndexOf('>');
-        for (int at = text.indexOf('<'); at >= 0 && at < last; at = text.indexOf('<', at + 1)) {
+        int first = text.indexOf('<');
+        int last = first < 0 ? -1 : text.lastIndexOf('>');
+        for (int at = first; at >= 0 && at < last; at = text.indexOf('<', at + 1)) {
             if (text.startsWith("!--", at + 1)) {
                 return text.indexOf("-->", at + 2) > 0;
             }
@@ -56,8 +57,9 @@ public final class HtmlText {
     }
 
     private static boolean holdsReference(String text) {
-        int last = text.lastIndexOf(';');
-        for (int at = text.indexOf('&'); at >= 0 && at < last; at = text.indexOf('&', at + 1)) {
+        int first = text.indexOf('&');
+        int last = first < 0 ? -1 : text.lastIndexOf(';');
+        for (int at = first; at >= 0 && at < last; at = text.indexOf('&', at + 1)) {
             if (CharacterReference.at(text, at).closed()) {
                 return true;
             }

@@ -12,11 +12,16 @@ final class TextWriter {
         out = new char[sourceLength];
     }
 
-    void append(char[] source, int from, int to) {
+    /** Text up to the next character that could be markup; where that is. */
+    int appendUntilMarkup(char[] source, int from) {
         int end = length;
-        for (int i = from; i < to; i++) {
+        int i = from;
+        for (; i < source.length; i++) {
             char c = source[i];
-            if (c > ' ' && c < 0x7f) {
+            if (c == '<' || c == '&') {
+                break;
+            }
+            if (c > ' ' && c < 0x7f || c == ' ' && end > 0 && out[end - 1] > ' ') {
                 out[end++] = c;
             } else {
                 length = end;
@@ -25,10 +30,11 @@ final class TextWriter {
             }
         }
         length = end;
+        return i;
     }
 
     void append(char c) {
-        if (c > ' ' && c < 0x7f || c != '\u00a0' && !Character.isWhitespace(c)) {
+        if (c > ' ' && c < 0x7f || c > ' ' && c != '\u00a0' && !Character.isWhitespace(c)) {
             out[length++] = c;
         } else if (preformatted > 0 && c == '\n') {
             lineEnd();

@@ -28,7 +28,7 @@ import javax.xml.stream.XMLStreamReader;
 final class ParseBench {
     private static final int FEEDS = 60;
     private static final long SEED = 11;
-    private static final int WARM_UP = 12;
+    private static final int WARM_UP = 40;
     private static final int ROUNDS = 31;
 
     private final List<byte[]> feeds = FeedCorpus.generated(FEEDS, SEED);

@@ -37,8 +37,13 @@ public final class FeedCorpus {
         for (BenchArticle article : articles) {
             String html = html(article, random);
             String teaser = html.substring(0, html.indexOf("</p>") + 4);
-            out.append("<item>\n<title>").append(escaped(article.title())).append("</title>\n<link>").append(article.url());
-            out.append("?utm_source=rss</link>\n<guid isPermaLink=\"false\">").append(article.url()).append("</guid>\n<pubDate>");
+            out.append("<item>\n<title>")
+                    .append(escaped(article.title()))
+                    .append("</title>\n<link>")
+                    .append(article.url());
+            out.append("?utm_source=rss</link>\n<guid isPermaLink=\"false\">")
+                    .append(article.url())
+                    .append("</guid>\n<pubDate>");
             out.append(DateTimeFormatter.RFC_1123_DATE_TIME.format(
                     Instant.parse(article.publishedAt()).atOffset(ZoneOffset.UTC)));
             out.append("</pubDate>\n<dc:creator><![CDATA[Ann Reporter]]></dc:creator>\n<category>World</category>\n");
@@ -59,11 +64,16 @@ public final class FeedCorpus {
                 + "<link href=\"https://bench.example/\"/>\n<updated>2026-01-02T00:00:00Z</updated>\n"
                 + "<id>https://bench.example/</id>\n");
         for (BenchArticle article : articles) {
-            out.append("<entry>\n<title type=\"html\">").append(escaped(article.title())).append("</title>\n<link href=\"");
+            out.append("<entry>\n<title type=\"html\">")
+                    .append(escaped(article.title()))
+                    .append("</title>\n<link href=\"");
             out.append(article.url()).append("\"/>\n<id>").append(article.url()).append("</id>\n<updated>");
             out.append(article.publishedAt()).append("</updated>\n<published>").append(article.publishedAt());
-            out.append("</published>\n<author><name>Ben Writer</name></author>\n<category term=\"world\" label=\"World\"/>\n");
-            out.append("<content type=\"html\">").append(escaped(html(article, random))).append("</content>\n</entry>\n");
+            out.append(
+                    "</published>\n<author><name>Ben Writer</name></author>\n<category term=\"world\" label=\"World\"/>\n");
+            out.append("<content type=\"html\">")
+                    .append(escaped(html(article, random)))
+                    .append("</content>\n</entry>\n");
         }
         return out.append("</feed>\n").toString();
     }
@@ -78,15 +88,19 @@ public final class FeedCorpus {
             for (int i = 0; i < sentences.length; i++) {
                 boolean linked = random.nextInt(4) == 0;
                 out.append(i == 0 ? "" : i % 3 == 0 ? "&nbsp;" : " ");
-                out.append(linked ? "<a href=\"https://bench.example/topic/" + serial + "?ref=story\" target=\"_blank\">" : "");
+                out.append(
+                        linked
+                                ? "<a href=\"https://bench.example/topic/" + serial + "?ref=story\" target=\"_blank\">"
+                                : "");
                 out.append(sentences[i]).append(linked ? "</a>" : "");
             }
             out.append("</p>\n");
             if (serial++ == 0) {
-                out.append("<figure class=\"wp-block-image size-large\"><img decoding=\"async\" width=\"1024\" height=\"683\""
-                        + " src=\"https://bench.example/images/story-1024x683.jpg\" alt=\"The scene\" loading=\"lazy\""
-                        + " srcset=\"https://bench.example/images/story-300.jpg 300w, https://bench.example/images/story-768.jpg"
-                        + " 768w\"/><figcaption>The scene on <em>Monday</em>. Photo: Agency</figcaption></figure>\n");
+                out.append(
+                        "<figure class=\"wp-block-image size-large\"><img decoding=\"async\" width=\"1024\" height=\"683\""
+                                + " src=\"https://bench.example/images/story-1024x683.jpg\" alt=\"The scene\" loading=\"lazy\""
+                                + " srcset=\"https://bench.example/images/story-300.jpg 300w, https://bench.example/images/story-768.jpg"
+                                + " 768w\"/><figcaption>The scene on <em>Monday</em>. Photo: Agency</figcaption></figure>\n");
             }
         }
         return out.append("<h3>Read more</h3><ul><li><a href=\"https://bench.example/1\">What we know</a></li></ul>\n")

@@ -26,8 +26,8 @@ final class Comparison {
     private static final Pattern WHITE = Pattern.compile("[\\s\\u00a0]+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern MAIL = Pattern.compile("(.+?) \\([^()@\\s]+@[^()\\s]+\\)");
     /** Two names of what browsers read alike. */
-    private static final Map<String, String> ALIKE =
-            Map.of("us-ascii", "windows-1252", "iso-8859-1", "windows-1252", "gb2312", "gb18030", "euc-kr", "x-windows-949");
+    private static final Map<String, String> ALIKE = Map.of(
+            "us-ascii", "windows-1252", "iso-8859-1", "windows-1252", "gb2312", "gb18030", "euc-kr", "x-windows-949");
 
     private Comparison() {}
 
@@ -79,7 +79,8 @@ final class Comparison {
     private static Object instant(List<?> tuple) {
         try {
             int[] part = tuple.stream().mapToInt(one -> ((Long) one).intValue()).toArray();
-            return LocalDateTime.of(part[0], part[1], part[2], part[3], part[4], part[5]).toInstant(ZoneOffset.UTC);
+            return LocalDateTime.of(part[0], part[1], part[2], part[3], part[4], part[5])
+                    .toInstant(ZoneOffset.UTC);
         } catch (DateTimeException | ClassCastException | ArrayIndexOutOfBoundsException e) {
             return tuple;
         }

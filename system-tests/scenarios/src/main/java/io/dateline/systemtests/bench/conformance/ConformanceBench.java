@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -113,7 +114,8 @@ public final class ConformanceBench {
             excluded.merge("file without an expectation", 1, Integer::sum);
         }
         boolean textless = result instanceof ParseResult.Articles articles
-                && articles.faults().stream().anyMatch(fault -> fault.at() > 0 && fault.code().equals("invalid-article"));
+                && articles.faults().stream()
+                        .anyMatch(fault -> fault.at() > 0 && fault.code().equals("invalid-article"));
         Document document = textless ? titled(one.document()) : one.document();
         OurFields ours = new OurFields(document, textless ? reader.read(document) : result, textless);
         for (Expectation expectation : one.expectations()) {
@@ -139,9 +141,8 @@ public final class ConformanceBench {
     private static Document titled(Document document) {
         String bytes = new String(document.bytes(), StandardCharsets.ISO_8859_1);
         String titled = ITEM.matcher(bytes)
-                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
-                        "<" + match.group(1) + match.group(2) + "><title>Untitled</title>"
-                                + (match.group(3).isEmpty() ? "" : "</" + match.group(1) + ">")));
+                .replaceAll(match -> Matcher.quoteReplacement("<" + match.group(1) + match.group(2)
+                        + "><title>Untitled</title>" + (match.group(3).isEmpty() ? "" : "</" + match.group(1) + ">")));
         return new Document(titled.getBytes(StandardCharsets.ISO_8859_1), document.contentType(), document.url());
     }
 

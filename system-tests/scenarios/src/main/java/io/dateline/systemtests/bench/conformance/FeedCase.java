@@ -24,8 +24,10 @@ record FeedCase(String name, Document document, List<Expectation> expectations) 
     /** Where feedparser's own test server stands, which its expectations name. */
     private static final String SERVER = "http://127.0.0.1:8097/";
 
-    private static final Pattern EXPECT = Pattern.compile("^\\s*Expect:\\s*(.*?)\\s*$(?=\\R*\\s*-->)", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern HEADER = Pattern.compile("^\\s*Header:\\s*([^:\\r\\n]+):\\s*([^\\r\\n]*)", Pattern.MULTILINE);
+    private static final Pattern EXPECT =
+            Pattern.compile("^\\s*Expect:\\s*(.*?)\\s*$(?=\\R*\\s*-->)", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern HEADER =
+            Pattern.compile("^\\s*Header:\\s*([^:\\r\\n]+):\\s*([^\\r\\n]*)", Pattern.MULTILINE);
 
     static FeedCase read(Path file, Path folder) {
         byte[] bytes;
@@ -47,7 +49,8 @@ record FeedCase(String name, Document document, List<Expectation> expectations) 
                 base = URI.create(SERVER).resolve(header.group(2).strip()).toString();
             }
         }
-        return new FeedCase(folder.relativize(file).toString(), new Document(bytes, type, base), new ArrayList<>(expectations));
+        return new FeedCase(
+                folder.relativize(file).toString(), new Document(bytes, type, base), new ArrayList<>(expectations));
     }
 
     /** The comment is ASCII; only its width differs. */

@@ -28,7 +28,12 @@ final class OurFields {
     private static final Pattern MEDIA =
             Pattern.compile("(?:enclosures|media_content|media_thumbnail)\\[(\\d+)]\\.(url|href|type)");
     private static final Set<String> HEAD_TEXT = Set.of(
-            "description", "subtitle", "tagline", "subtitle_detail.value", "tagline_detail.value", "description_detail.value");
+            "description",
+            "subtitle",
+            "tagline",
+            "subtitle_detail.value",
+            "tagline_detail.value",
+            "description_detail.value");
     private static final Set<String> ENTRY_TEXT =
             Set.of("description", "summary", "summary_detail.value", "description_detail.value");
 
@@ -54,7 +59,9 @@ final class OurFields {
         if (entry.matches()) {
             return entry(Integer.parseInt(entry.group(1)), entry.group(2));
         }
-        return path.startsWith("feed.") ? head(path.substring(5)) : Found.not(path + ": of the transport or the library");
+        return path.startsWith("feed.")
+                ? head(path.substring(5))
+                : Found.not(path + ": of the transport or the library");
     }
 
     private Found head(String field) {
@@ -105,7 +112,11 @@ final class OurFields {
             case "updated_parsed" -> Found.of(none ? null : article.updatedAt());
             case "language", "content[0].language", "summary_detail.language" ->
                 Found.of(none ? null : article.language());
-            case "image.href" -> Found.of(none || article.media().isEmpty() ? null : article.media().get(0).url());
+            case "image.href" ->
+                Found.of(
+                        none || article.media().isEmpty()
+                                ? null
+                                : article.media().get(0).url());
             default -> unmapped("entries[i]", field);
         };
     }
