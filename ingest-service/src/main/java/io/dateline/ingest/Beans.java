@@ -7,6 +7,7 @@ import io.dateline.ingest.identity.CanonicalUrl;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.IdentityStore;
 import io.dateline.ingest.publish.ArticlePublisher;
+import io.dateline.ingest.publish.Embargoes;
 import io.dateline.ingest.publish.Intake;
 import io.dateline.ingest.publish.RawArticles;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -62,9 +63,10 @@ final class Beans {
             IdentityStore identities,
             ArticlePublisher publisher,
             RawArticles articles,
+            Database database,
             StageMetrics metrics,
             InstantSource clock) {
-        return new Intake(identities, publisher, articles, metrics, clock);
+        return new Intake(identities, publisher, articles, new Embargoes(database), metrics, clock);
     }
 
     @Produces

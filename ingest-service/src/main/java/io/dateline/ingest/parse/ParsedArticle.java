@@ -5,6 +5,7 @@ import io.dateline.contracts.article.Media;
 import io.dateline.contracts.article.Original;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An article as it was read: text final, identity not yet known.
@@ -20,6 +21,7 @@ import java.util.List;
  * @param contentHash      SHA-256 over what the owner sent, before cleaning
  * @param edition          which version of its story it is; never null
  * @param original         what it was read from; never null
+ * @param releasedHash     the content hash it will have once its embargo is over; null where nothing is to be released
  */
 public record ParsedArticle(
         String publisherId,
@@ -49,17 +51,37 @@ public record ParsedArticle(
         String contentHash,
         Original original,
         List<String> flags,
-        Edition edition) {
+        Edition edition,
+        String releasedHash) {
+
+    public ParsedArticle {
+        edition = edition == null ? Edition.NONE : edition;
+    }
+
+    /** The same article with its embargo over. Only for one that has a {@code releasedHash}. */
+    public ParsedArticle released() {
+        return with(
+                title,
+                titleDerived,
+                ArticleStatus.USABLE,
+                Objects.requireNonNull(releasedHash, "nothing to release"),
+                null);
+    }
 
     /** The same under the headline of the version before: a notice of withdrawal often has none of its own. */
     public ParsedArticle under(String headline, boolean derived) {
+        return with(headline, derived, status, contentHash, releasedHash);
+    }
+
+    private ParsedArticle with(
+            String newTitle, boolean derived, ArticleStatus newStatus, String newHash, String newReleasedHash) {
         return new ParsedArticle(
                 publisherId,
                 guid,
                 url,
                 linkIsIdentity,
                 sourceName,
-                headline,
+                newTitle,
                 derived,
                 summary,
                 body,
@@ -77,10 +99,11 @@ public record ParsedArticle(
                 publishedAt,
                 publishedPrecision,
                 updatedAt,
-                status,
-                contentHash,
+                newStatus,
+                newHash,
                 original,
                 flags,
-                edition);
+                edition,
+                newReleasedHash);
     }
 }

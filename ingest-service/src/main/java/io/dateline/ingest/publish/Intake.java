@@ -24,14 +24,10 @@ import org.jboss.logging.Logger;
 public final class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
 
-    /** Reason of an accepted kill that had nothing to kill: an alarm rings on it. */
-    public static final String KILL_OF_UNKNOWN = "kill-of-unknown";
-
-    private static final Decision FIRST = new Decision.Publish(1, false);
-
     private final IdentityStore identities;
     private final ArticlePublisher publisher;
     private final RawArticles articles;
+    private final Embargoes embargoes;
     private final StageMetrics metrics;
     private final InstantSource clock;
 
@@ -39,11 +35,13 @@ public final class Intake {
             IdentityStore identities,
             ArticlePublisher publisher,
             RawArticles articles,
+            Embargoes embargoes,
             StageMetrics metrics,
             InstantSource clock) {
         this.identities = identities;
         this.publisher = publisher;
         this.articles = articles;
+        this.embargoes = embargoes;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -60,6 +58,29 @@ public final class Intake {
             return List.of();
         }
         List<Reserved> reserved = identities.reserve(batch);
+        publish(reserved, lane, fetchedAt);
+        return reserved;
+    }
+
+    /**
+     * Publishes articles whose embargo is over, each as a new revision of its owner's.
+     *
+     * @return how many there were; what was revised, canceled or released since it was held is none of them
+     * @throws io.dateline.ingest.identity.StoreUnavailable nothing was done
+     * @throws BrokerUnavailable they stay held and will be claimed again
+     */
+    public int release(int most) {
+        Instant now = clock.instant();
+        List<Embargoes.Held> due = embargoes.claim(most);
+        List<Reserved> released = due.stream()
+                .flatMap(held -> identities.release(held.articleId(), held.revision(), held.released()).stream())
+                .toList();
+        publish(released, Lane.LIVE, now);
+        embargoes.done(due);
+        return released.size();
+    }
+
+    private void publish(List<Reserved> reserved, Lane lane, Instant fetchedAt) {
         List<Reserved> toPublish = new ArrayList<>();
         List<RawArticle> messages = new ArrayList<>();
         for (Reserved one : reserved) {
@@ -75,12 +96,12 @@ public final class Intake {
             }
         }
         publisher.publish(messages, lane);
+        embargoes.hold(toPublish);
         identities.acknowledged(toPublish);
         Duration latency = Duration.between(fetchedAt, clock.instant());
         for (Reserved one : reserved) {
             count(one, lane, latency);
         }
-        return reserved;
     }
 
     /** An article that was not taken. */
@@ -89,17 +110,24 @@ public final class Intake {
     }
 
     private void count(Reserved one, Lane lane, Duration latency) {
-        boolean unknown =
-                one.decision().equals(FIRST) && one.incoming().article().status() == ArticleStatus.CANCELED;
-        metrics.count(lane, outcome(one.decision()), unknown ? KILL_OF_UNKNOWN : MetricNames.NO_REASON, 1);
-        if (unknown) {
-            LOG.warnf("a kill came for an article that is not known; %s stands in for it", one.id());
+        if (killsUnknown(one)) {
+            metrics.count(lane, outcome(one.decision()), MetricNames.KILL_UNKNOWN, 1);
+            LOG.warnf("the kill of an article that was never seen is kept as a tombstone: %s", one.id());
+        } else {
+            metrics.count(lane, outcome(one.decision()));
         }
         if (one.decision() instanceof Decision.Publish) {
             metrics.latency(lane, latency);
             LOG.debugf(
                     "accepted article %s revision %d", one.id(), one.decision().revision());
         }
+    }
+
+    /** An editor should know: what was killed went out some other way, or under another name. */
+    private static boolean killsUnknown(Reserved one) {
+        return one.decision() instanceof Decision.Publish
+                && one.decision().revision() == 1
+                && one.incoming().article().status() == ArticleStatus.CANCELED;
     }
 
     /** {@code accepted}, {@code unchanged}, {@code late} or {@code sighting}. */

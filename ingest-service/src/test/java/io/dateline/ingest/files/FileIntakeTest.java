@@ -9,6 +9,7 @@ import io.dateline.ingest.identity.CanonicalUrl;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.IdentityStore;
 import io.dateline.ingest.parse.DocumentReader;
+import io.dateline.ingest.publish.Embargoes;
 import io.dateline.ingest.publish.Intake;
 import io.dateline.ingest.publish.RawArticles;
 import io.dateline.ingest.support.TestDatabase;
@@ -53,6 +54,7 @@ class FileIntakeTest {
                 new IdentityStore(database, new CanonicalUrl()),
                 (articles, lane) -> published.addAll(articles),
                 new RawArticles(new CanonicalUrl()),
+                new Embargoes(database),
                 new StageMetrics(registry, "ingest"),
                 CLOCK);
         files = new FileIntake(wire, DocumentReader.ofEverything(CLOCK), intake, CLOCK, 1_000_000, "wire");

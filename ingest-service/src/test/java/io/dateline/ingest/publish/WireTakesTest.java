@@ -68,6 +68,7 @@ class WireTakesTest {
                     published.addAll(articles);
                 },
                 new RawArticles(new CanonicalUrl()),
+                new Embargoes(database),
                 new StageMetrics(registry, "ingest"),
                 InstantSource.fixed(NOW));
     }
@@ -235,6 +236,32 @@ class WireTakesTest {
         }
 
         @Test
+        void holdsAnEmbargoedStoryForItsReleaseUntilAKillTakesItsPlace() {
+            // given
+            String embargoed = "EMBARGOED until 0600 GMT Jan 12, 2026\n"
+                    + copy("", "Agency", "First", "2026-01-09T08:00:00Z", "One.");
+            Reserved story = take(embargoed).get(0);
+            String held = "SELECT count(*) FROM embargoes WHERE article_id = '" + story.id() + "'";
+            assertThat(published).extracting(RawArticle::status).containsExactly(ArticleStatus.WITHHELD);
+            assertThat(TestDatabase.count(database, held)).isEqualTo(1);
+
+            // when
+            Reserved kill = take(copy("(KILL)", "Agency", null, "2026-01-09T09:00:00Z", "Do not use."))
+                    .get(0);
+
+            // then
+            assertThat(kill.id()).isEqualTo(story.id());
+            assertThat(published).extracting(RawArticle::status).last().isEqualTo(ArticleStatus.CANCELED);
+            assertThat(identities.release(
+                            story.id(),
+                            1,
+                            new Incoming(
+                                    story.incoming().article().released(),
+                                    story.incoming().origin())))
+                    .isEmpty();
+        }
+
+        @Test
         void previewsTheStoryATakeWouldJoin() {
             // given
             Reserved story = take(copy("", "Agency", "First", "2026-01-09T08:00:00Z", "One."))
@@ -346,7 +373,7 @@ class WireTakesTest {
     }
 
     private double killsOfUnknown() {
-        return registry.find(MetricNames.ARTICLES).tag(MetricNames.REASON, Intake.KILL_OF_UNKNOWN).counters().stream()
+        return registry.find(MetricNames.ARTICLES).tag(MetricNames.REASON, MetricNames.KILL_UNKNOWN).counters().stream()
                 .mapToDouble(counter -> counter.count())
                 .sum();
     }
