@@ -92,4 +92,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.dateline.ingest.bulk..");
+
+    @ArchTest
+    static final ArchRule THE_GRAMMAR_OF_WIRE_COPY_KNOWS_NO_DOCUMENTS = noClasses()
+            .that()
+            .resideInAPackage("io.dateline.ingest.parse.wire")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.dateline.ingest.parse");
 }

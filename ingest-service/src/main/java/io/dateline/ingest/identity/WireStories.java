@@ -23,7 +23,12 @@ final class WireStories {
     /** Not a name that is kept: it only leads from a take to its story. */
     private static final String TAKE = "take-";
 
-    /** What runs under a slug. Sorted by slug, then source. */
+    /**
+     * What runs under a slug. Sorted by slug, then source.
+     *
+     * @param toldAt when its last take was made, or came in where that does not say
+     * @param seenAt when its last take came in
+     */
     record Story(
             String slugKey,
             Source source,
@@ -32,7 +37,8 @@ final class WireStories {
             String title,
             boolean titleDerived,
             boolean tombstone,
-            Instant toldAt)
+            Instant toldAt,
+            Instant seenAt)
             implements Comparable<Story> {
         private static final Comparator<Story> ORDER = Comparator.comparing(Story::slugKey)
                 .thenComparing(story -> story.source().id());
@@ -92,7 +98,7 @@ final class WireStories {
             return known;
         }
         Instant at = article.publishedAt() != null ? article.publishedAt() : now;
-        Story story = find(incoming, at);
+        Story story = find(incoming, now);
         boolean kill = article.status() == ArticleStatus.CANCELED;
         if (story == null || !(article.edition().follows() || beforeTombstone(article.edition(), story))) {
             change(new Story(
@@ -103,7 +109,8 @@ final class WireStories {
                     article.title(),
                     article.titleDerived(),
                     kill,
-                    at));
+                    at,
+                    now));
             return own.get(0);
         }
         own.add(TAKE + story.articleId());
@@ -126,24 +133,29 @@ final class WireStories {
                 kill ? story.title() : article.title(),
                 kill ? story.titleDerived() : article.titleDerived(),
                 story.tombstone(),
-                at.isAfter(story.toldAt()) ? at : story.toldAt()));
+                at.isAfter(story.toldAt()) ? at : story.toldAt(),
+                now));
         return story.articleId();
     }
 
     /** The source's own story; for copy that names no source, the only one that runs under the slug. */
-    private Story find(Incoming incoming, Instant at) {
+    private Story find(Incoming incoming, Instant now) {
         Map<String, Story> running = stories.getOrDefault(slugKey(incoming), Map.of());
+        Instant made = incoming.article().publishedAt();
         Story own = running.get(incoming.origin().source().id());
-        if (own != null && fresh(own, at)) {
+        if (own != null && fresh(own, made, now)) {
             return own;
         }
-        List<Story> fresh =
-                running.values().stream().filter(story -> fresh(story, at)).toList();
+        List<Story> fresh = running.values().stream()
+                .filter(story -> fresh(story, made, now))
+                .toList();
         return incoming.article().sourceName() == null && fresh.size() == 1 ? fresh.get(0) : null;
     }
 
-    private static boolean fresh(Story story, Instant at) {
-        return Duration.between(story.toldAt(), at).abs().compareTo(WINDOW) <= 0;
+    /** By the times the takes were made; for copy that does not say when, by the times they came in. */
+    private static boolean fresh(Story story, Instant made, Instant now) {
+        Duration apart = made == null ? Duration.between(story.seenAt(), now) : Duration.between(story.toldAt(), made);
+        return apart.abs().compareTo(WINDOW) <= 0;
     }
 
     /** The story that a kill was waiting for: it comes late and stays dead. */

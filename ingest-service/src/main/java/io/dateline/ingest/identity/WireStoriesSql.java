@@ -46,7 +46,8 @@ final class WireStoriesSql {
 
     List<WireStories.Story> running(List<String> slugKeys) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT slug_key, source_id, source_name, owner, article_id, title, title_derived, tombstone, told_at
+                SELECT slug_key, source_id, source_name, owner, article_id, title, title_derived, tombstone, told_at,
+                       seen_at
                 FROM wire_stories WHERE slug_key = ANY (?)
                 """)) {
             statement.setArray(1, texts(slugKeys, key -> key));
@@ -61,7 +62,8 @@ final class WireStoriesSql {
                             row.getString(6),
                             row.getBoolean(7),
                             row.getBoolean(8),
-                            row.getTimestamp(9).toInstant()));
+                            row.getTimestamp(9).toInstant(),
+                            row.getTimestamp(10).toInstant()));
                 }
             }
             return found;

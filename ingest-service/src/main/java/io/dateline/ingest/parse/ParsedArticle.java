@@ -54,9 +54,18 @@ public record ParsedArticle(
         Edition edition,
         String releasedHash) {
 
+    public ParsedArticle {
+        edition = edition == null ? Edition.NONE : edition;
+    }
+
     /** The same article with its embargo over. Only for one that has a {@code releasedHash}. */
     public ParsedArticle released() {
-        return with(title, titleDerived, ArticleStatus.USABLE, Objects.requireNonNull(releasedHash), null);
+        return with(
+                title,
+                titleDerived,
+                ArticleStatus.USABLE,
+                Objects.requireNonNull(releasedHash, "nothing to release"),
+                null);
     }
 
     /** The same under the headline of the version before: a notice of withdrawal often has none of its own. */
@@ -65,14 +74,14 @@ public record ParsedArticle(
     }
 
     private ParsedArticle with(
-            String headline, boolean derived, ArticleStatus itsStatus, String hash, String released) {
+            String newTitle, boolean derived, ArticleStatus newStatus, String newHash, String newReleasedHash) {
         return new ParsedArticle(
                 publisherId,
                 guid,
                 url,
                 linkIsIdentity,
                 sourceName,
-                headline,
+                newTitle,
                 derived,
                 summary,
                 body,
@@ -90,11 +99,11 @@ public record ParsedArticle(
                 publishedAt,
                 publishedPrecision,
                 updatedAt,
-                itsStatus,
-                hash,
+                newStatus,
+                newHash,
                 original,
                 flags,
                 edition,
-                released);
+                newReleasedHash);
     }
 }

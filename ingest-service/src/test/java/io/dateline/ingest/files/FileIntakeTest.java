@@ -26,16 +26,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of dropped files of which not all can be read. */
 class FileIntakeTest {
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
     private static final InstantSource CLOCK = InstantSource.system();
-    private static Database database;
 
     @TempDir
     Path folder;
@@ -44,15 +44,12 @@ class FileIntakeTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private FileIntake files;
 
-    @BeforeAll
-    static void schema() {
-        database = TestDatabase.fresh("file_intake_test");
-    }
-
     @BeforeEach
     void intake() throws IOException {
         WireFolder wire = new WireFolder(folder, Duration.ZERO, Duration.ofSeconds(30));
         wire.create();
+        // Fresh for each test: they drop the same files.
+        Database database = TestDatabase.fresh("file_intake_" + SCHEMAS.incrementAndGet());
         Intake intake = new Intake(
                 new IdentityStore(database, new CanonicalUrl()),
                 (articles, lane) -> published.addAll(articles),

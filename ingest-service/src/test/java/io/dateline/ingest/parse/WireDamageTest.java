@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever becomes of a wire file on its way, reading it ends in a result. */
 class WireDamageTest {
     private static final int MUTATIONS = 400;
+    private static final int LONG = 2_500;
     private static final byte[] WIRE_BYTES = {
         0,
         1,
@@ -44,7 +45,9 @@ class WireDamageTest {
     void givesAResultForEveryBeginningOfAFile(String name) {
         // given
         byte[] whole = WireFixtures.bytes(name);
-        for (int length = 0; length <= whole.length; length++) {
+        // Long files hold the same stories several times.
+        int step = whole.length > LONG ? 3 : 1;
+        for (int length = 0; length <= whole.length; length += step) {
             // when
             ParseResult result = WireFixtures.read(name, Arrays.copyOf(whole, length));
             // then

@@ -51,6 +51,33 @@ class PreviewTest {
                 .isEqualTo("accepted");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "nitf-story.xml, application/xml, nitf, pub-[0-9a-f]{32}",
+        "newsml-story.xml, application/xml, newsml-g2, pub-[0-9a-f]{32}",
+        "ninjs-2.json, application/json, ninjs, pub-[0-9a-f]{32}",
+        "anpa-story.anpa, text/plain, anpa1312, text-[0-9a-f]{32}",
+        "iptc7901-story.iptc, application/octet-stream, iptc7901, text-[0-9a-f]{32}",
+        "text-slug-headline.txt, text/plain, wire-text, text-[0-9a-f]{32}",
+    })
+    void showsEveryWireFormat(String file, String type, String format, String id) throws IOException {
+        // given
+        byte[] story;
+        try (InputStream in = getClass().getResourceAsStream("/wire/" + file)) {
+            story = in.readAllBytes();
+        }
+
+        // when
+        Response response = preview(type, story);
+
+        // then
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+        assertThat(response.<String>path("format")).isEqualTo(format);
+        assertThat(response.<String>path("items[0].id")).matches(id);
+        assertThat(response.<String>path("items[0].source.kind")).isEqualTo("wire");
+        assertThat(response.<String>path("items[0].outcome")).isEqualTo("accepted");
+    }
+
     @Test
     void givesTheIdThatPublishingGives() {
         // given

@@ -108,9 +108,7 @@ final class AnpaMessage {
         if (text.isEmpty()) {
             return;
         }
-        if (story.slug == null
-                && story.headline == null
-                && TextStory.isSlug(text)) {
+        if (story.slug == null && story.headline == null && TextStory.isSlug(text)) {
             story.slug(text);
         } else if (Embargo.starts(text)) {
             Embargo.of(text, now).into(story);

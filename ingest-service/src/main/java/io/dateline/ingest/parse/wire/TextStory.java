@@ -15,9 +15,8 @@ final class TextStory {
                     + "|URGENCY|PRIORITY|CATEGORY|CATEGORIES|SUBJECT|SECTION|Slug(?:line)?|Headline|Byline|Source|Date)"
                     + "\\s*:\\s*(.*)$");
     /** {@code US-FINANCE-FED}, {@code GERMANY-POLITICS/}, {@code BC-EU--Greece-Bailout}. */
-    private static final Pattern SLUG =
-            Pattern.compile("^(?:(?:BC|AM|PM)-[\\p{L}\\p{N}][\\p{L}\\p{N} .,'&/-]{1,60}"
-                    + "|\\p{Lu}[\\p{Lu}\\p{N}.&']{0,24}(?:[-/]{1,2}[\\p{Lu}\\p{N}.&']{1,24}){1,7}/?)$");
+    private static final Pattern SLUG = Pattern.compile("^(?:(?:BC|AM|PM)-[\\p{L}\\p{N}][\\p{L}\\p{N} .,'&/-]{1,60}"
+            + "|\\p{Lu}[\\p{Lu}\\p{N}.&']{0,24}(?:[-/]{1,2}[\\p{Lu}\\p{N}.&']{1,24}){1,7}/?)$");
 
     private static final Pattern BYLINE =
             Pattern.compile("^(?:By|BY|by) \\p{Lu}[^.:;!?]{2,90}(?:\\.[^.:;!?]{1,40}){0,2}\\s*=?$");
