@@ -28,7 +28,7 @@ final class BlockFilter {
     }
 
     List<Block> keep(List<Block> blocks) {
-        return trimmed(withoutLinkLists(withoutNoise(blocks)));
+        return trimmed(withoutNoise(withoutLinkLists(blocks)));
     }
 
     private List<Block> withoutNoise(List<Block> blocks) {
@@ -89,15 +89,13 @@ final class BlockFilter {
         };
     }
 
-    /** Items of a list that are nothing but links, three or more in a row. */
+    /** Lines that are nothing but links, three or more in a row. */
     private static List<Block> withoutLinkLists(List<Block> blocks) {
         List<Block> kept = new ArrayList<>();
         int from = 0;
         while (from < blocks.size()) {
             int to = from;
-            while (to < blocks.size()
-                    && blocks.get(to).kind() == Block.Kind.ITEM
-                    && blocks.get(to).linkDensity() > 0.8) {
+            while (to < blocks.size() && link(blocks.get(to))) {
                 to++;
             }
             if (to - from < LINK_LIST) {
@@ -107,6 +105,12 @@ final class BlockFilter {
             from = to;
         }
         return kept;
+    }
+
+    private static boolean link(Block block) {
+        return block.linkDensity() > 0.8
+                && block.kind() != Block.Kind.HEADING
+                && !block.text().startsWith("http");
     }
 
     /** Without the credits before the first paragraph, and headings and links after the last. */

@@ -52,8 +52,7 @@ final class Labels {
             case "[ends]" -> ends.add(line);
             case "[notes]" ->
                 // Those that hold at the beginning alone need not be looked for anywhere else.
-                (line.startsWith("^") ? openings : notes)
-                        .add(Pattern.compile(line));
+                (line.startsWith("^") ? openings : notes).add(Pattern.compile(line));
             default -> throw new IllegalStateException("extract/labels.txt: no such section: " + section);
         }
     }

@@ -13,7 +13,6 @@ final class Measures {
     /** From how many characters on a block reads like copy. */
     static final int COPY = 60;
 
-
     /** Characters; white space runs count as one. */
     static final class Measure {
         /** All text. */

@@ -9,6 +9,7 @@ import org.jsoup.nodes.Node;
 
 /** Marks what is no copy whichever page it is on: scripts, navigation, captions, what is hidden and what is named so. */
 final class Pruner {
+    /** Elements that hold no text a reader sees. */
     private static final Set<String> NEVER_COPY = Set.of(
             "script",
             "style",
@@ -18,6 +19,7 @@ final class Pruner {
             "object",
             "embed",
             "svg",
+            "math",
             "canvas",
             "video",
             "audio",
@@ -25,18 +27,14 @@ final class Pruner {
             "textarea",
             "input",
             "button",
-            "dialog",
-            "nav",
-            "menu",
-            "math",
             "link",
             "meta",
             "map",
-            "footer",
-            "aside",
-            "figcaption",
-            "amp-ad",
-            "label");
+            "amp-ad");
+    /** Elements that hold something else than the article, unless they hold most of the page. */
+    private static final Set<String> BESIDE =
+            Set.of("nav", "menu", "footer", "aside", "dialog", "form", "figcaption", "label");
+
     private static final Set<String> ROLES = Set.of(
             "navigation",
             "banner",
@@ -115,10 +113,12 @@ final class Pruner {
             "gdpr",
             "login",
             "print",
-            "hidden",
             "disclaimer");
+    /** Named so by what is only shown later, and, as "overflow-hidden", by whole pages: of those without copy it is true. */
+    private static final Set<String> UNSEEN = Set.of("hidden", "invisible", "offscreen");
+
     private static final Pattern HIDDEN = Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
-    private static final double BULK = 0.5;
+    private static final double BULK = 0.8;
     private static final int FIGURE = 400;
     private static final int CAPTION = 150;
 
@@ -160,10 +160,11 @@ final class Pruner {
             return false;
         }
         return hidden(element)
-                || tag.equals("form")
+                || BESIDE.contains(tag)
                 || tag.equals("figure") && m.text < FIGURE
                 || ROLES.contains(element.attr("role"))
                 || !gentle && NameWords.any(element, NAMES)
+                || !gentle && m.copy == 0 && NameWords.any(element, UNSEEN)
                 || popUp(element, m)
                 || caption(element, m);
     }

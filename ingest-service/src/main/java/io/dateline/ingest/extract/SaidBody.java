@@ -1,7 +1,7 @@
 package io.dateline.ingest.extract;
 
+import io.dateline.ingest.text.CleanText;
 import io.dateline.ingest.text.HtmlText;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,8 +29,8 @@ final class SaidBody {
         if (stated.length() < LONGER * page.length() || common(stated, page) >= COMMON) {
             return shown;
         }
-        return Arrays.stream(text.split("\\s*\\n\\s*\\n\\s*|\\s*\\n\\s*"))
-                .map(String::strip)
+        return text.lines()
+                .map(line -> CleanText.line(line).text())
                 .filter(paragraph -> !paragraph.isEmpty())
                 .toList();
     }

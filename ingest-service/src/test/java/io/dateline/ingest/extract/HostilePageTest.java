@@ -33,6 +33,13 @@ class HostilePageTest {
                 Arguments.of("byline", "<div class=byline>" + "by a, ".repeat(1_000_000) + "</div>"),
                 Arguments.of(
                         "structured data", "<script type=application/ld+json>" + "[".repeat(500_000) + "</script>"),
+                Arguments.of(
+                        "white space in structured data",
+                        "<script type=application/ld+json>{\"@type\":\"Article\",\"articleBody\":\""
+                                + "A word. ".repeat(500) + " ".repeat(1_500_000) + ".\"}</script>"),
+                Arguments.of(
+                        "white space in a description",
+                        "<meta name=description content='x" + " ".repeat(8_000_000) + "y'>"),
                 Arguments.of("comment", "<!--".repeat(1_000_000)),
                 Arguments.of("nul", "\0".repeat(1_000_000)));
     }

@@ -38,7 +38,8 @@ class ShingleScoreTest {
 
         // then
         assertThat(words)
-                .containsExactly("it", "s", "50\u00b2", "cafe", "snake_case", "\u0915", "end", "\u00bd", "\u4e00\u4e8c");
+                .containsExactly(
+                        "it", "s", "50\u00b2", "cafe", "snake_case", "\u0915", "end", "\u00bd", "\u4e00\u4e8c");
     }
 
     @Test
