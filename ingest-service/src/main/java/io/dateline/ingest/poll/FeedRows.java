@@ -89,7 +89,7 @@ final class FeedRows {
                         row.getInt("skip_hours"),
                         row.getInt("skip_days")),
                 row.getString("shape"),
-                row.getLong("polls"),
+                instant(row, "told_at"),
                 row.getString("full_text"),
                 row.getLong("recent"),
                 row.getLong("today"));
@@ -112,6 +112,7 @@ final class FeedRows {
                     polls = CASE WHEN new.polled THEN polls + 1 ELSE polls END,
                     last_polled_at = CASE WHEN new.polled THEN now() ELSE last_polled_at END,
                     last_item_at = CASE WHEN ? THEN now() ELSE last_item_at END,
+                    told_at = CASE WHEN new.tells THEN now() ELSE told_at END,
                     next_poll_at = now() + make_interval(secs => ?),
                     etag = ?, last_modified = ?, body_hash = ?, distrust_until = ?, full_fetch_at = ?,
                     at_url = ?, hops = ?, hops_permanent = ?, moved_to = ?, moved_since = ?, moved_seen = ?,
@@ -121,7 +122,8 @@ final class FeedRows {
                     host = CASE WHEN new.taken OR new.url = feeds.url THEN host ELSE new.turn_host END
                 FROM (SELECT n.*, EXISTS (SELECT 1 FROM feeds o WHERE o.url = n.url AND o.id <> n.id) AS taken
                       FROM (SELECT ?::boolean AS polled, ?::text AS state, ?::text AS reason, ?::text AS detail,
-                                   ?::integer AS failures, ?::text AS url, ?::text AS turn_host, ?::text AS id) n) new
+                                   ?::integer AS failures, ?::text AS url, ?::text AS turn_host, ?::text AS id, ?::boolean AS tells) n)
+                      new
                 WHERE feeds.id = ? AND feeds.lease_token = ?
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -171,6 +173,7 @@ final class FeedRows {
             outcome.url(),
             outcome.turnHost(),
             outcome.feed().id(),
+            outcome.tells(),
             outcome.feed().id(),
             outcome.feed().turn().token()
         };

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param claimedAt     the database's now
  * @param lastItemAt    or null
  * @param distrustUntil until when its validators are not used, or null
- * @param polls         so far
+ * @param toldAt        when feeds.status was last told of a poll, or null
  * @param fullText      never, when-short or always
  * @param recent        items accepted in the 28 days up to the last one, without those of the first poll
  * @param today         items accepted today (UTC)
@@ -36,7 +36,7 @@ record LeasedFeed(
         Route route,
         Wishes wishes,
         String shape,
-        long polls,
+        Instant toldAt,
         String fullText,
         long recent,
         long today) {

@@ -43,7 +43,7 @@ final class Feeds {
                 route,
                 new LeasedFeed.Wishes(null, 0, 0),
                 "rss 10 1 1 1 1",
-                7,
+                NOW.minusSeconds(3599),
                 "never",
                 recent,
                 today);
