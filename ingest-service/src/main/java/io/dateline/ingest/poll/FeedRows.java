@@ -64,6 +64,7 @@ final class FeedRows {
                 row.getString("source_id"),
                 Duration.ofSeconds(row.getInt("interval_seconds")),
                 instant(row, "claimed_at"),
+                instant(row, "next_poll_at"),
                 instant(row, "created_at"),
                 row.getString("state"),
                 instant(row, "since"),
@@ -113,7 +114,8 @@ final class FeedRows {
                     last_polled_at = CASE WHEN new.polled THEN now() ELSE last_polled_at END,
                     last_item_at = CASE WHEN ? THEN now() ELSE last_item_at END,
                     told_at = CASE WHEN new.tells THEN now() ELSE told_at END,
-                    next_poll_at = now() + make_interval(secs => ?),
+                    next_poll_at = CASE WHEN next_poll_at = ? THEN now() + make_interval(secs => ?)
+                        ELSE least(next_poll_at, now() + make_interval(secs => ?)) END,
                     etag = ?, last_modified = ?, body_hash = ?, distrust_until = ?, full_fetch_at = ?,
                     at_url = ?, hops = ?, hops_permanent = ?, moved_to = ?, moved_since = ?, moved_seen = ?,
                     wish_seconds = ?, skip_hours = ?, skip_days = ?, shape = ?,
@@ -146,6 +148,8 @@ final class FeedRows {
         PollOutcome.Standing standing = outcome.standing();
         Object[] values = {
             outcome.news(),
+            time(outcome.feed().dueAt()),
+            outcome.next().toMillis() / 1000.0,
             outcome.next().toMillis() / 1000.0,
             outcome.validators().etag(),
             outcome.validators().lastModified(),
@@ -189,8 +193,8 @@ final class FeedRows {
     /** Of the values that may be null. */
     private static int type(int index) {
         return switch (index) {
-            case 5, 6, 11 -> Types.TIMESTAMP_WITH_TIMEZONE;
-            case 13 -> Types.INTEGER;
+            case 7, 8, 13 -> Types.TIMESTAMP_WITH_TIMEZONE;
+            case 15 -> Types.INTEGER;
             default -> Types.VARCHAR;
         };
     }

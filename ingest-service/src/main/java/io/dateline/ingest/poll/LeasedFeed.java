@@ -9,6 +9,7 @@ import java.time.Instant;
  *
  * @param interval      shortest time between two polls
  * @param claimedAt     the database's now
+ * @param dueAt         when it was due; another value found later is somebody's wish to have it polled again
  * @param lastItemAt    or null
  * @param distrustUntil until when its validators are not used, or null
  * @param toldAt        when feeds.status was last told of a poll, or null
@@ -25,6 +26,7 @@ record LeasedFeed(
         String sourceId,
         Duration interval,
         Instant claimedAt,
+        Instant dueAt,
         Instant createdAt,
         String state,
         Instant since,

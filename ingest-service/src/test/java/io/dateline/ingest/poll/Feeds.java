@@ -32,6 +32,7 @@ final class Feeds {
                 "feed",
                 Duration.ofMinutes(5),
                 NOW,
+                NOW.minusSeconds(1),
                 createdAt,
                 state,
                 since,

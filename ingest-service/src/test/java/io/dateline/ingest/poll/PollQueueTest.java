@@ -138,6 +138,20 @@ class PollQueueTest {
     }
 
     @Test
+    void forgetsNoWishToPollAgainThatCameDuringAPoll() {
+        // given
+        feed("feed-1", "host");
+        LeasedFeed leased = queue.claim(1).feeds().get(0);
+        TestDatabase.run(database, "UPDATE feeds SET next_poll_at = now()");
+
+        // when
+        queue.finish(List.of(done(leased, Duration.ZERO)));
+
+        // then
+        assertThat(queue.claim(1).feeds()).extracting(LeasedFeed::id).containsExactly("feed-1");
+    }
+
+    @Test
     void looksAgainAtAHostWhoseFeedWasMadeDueWhileItWasLeased() {
         // given
         feed("feed-1", "host");
