@@ -69,22 +69,26 @@ public final class FeedHistory {
         }
     }
 
-    /** Adds to today's counts; those of a feed that is gone are dropped. */
-    public static void count(Connection connection, String feedId, Map<Fate, Integer> counts) throws SQLException {
-        if (counts.isEmpty()) {
-            return;
-        }
+    /**
+     * Adds to today's counts; those of a feed that is gone are dropped.
+     *
+     * @param counts by feed
+     */
+    public static void count(Connection connection, Map<String, Map<Fate, Integer>> counts) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO feed_counts (feed_id, outcome, reason, day, count)
                 SELECT id, ?, ?, (now() AT TIME ZONE 'UTC')::date, ? FROM feeds WHERE id = ?
                 ON CONFLICT (feed_id, outcome, reason, day) DO UPDATE SET count = feed_counts.count + EXCLUDED.count
                 """)) {
-            for (var one : counts.entrySet()) {
-                statement.setString(1, one.getKey().outcome());
-                statement.setString(2, one.getKey().reason());
-                statement.setInt(3, one.getValue());
-                statement.setString(4, feedId);
-                statement.addBatch();
+            // In one order everywhere: two transactions never wait for each other in a circle.
+            for (var feed : new TreeMap<>(counts).entrySet()) {
+                for (var one : feed.getValue().entrySet()) {
+                    statement.setString(1, one.getKey().outcome());
+                    statement.setString(2, one.getKey().reason());
+                    statement.setInt(3, one.getValue());
+                    statement.setString(4, feed.getKey());
+                    statement.addBatch();
+                }
             }
             statement.executeBatch();
         }

@@ -205,7 +205,7 @@ public final class PageQueue {
                 statement.setString(3, page.item().contentHash());
                 statement.executeUpdate();
             }
-            FeedHistory.count(connection, page.feedId(), Map.of(fate, 1));
+            FeedHistory.count(connection, Map.of(page.feedId(), Map.of(fate, 1)));
             if (release != null) {
                 HostTurns.release(connection, List.of(release));
             }

@@ -11,7 +11,6 @@ import java.time.Instant;
  */
 final class FeedJudge {
     private static final double RARE = 0.001;
-    private static final int ENOUGH_ITEMS = 3;
     private static final int FLOOD_ITEMS = 50;
     private static final double FLOOD_FACTOR = 10;
     private static final double FLOOD_DAYS = 3;
@@ -49,14 +48,14 @@ final class FeedJudge {
             return false;
         }
         // Too few items to know a rhythm by: after as long as a rhythm is looked at.
-        if (rate.items() < ENOUGH_ITEMS) {
+        if (rate.items() < Rate.ENOUGH_ITEMS) {
             return quiet.toDays() >= Rate.WINDOW;
         }
         return Math.exp(-rate.perDay() * quiet.toMinutes() / (24.0 * 60)) < RARE;
     }
 
     private static boolean flooding(LeasedFeed feed, Rate rate, long today) {
-        boolean known = rate.items() - feed.today() >= ENOUGH_ITEMS && rate.days() >= FLOOD_DAYS;
+        boolean known = rate.items() - feed.today() >= Rate.ENOUGH_ITEMS && rate.days() >= FLOOD_DAYS;
         // Over the days before today, as far as the window reaches.
         double usual = (rate.items() - feed.today()) / Math.max(1, rate.days() - 1);
         return known && today >= FLOOD_ITEMS && today > FLOOD_FACTOR * usual && tail(usual, today) < RARE;

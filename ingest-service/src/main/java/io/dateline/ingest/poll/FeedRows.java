@@ -64,6 +64,7 @@ final class FeedRows {
                 row.getString("source_id"),
                 Duration.ofSeconds(row.getInt("interval_seconds")),
                 instant(row, "claimed_at"),
+                instant(row, "next_poll_at"),
                 instant(row, "created_at"),
                 row.getString("state"),
                 instant(row, "since"),
@@ -89,7 +90,7 @@ final class FeedRows {
                         row.getInt("skip_hours"),
                         row.getInt("skip_days")),
                 row.getString("shape"),
-                row.getLong("polls"),
+                instant(row, "told_at"),
                 row.getString("full_text"),
                 row.getLong("recent"),
                 row.getLong("today"));
@@ -112,7 +113,9 @@ final class FeedRows {
                     polls = CASE WHEN new.polled THEN polls + 1 ELSE polls END,
                     last_polled_at = CASE WHEN new.polled THEN now() ELSE last_polled_at END,
                     last_item_at = CASE WHEN ? THEN now() ELSE last_item_at END,
-                    next_poll_at = now() + make_interval(secs => ?),
+                    told_at = CASE WHEN new.tells THEN now() ELSE told_at END,
+                    next_poll_at = CASE WHEN next_poll_at = ? THEN now() + make_interval(secs => ?)
+                        ELSE least(next_poll_at, now() + make_interval(secs => ?)) END,
                     etag = ?, last_modified = ?, body_hash = ?, distrust_until = ?, full_fetch_at = ?,
                     at_url = ?, hops = ?, hops_permanent = ?, moved_to = ?, moved_since = ?, moved_seen = ?,
                     wish_seconds = ?, skip_hours = ?, skip_days = ?, shape = ?,
@@ -121,7 +124,8 @@ final class FeedRows {
                     host = CASE WHEN new.taken OR new.url = feeds.url THEN host ELSE new.turn_host END
                 FROM (SELECT n.*, EXISTS (SELECT 1 FROM feeds o WHERE o.url = n.url AND o.id <> n.id) AS taken
                       FROM (SELECT ?::boolean AS polled, ?::text AS state, ?::text AS reason, ?::text AS detail,
-                                   ?::integer AS failures, ?::text AS url, ?::text AS turn_host, ?::text AS id) n) new
+                                   ?::integer AS failures, ?::text AS url, ?::text AS turn_host, ?::text AS id, ?::boolean AS tells) n)
+                      new
                 WHERE feeds.id = ? AND feeds.lease_token = ?
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -144,6 +148,8 @@ final class FeedRows {
         PollOutcome.Standing standing = outcome.standing();
         Object[] values = {
             outcome.news(),
+            time(outcome.feed().dueAt()),
+            outcome.next().toMillis() / 1000.0,
             outcome.next().toMillis() / 1000.0,
             outcome.validators().etag(),
             outcome.validators().lastModified(),
@@ -171,6 +177,7 @@ final class FeedRows {
             outcome.url(),
             outcome.turnHost(),
             outcome.feed().id(),
+            outcome.tells(),
             outcome.feed().id(),
             outcome.feed().turn().token()
         };
@@ -186,8 +193,8 @@ final class FeedRows {
     /** Of the values that may be null. */
     private static int type(int index) {
         return switch (index) {
-            case 5, 6, 11 -> Types.TIMESTAMP_WITH_TIMEZONE;
-            case 13 -> Types.INTEGER;
+            case 7, 8, 13 -> Types.TIMESTAMP_WITH_TIMEZONE;
+            case 15 -> Types.INTEGER;
             default -> Types.VARCHAR;
         };
     }

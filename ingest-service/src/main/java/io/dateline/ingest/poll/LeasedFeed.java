@@ -9,9 +9,10 @@ import java.time.Instant;
  *
  * @param interval      shortest time between two polls
  * @param claimedAt     the database's now
+ * @param dueAt         when it was due; another value found later is somebody's wish to have it polled again
  * @param lastItemAt    or null
  * @param distrustUntil until when its validators are not used, or null
- * @param polls         so far
+ * @param toldAt        when feeds.status was last told of a poll, or null
  * @param fullText      never, when-short or always
  * @param recent        items accepted in the 28 days up to the last one, without those of the first poll
  * @param today         items accepted today (UTC)
@@ -25,6 +26,7 @@ record LeasedFeed(
         String sourceId,
         Duration interval,
         Instant claimedAt,
+        Instant dueAt,
         Instant createdAt,
         String state,
         Instant since,
@@ -36,7 +38,7 @@ record LeasedFeed(
         Route route,
         Wishes wishes,
         String shape,
-        long polls,
+        Instant toldAt,
         String fullText,
         long recent,
         long today) {

@@ -105,10 +105,20 @@ final class PollLoop implements Runnable {
     }
 
     private int start(PollQueue.Claimed claimed) {
-        claimed.feeds().forEach(feed -> submit("feed " + feed.id(), () -> done.add(poller.poll(feed))));
+        claimed.feeds().forEach(feed -> submit("feed " + feed.id(), () -> poll(feed)));
         claimed.pages().forEach(page -> submit("a page of feed " + page.feedId(), () -> pages.run(page)));
         claimed.hubs().forEach(hub -> submit("a hub", () -> hubs.run(hub)));
         return claimed.size();
+    }
+
+    /** Where something of ours fails, the host's turn ends all the same and the feed is polled again soon. */
+    private void poll(LeasedFeed feed) {
+        try {
+            done.add(poller.poll(feed));
+        } catch (RuntimeException e) {
+            done.add(poller.again(feed));
+            throw e;
+        }
     }
 
     private void submit(String what, Runnable work) {

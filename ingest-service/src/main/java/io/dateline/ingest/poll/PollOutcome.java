@@ -37,6 +37,7 @@ record PollOutcome(
         boolean news,
         Map<Fate, Integer> counts,
         PollLine line) {
+    private static final Duration RETOLD = Duration.ofHours(1);
 
     /**
      * How the feed fares.
@@ -52,13 +53,14 @@ record PollOutcome(
         }
     }
 
-    /** Whether {@code feeds.status} must be told at once. */
+    /** Whether {@code feeds.status} must be told: of a change, of news, and once an hour that the feed is polled. */
     boolean tells() {
         return polled
                 && (news
                         || !standing.state().equals(feed.state())
                         || !Objects.equals(standing.reason(), feed.reason())
                         || !url.equals(feed.url())
-                        || feed.polls() == 0);
+                        || feed.toldAt() == null
+                        || !feed.toldAt().plus(RETOLD).isAfter(feed.claimedAt()));
     }
 }

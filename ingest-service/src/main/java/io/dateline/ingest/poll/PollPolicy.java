@@ -18,7 +18,6 @@ final class PollPolicy {
     static final Duration PARKED = Duration.ofDays(30);
 
     private static final double JITTER = 0.1;
-    private static final int ENOUGH_ITEMS = 3;
     private static final Duration SLOW = Duration.ofDays(1);
     /** The address is wrong or closed to us; soon again would not help. */
     private static final Set<Integer> LASTING = Set.of(401, 403, 404);
@@ -40,7 +39,7 @@ final class PollPolicy {
      */
     Duration afterSuccess(Duration interval, Rate rate, LeasedFeed.Wishes wishes, Duration maxAge, Instant now) {
         Duration longest = max(maxInterval, interval);
-        Duration wanted = rate.items() < ENOUGH_ITEMS ? interval : rate.gap().dividedBy(2);
+        Duration wanted = rate.known() ? rate.gap().dividedBy(2) : interval;
         wanted = max(wanted, wishes.every());
         wanted = max(wanted, maxAge);
         wanted = max(interval, min(wanted, longest));

@@ -1,6 +1,7 @@
 package io.dateline.ingest.poll;
 
 import io.dateline.ingest.feed.FeedStore;
+import io.dateline.ingest.history.Fate;
 import io.dateline.ingest.history.FeedHistory;
 import io.dateline.ingest.history.PollLine;
 import io.dateline.ingest.host.HostTurns;
@@ -15,8 +16,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -80,6 +83,7 @@ final class PollQueue {
     private static List<String> finish(Connection connection, List<PollOutcome> outcomes) throws SQLException {
         Set<String> written = FeedRows.write(connection, outcomes);
         List<PollLine> lines = new ArrayList<>();
+        Map<String, Map<Fate, Integer>> counts = new HashMap<>();
         List<String> lost = new ArrayList<>();
         for (PollOutcome outcome : outcomes) {
             String id = outcome.feed().id();
@@ -87,13 +91,14 @@ final class PollQueue {
                 lost.add(id);
             } else if (outcome.polled()) {
                 lines.add(outcome.line());
-                FeedHistory.count(connection, id, outcome.counts());
+                counts.put(id, outcome.counts());
                 if (outcome.tells()) {
                     FeedStore.tell(connection, id);
                 }
             }
         }
         FeedHistory.polled(connection, lines);
+        FeedHistory.count(connection, counts);
         HostTurns.release(connection, map(outcomes, PollOutcome::release));
         return lost;
     }

@@ -46,7 +46,7 @@ final class Poller {
         this.clock = clock;
     }
 
-    /** @throws io.dateline.ingest.identity.StoreUnavailable the feed is polled again when its lease is over */
+    /** @throws io.dateline.ingest.identity.StoreUnavailable some of it may be taken in; all of it must come again */
     PollOutcome poll(LeasedFeed feed) {
         Poll poll = new Poll(feed, System.nanoTime());
         boolean conditional = feed.validators().use(feed.claimedAt());
@@ -70,6 +70,11 @@ final class Poller {
             return outcomes.unchanged(poll, "same-body", 200, fetched.body().length, fetched.maxAge(), kept);
         }
         return read(poll, fetched, hash);
+    }
+
+    /** What to write where the feed could not be polled for a reason of ours. */
+    PollOutcome again(LeasedFeed feed) {
+        return outcomes.ourTrouble(feed);
     }
 
     /** @param started nanoseconds of the monotonic clock */

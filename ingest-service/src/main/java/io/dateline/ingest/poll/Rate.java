@@ -12,11 +12,17 @@ import java.time.Instant;
  */
 record Rate(long items, double days) {
     static final int WINDOW = 28;
+    static final int ENOUGH_ITEMS = 3;
 
     static Rate of(LeasedFeed feed) {
         Instant last = feed.lastItemAt() == null ? feed.claimedAt() : feed.lastItemAt();
         double known = Duration.between(feed.createdAt(), last).toMinutes() / (24.0 * 60);
         return new Rate(feed.recent(), Math.max(0.25, Math.min(WINDOW, known)));
+    }
+
+    /** Whether there is a rhythm to go by yet: some items, over a day at least. */
+    boolean known() {
+        return items >= ENOUGH_ITEMS && days >= 1;
     }
 
     double perDay() {

@@ -135,15 +135,17 @@ class FeedTest {
         String id = create(Map.of("url", server.url(path), "interval", "1s")).path("id");
 
         // then
-        await().atMost(SOON).untilAsserted(() -> assertThat(history(id, 500).<List<String>>path("polls.outcome"))
-                .hasSizeGreaterThan(1));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(history(id, 500).<List<String>>path("polls.outcome"))
+                        .hasSizeGreaterThan(1));
         Response history = history(id, 500);
         List<String> outcomes = history.path("polls.outcome");
         List<Integer> fresh = history.path("polls.fresh");
         assertThat(outcomes.get(outcomes.size() - 1)).isEqualTo("fetched");
         assertThat(outcomes.get(0)).isEqualTo("not-modified");
         assertThat(fresh.get(fresh.size() - 1)).isEqualTo(2);
-        assertThat(history.<Map<String, Integer>>path("days[0].items")).containsExactly(Map.entry("accepted:backlog", 2));
+        assertThat(history.<Map<String, Integer>>path("days[0].items"))
+                .containsExactly(Map.entry("accepted:backlog", 2));
         assertThat(history(id, 1).<List<String>>path("polls.outcome")).hasSize(1);
         assertThat(history(id, 0).statusCode()).isEqualTo(400);
         assertThat(history(id, 501).statusCode()).isEqualTo(400);

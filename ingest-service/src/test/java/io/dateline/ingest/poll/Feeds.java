@@ -32,6 +32,7 @@ final class Feeds {
                 "feed",
                 Duration.ofMinutes(5),
                 NOW,
+                NOW.minusSeconds(1),
                 createdAt,
                 state,
                 since,
@@ -43,7 +44,7 @@ final class Feeds {
                 route,
                 new LeasedFeed.Wishes(null, 0, 0),
                 "rss 10 1 1 1 1",
-                7,
+                NOW.minusSeconds(3599),
                 "never",
                 recent,
                 today);

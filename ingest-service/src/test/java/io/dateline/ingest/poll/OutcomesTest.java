@@ -129,4 +129,17 @@ class OutcomesTest {
         assertThat(outcome.standing().reason()).isEqualTo("reason");
         assertThat(outcome.tells()).isFalse();
     }
+
+    @Test
+    void tellsOnceAnHourThatAFeedIsPolledThoughNothingChanges() {
+        // given a feed of which was told an hour ago, but for a second
+        LeasedFeed feed = Feeds.in("ok", NOW);
+        var poll = new Poller.Poll(feed, System.nanoTime());
+        // when
+        PollOutcome outcome = outcomes.unchanged(poll, "not-modified", 304, 0, null, Feeds.VALIDATORS);
+        PollOutcome failed = outcomes.failure(poll, new FetchResult.Failed("timeout", "d", null), null);
+        // then
+        assertThat(outcome.tells()).isFalse();
+        assertThat(failed.tells()).isTrue();
+    }
 }

@@ -69,6 +69,16 @@ class PollPolicyTest {
         assertThat(wait).isEqualTo(expected);
     }
 
+    @Test
+    void keepsTheIntervalOfAFeedItHasKnownForLessThanADay() {
+        // given
+        Rate young = new Rate(4, 0.99);
+        // when
+        Duration wait = policy.afterSuccess(INTERVAL, young, new LeasedFeed.Wishes(null, 0, 0), null, NOW);
+        // then
+        assertThat(wait).isEqualTo(INTERVAL);
+    }
+
     @ParameterizedTest
     @CsvSource({
         // own interval, ttl, max-age, wait

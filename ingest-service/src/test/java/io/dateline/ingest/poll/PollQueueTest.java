@@ -138,6 +138,20 @@ class PollQueueTest {
     }
 
     @Test
+    void forgetsNoWishToPollAgainThatCameDuringAPoll() {
+        // given
+        feed("feed-1", "host");
+        LeasedFeed leased = queue.claim(1).feeds().get(0);
+        TestDatabase.run(database, "UPDATE feeds SET next_poll_at = now()");
+
+        // when
+        queue.finish(List.of(done(leased, Duration.ZERO)));
+
+        // then
+        assertThat(queue.claim(1).feeds()).extracting(LeasedFeed::id).containsExactly("feed-1");
+    }
+
+    @Test
     void looksAgainAtAHostWhoseFeedWasMadeDueWhileItWasLeased() {
         // given
         feed("feed-1", "host");
@@ -206,7 +220,7 @@ class PollQueueTest {
         LeasedFeed again = queue.claim(1).feeds().get(0);
         assertThat(again.recent()).isEqualTo(3);
         assertThat(again.today()).isEqualTo(3);
-        assertThat(again.polls()).isEqualTo(1);
+        assertThat(again.toldAt()).isNotNull();
         assertThat(TestDatabase.count(database, "SELECT sum(count) FROM feed_counts"))
                 .isEqualTo(8);
     }

@@ -79,8 +79,10 @@ class PollerTest {
         TestDatabase.run(database, """
                 TRUNCATE feeds, hosts, pages, robots, polls, feed_counts, websub, articles, identity_keys, revisions,
                     sightings, feed_status_outbox""");
-        TestDatabase.run(database, "INSERT INTO feeds (id, name, url, host, source_id, interval_seconds) VALUES"
-                + " ('feed-1', 'n', '" + server.url("/feed") + "', '" + server.host() + "', 's', 300)");
+        TestDatabase.run(
+                database,
+                "INSERT INTO feeds (id, name, url, host, source_id, interval_seconds) VALUES" + " ('feed-1', 'n', '"
+                        + server.url("/feed") + "', '" + server.host() + "', 's', 300)");
     }
 
     @AfterEach
@@ -191,8 +193,11 @@ class PollerTest {
             exchange.sendResponseHeaders(308, -1);
         });
         elsewhere.document("/there", "application/rss+xml", rss("", item("a", "A.")), "\"e\"");
-        TestDatabase.run(database, "INSERT INTO feeds (id, name, url, host, source_id, interval_seconds, paused) VALUES"
-                + " ('feed-2', 'n', '" + elsewhere.url("/there") + "', '" + elsewhere.host() + "', 's', 300, true)");
+        TestDatabase.run(
+                database,
+                "INSERT INTO feeds (id, name, url, host, source_id, interval_seconds, paused) VALUES"
+                        + " ('feed-2', 'n', '" + elsewhere.url("/there") + "', '" + elsewhere.host()
+                        + "', 's', 300, true)");
         // when
         for (int i = 0; i < 6; i++) {
             turn();
@@ -233,7 +238,8 @@ class PollerTest {
         assertThat(published).extracting(RawArticle::title).containsExactly("a");
         assertThat(number("SELECT count(*) FROM pages")).isEqualTo(1);
         assertThat(Counters.of(metrics, "waiting", MetricNames.NO_REASON)).isEqualTo(1);
-        assertThat(number("SELECT count FROM feed_counts WHERE outcome = 'waiting'")).isEqualTo(1);
+        assertThat(number("SELECT count FROM feed_counts WHERE outcome = 'waiting'"))
+                .isEqualTo(1);
         assertThat(number("SELECT fresh FROM polls WHERE n = 2")).isEqualTo(1);
     }
 
@@ -250,7 +256,8 @@ class PollerTest {
                 .isEqualTo(1);
         assertThat(number("SELECT count FROM feed_counts WHERE outcome = 'accepted' AND reason = ''"))
                 .isEqualTo(1);
-        assertThat(number("SELECT count FROM feed_counts WHERE outcome = 'unchanged'")).isEqualTo(1);
+        assertThat(number("SELECT count FROM feed_counts WHERE outcome = 'unchanged'"))
+                .isEqualTo(1);
         assertThat(number("SELECT count FROM feed_counts WHERE outcome = 'rejected' AND reason = 'invalid-article'"))
                 .isEqualTo(1);
         assertThat(number("SELECT items FROM polls WHERE n = 1")).isEqualTo(2);
@@ -290,7 +297,8 @@ class PollerTest {
         assertThat(changed).isEqualTo("changed items-gone");
         assertThat(still).isEqualTo("changed");
         assertThat(text("SELECT state FROM feeds")).isEqualTo("ok");
-        assertThat(number("SELECT count(*) FROM feed_status_outbox WHERE version >= 3")).isEqualTo(1);
+        assertThat(number("SELECT count(*) FROM feed_status_outbox WHERE version >= 3"))
+                .isEqualTo(1);
     }
 
     /** Polls what is due, the feed made so. */

@@ -32,7 +32,7 @@ final class PollBench {
     private static final int FEEDS_A_HOST = 10;
     private static final long HOST_DELAY_MS = 1_000;
     /** What the figure aimed at leaves each instance, together with what lies outside the heap. */
-    private static final String HEAP = "-Xmx128m";
+    private static final String HEAP = "-Xmx112m";
 
     private final int feeds;
 
@@ -45,11 +45,15 @@ final class PollBench {
         try (PollServer server = new PollServer(feeds, hosts)) {
             Path settings = settings(server, hosts);
             Map<String, String> environment = Map.of(
-                    "SMALLRYE_CONFIG_LOCATIONS", settings.toString(),
-                    "DATELINE_INGEST_POLL_HOST_DELAY", HOST_DELAY_MS + "ms",
-                    "QUARKUS_LOG_LEVEL", "WARN");
-            List<String> options =
-                    List.of(HEAP, "-XX:+UseSerialGC", "-Xss256k", "-XX:MaxMetaspaceSize=128m", "-XX:ReservedCodeCacheSize=48m");
+                    "SMALLRYE_CONFIG_LOCATIONS",
+                    settings.toString(),
+                    "DATELINE_INGEST_POLL_HOST_DELAY",
+                    HOST_DELAY_MS + "ms",
+                    "QUARKUS_LOG_LEVEL",
+                    "WARN",
+                    "MALLOC_ARENA_MAX",
+                    "2");
+            List<String> options = List.of(HEAP, "-XX:+UseSerialGC", "-Xss256k", "-XX:TieredStopAtLevel=1");
             try (Dateline dateline = Dateline.startOnly(Service.INGEST, environment, options)) {
                 dateline.startSecond(Service.INGEST);
                 insert(dateline.servers(), server, hosts);
@@ -100,8 +104,7 @@ final class PollBench {
     }
 
     private void insert(Servers servers, PollServer server, int hosts) {
-        try (Connection connection =
-                DriverManager.getConnection(servers.jdbcUrl(), Servers.USER, Servers.PASSWORD)) {
+        try (Connection connection = DriverManager.getConnection(servers.jdbcUrl(), Servers.USER, Servers.PASSWORD)) {
             connection.setAutoCommit(false);
             try (PreparedStatement statement = connection.prepareStatement("""
                     INSERT INTO ingest.feeds (id, name, url, host, source_id, interval_seconds, etag, next_poll_at)

@@ -20,8 +20,8 @@ public final class Memory {
         try {
             return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                     .filter(line -> line.startsWith(PEAK))
-                    .mapToLong(line ->
-                            Long.parseLong(line.substring(PEAK.length()).replaceAll("\\D", "")) / 1024)
+                    .mapToLong(
+                            line -> Long.parseLong(line.substring(PEAK.length()).replaceAll("\\D", "")) / 1024)
                     .findFirst()
                     .orElseThrow();
         } catch (IOException e) {
