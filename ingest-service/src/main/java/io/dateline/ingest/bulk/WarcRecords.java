@@ -125,6 +125,9 @@ final class WarcRecords implements RecordReader {
 
     private ImportedRecord page(WarcResponse response, long offset) throws IOException, Payload.Refused {
         HttpResponse http = response.http();
+        if (http.status() < 100) {
+            throw new ParsingException("an answer without a status");
+        }
         String type = http.headers().first("Content-Type").orElse(null);
         if (http.status() != OK || !isPage(response, type)) {
             return ImportedRecord.skipped(offset, number);
