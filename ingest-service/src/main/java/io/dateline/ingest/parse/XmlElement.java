@@ -24,7 +24,8 @@ final class XmlElement {
         this.name = name;
         this.parent = parent;
         // Items have a dozen, what is in them mostly one.
-        this.children = new ArrayList<>(parent == null || parent.parent == null || parent.parent.parent == null ? 16 : 2);
+        this.children =
+                new ArrayList<>(parent == null || parent.parent == null || parent.parent.parent == null ? 16 : 2);
         if (parent != null) {
             parent.children.add(this);
         }
