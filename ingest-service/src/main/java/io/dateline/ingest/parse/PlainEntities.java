@@ -32,7 +32,10 @@ final class PlainEntities {
         return entities;
     }
 
-    /** For one document where it declares any: of those it may use so many. The given ones come first, then HTML's own names, which RSS 0.91 declares and many use without. */
+    /**
+     * The given ones, of which one document may use {@link StrictXml#REFERENCES}, then HTML's own names, which RSS 0.91
+     * declares and many use without.
+     */
     static XMLResolver resolver(Map<String, String> declared) {
         AtomicInteger left = new AtomicInteger(StrictXml.REFERENCES);
         return (publicId, systemId, base, name) -> {

@@ -21,7 +21,9 @@ class ConformanceTest {
 
         // then
         assertThat(found).extracting(Expectation::path).containsExactly(null, "entries[0].title", "feed.x.y", null);
-        assertThat(found).extracting(Expectation::literal).containsExactly(null, "a and \u00e9", List.of(2004L, 1L), null);
+        assertThat(found)
+                .extracting(Expectation::literal)
+                .containsExactly(null, "a and \u00e9", List.of(2004L, 1L), null);
     }
 
     @Test
@@ -42,6 +44,7 @@ class ConformanceTest {
     private void write(String name, String expect, String item) throws IOException {
         Files.writeString(
                 folder.resolve(name),
-                "<!--\nDescription: x\nExpect: " + expect + "\n-->\n<rss><channel><item>" + item + "</item></channel></rss>");
+                "<!--\nDescription: x\nExpect: " + expect + "\n-->\n<rss><channel><item>" + item
+                        + "</item></channel></rss>");
     }
 }
