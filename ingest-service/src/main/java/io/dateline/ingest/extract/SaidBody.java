@@ -23,7 +23,7 @@ final class SaidBody {
         if (said == null || said.length() < SHORTEST) {
             return shown;
         }
-        String text = HtmlText.looksLikeHtml(said) ? HtmlText.paragraphs(said) : said;
+        String text = said.contains("</") || said.contains("<br") ? HtmlText.paragraphs(said) : said;
         String page = squeezed(String.join(" ", shown));
         String stated = squeezed(text);
         if (stated.length() < LONGER * page.length() || common(stated, page) >= COMMON) {

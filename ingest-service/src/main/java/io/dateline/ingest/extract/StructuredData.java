@@ -34,7 +34,7 @@ record StructuredData(
         String language,
         String publisher) {
     private static final int SCRIPTS = 30;
-    private static final int LONGEST = 2_000_000;
+    private static final int LONGEST = 1_000_000;
     private static final int NODES = 20_000;
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)

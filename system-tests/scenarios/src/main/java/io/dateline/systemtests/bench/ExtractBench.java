@@ -30,7 +30,7 @@ import org.jsoup.nodes.Element;
  */
 final class ExtractBench {
     private static final int WORST = 10;
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 15;
     private static final long MEASURE_NANOS = 10_000_000_000L;
     private static final String HTML = "text/html; charset=utf-8";
 
