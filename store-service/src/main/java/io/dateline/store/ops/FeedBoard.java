@@ -21,7 +21,7 @@ final class FeedBoard {
     OpsSnapshot.Feeds feeds() {
         List<FeedStatus> all = List.copyOf(feeds.values());
         List<FeedStatus> troubled = all.stream()
-                .filter(feed -> feed.state() != FeedStatus.State.OK && feed.state() != FeedStatus.State.PAUSED)
+                .filter(feed -> feed.state() == FeedStatus.State.FAILING || feed.state() == FeedStatus.State.SILENT)
                 .sorted(Comparator.comparing(FeedStatus::since).thenComparing(FeedStatus::feedId))
                 .toList();
         return new OpsSnapshot.Feeds(
