@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -157,6 +158,18 @@ public final class FeedStore {
                 INSERT INTO feed_status_outbox (feed_id) VALUES (?)
                 ON CONFLICT (feed_id) DO UPDATE SET version = feed_status_outbox.version + 1
                 """, id);
+    }
+
+    /** Leaves word of many, in one statement. */
+    public static void tell(Connection connection, Collection<String> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        update(connection, """
+                INSERT INTO feed_status_outbox (feed_id)
+                SELECT id FROM unnest(?::text[]) AS told (id) ORDER BY id
+                ON CONFLICT (feed_id) DO UPDATE SET version = feed_status_outbox.version + 1
+                """, connection.createArrayOf("text", ids.toArray()));
     }
 
     /** A host that a feed is on. */

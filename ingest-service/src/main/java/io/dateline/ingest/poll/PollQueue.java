@@ -84,6 +84,7 @@ final class PollQueue {
         Set<String> written = FeedRows.write(connection, outcomes);
         List<PollLine> lines = new ArrayList<>();
         Map<String, Map<Fate, Integer>> counts = new HashMap<>();
+        Set<String> told = new HashSet<>();
         List<String> lost = new ArrayList<>();
         for (PollOutcome outcome : outcomes) {
             String id = outcome.feed().id();
@@ -93,12 +94,13 @@ final class PollQueue {
                 lines.add(outcome.line());
                 counts.put(id, outcome.counts());
                 if (outcome.tells()) {
-                    FeedStore.tell(connection, id);
+                    told.add(id);
                 }
             }
         }
         FeedHistory.polled(connection, lines);
         FeedHistory.count(connection, counts);
+        FeedStore.tell(connection, told);
         HostTurns.release(connection, map(outcomes, PollOutcome::release));
         return lost;
     }
