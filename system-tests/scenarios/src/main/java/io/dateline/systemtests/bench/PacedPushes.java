@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -21,11 +20,13 @@ import java.util.function.BooleanSupplier;
  */
 final class PacedPushes {
     private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration LOOK = Duration.ofMillis(5);
 
     private final Dateline dateline;
     private final Http http;
     private final Map<String, Long> acceptedAt = new ConcurrentHashMap<>();
     private final Map<String, Long> seenAt = new ConcurrentHashMap<>();
+    private volatile boolean over;
 
     PacedPushes(Dateline dateline, Http http) {
         this.dateline = dateline;
@@ -33,7 +34,7 @@ final class PacedPushes {
     }
 
     /**
-     * Each article's milliseconds, sorted, once all of them are queryable.
+     * Each article's milliseconds, sorted, once all of them are queryable. To be called once.
      *
      * @param enough asked before each push
      * @param after  where in the change sequence to begin to look
@@ -59,7 +60,7 @@ final class PacedPushes {
                     () -> acceptedAt.size() == all && seenAt.keySet().containsAll(acceptedAt.keySet()));
         } finally {
             pushers.shutdownNow();
-            follower.interrupt();
+            over = true;
         }
         return acceptedAt.entrySet().stream()
                 .mapToDouble(one -> Math.max(0, (seenAt.get(one.getKey()) - one.getValue()) / 1e6))
@@ -102,7 +103,7 @@ final class PacedPushes {
 
     private void follow(long after) {
         long last = after;
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!over) {
             var items = http.json(dateline.url(Service.STORE) + "/api/changes?limit=1000&after=" + last)
                     .get("items");
             long now = System.nanoTime();
@@ -111,11 +112,7 @@ final class PacedPushes {
                 last = item.get("seq").asLong();
             }
             if (items.isEmpty()) {
-                try {
-                    TimeUnit.MILLISECONDS.sleep(5);
-                } catch (InterruptedException done) {
-                    return;
-                }
+                Await.pause(LOOK);
             }
         }
     }
