@@ -1,8 +1,8 @@
 package io.dateline.ingest;
 
 import io.dateline.contracts.ops.StageMetrics;
-import io.dateline.ingest.extract.PageExtractor;
 import io.dateline.ingest.bulk.PageReader;
+import io.dateline.ingest.extract.PageExtractor;
 import io.dateline.ingest.fetch.AddressGuard;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.identity.CanonicalUrl;

@@ -111,7 +111,7 @@ class ImporterTest {
         assertThat(done.accepted()).isEqualTo(27);
         assertThat(done.skipped()).isEqualTo(2);
         assertThat(done.rejected())
-                .containsOnlyKeys("malformed-json", "invalid-article", "unsupported-media-type")
+                .containsOnlyKeys("malformed-json", "invalid-article", "malformed-document")
                 .containsEntry("malformed-json", 1L);
         assertThat(done.doneBytes()).isEqualTo(done.totalBytes());
         assertThat(done.totalFiles()).isEqualTo(4);

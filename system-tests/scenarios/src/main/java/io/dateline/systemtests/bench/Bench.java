@@ -69,7 +69,8 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() {
         if (name == Name.extract && (data == null || !Files.exists(data.resolve("ground-truth.json")))) {
-            System.out.println("SKIPPED: no pages. Give the folder of an article extraction benchmark with --data DIR.");
+            System.out.println(
+                    "SKIPPED: no pages. Give the folder of an article extraction benchmark with --data DIR.");
             return 0;
         }
         String result = switch (name) {
