@@ -9,6 +9,7 @@ import io.dateline.ingest.identity.IdentityStore;
 import io.dateline.ingest.page.PageExtractor;
 import io.dateline.ingest.page.PageWork;
 import io.dateline.ingest.publish.ArticlePublisher;
+import io.dateline.ingest.publish.Embargoes;
 import io.dateline.ingest.publish.Intake;
 import io.dateline.ingest.publish.RawArticles;
 import io.dateline.ingest.websub.HubWork;
@@ -68,9 +69,10 @@ final class Beans {
             IdentityStore identities,
             ArticlePublisher publisher,
             RawArticles articles,
+            Database database,
             StageMetrics metrics,
             InstantSource clock) {
-        return new Intake(identities, publisher, articles, metrics, clock);
+        return new Intake(identities, publisher, articles, new Embargoes(database), metrics, clock);
     }
 
     @Produces

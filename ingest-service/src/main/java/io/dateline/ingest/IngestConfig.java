@@ -29,6 +29,16 @@ public interface IngestConfig {
     /** The watched folder. */
     Files files();
 
+    /** Telling articles apart. */
+    Identity identity();
+
+    /** Telling articles apart. */
+    interface Identity {
+        /** How long after it was last seen an article is known by its names. */
+        @WithDefault("P400D")
+        Duration remember();
+    }
+
     /** Articles pushed over HTTP. */
     interface Push {
         /** Largest single article, and largest document for a preview. Longer: 413. */

@@ -25,6 +25,10 @@ public interface StoreConfig {
         @WithDefault("4M")
         MemorySize chunkBytes();
 
+        /** How long the bulk lane holds still after a live batch as large as a poll may bring. */
+        @WithDefault("1s")
+        Duration bulkPause();
+
         /**
          * How often the pending lists of the search indexes are emptied. Until then a question reads them one by one;
          * emptied too often, many small writes cost more than a few large ones.

@@ -18,6 +18,8 @@ public final class MetricNames {
     public static final String NO_REASON = "none";
     /** {@link #OUTCOME} of a record that went to a dead-letter topic. */
     public static final String DEAD_LETTERED = "dead-lettered";
+    /** {@link #REASON} of the kill of an article that was never seen: kept as a tombstone, and an alarm. */
+    public static final String KILL_UNKNOWN = "kill-unknown";
 
     private MetricNames() {}
 }

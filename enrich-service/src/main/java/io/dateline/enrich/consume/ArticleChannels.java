@@ -1,5 +1,6 @@
 package io.dateline.enrich.consume;
 
+import io.dateline.contracts.ops.LaneGate;
 import io.dateline.contracts.ops.RetryInPlace;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.topic.Lane;
@@ -29,6 +30,11 @@ class ArticleChannels {
     /** The bulk lane goes on, slowly, however long the live lane lags: it must not starve. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+    /** Records whose results are sent together: bounds what is held in memory. */
+    private static final int LIVE_SLICE = 100;
+    /** A live record waits for at most one slice of the bulk lane. */
+    private static final int BULK_SLICE = 20;
+
     private final LaneWorker live;
     private final LaneWorker bulk;
     private final LaneGate gate;
@@ -53,7 +59,14 @@ class ArticleChannels {
         this.retry = new RetryInPlace("Kafka", e -> true, lifecycle::stopping);
         RecordEnricher enricher = new RecordEnricher(pipeline, tracer, clock);
         this.live = new LaneWorker(
-                Lane.LIVE, enricher, new Outbox(enriched, deadLetters, retry), metrics, clock, threads, () -> {});
+                Lane.LIVE,
+                enricher,
+                new Outbox(enriched, deadLetters, retry),
+                metrics,
+                clock,
+                threads,
+                LIVE_SLICE,
+                () -> {});
         this.bulk = new LaneWorker(
                 Lane.BULK,
                 enricher,
@@ -61,18 +74,14 @@ class ArticleChannels {
                 metrics,
                 clock,
                 threads,
+                BULK_SLICE,
                 () -> gate.await(LONGEST_PAUSE));
     }
 
     @Incoming("articles-raw")
     @Blocking
     void live(ConsumerRecords<byte[], byte[]> records) throws Exception {
-        gate.liveStarts(records.count());
-        try {
-            live.take(list(records));
-        } finally {
-            gate.liveEnds(records.count());
-        }
+        gate.live(records.count(), () -> live.take(list(records)));
     }
 
     @Incoming("articles-raw-backfill")

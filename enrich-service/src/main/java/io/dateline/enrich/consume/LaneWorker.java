@@ -15,15 +15,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Takes the batches of one lane: enriches slice by slice, sends each slice, counts what is safe. */
 final class LaneWorker {
-    /** Records enriched before their results are sent: bounds what is held in memory. */
-    private static final int SLICE = 100;
-
     private final Lane lane;
     private final RecordEnricher enricher;
     private final Outbox outbox;
     private final StageMetrics metrics;
     private final InstantSource clock;
     private final ExecutorService threads;
+    private final int slice;
     private final Gate gate;
 
     /** What is waited for before each slice. */
@@ -31,6 +29,7 @@ final class LaneWorker {
         void await() throws InterruptedException;
     }
 
+    /** @param slice records that are enriched before their results are sent, and before the gate is asked again */
     LaneWorker(
             Lane lane,
             RecordEnricher enricher,
@@ -38,6 +37,7 @@ final class LaneWorker {
             StageMetrics metrics,
             InstantSource clock,
             ExecutorService threads,
+            int slice,
             Gate gate) {
         this.lane = lane;
         this.enricher = enricher;
@@ -45,14 +45,15 @@ final class LaneWorker {
         this.metrics = metrics;
         this.clock = clock;
         this.threads = threads;
+        this.slice = slice;
         this.gate = gate;
     }
 
     /** Returns when every record's outcome is acknowledged by the broker: then the batch may be acknowledged, once. */
     void take(List<ConsumerRecord<byte[], byte[]>> records) throws Exception {
-        for (int from = 0; from < records.size(); from += SLICE) {
+        for (int from = 0; from < records.size(); from += slice) {
             gate.await();
-            List<Outcome> outcomes = enrich(records.subList(from, Math.min(records.size(), from + SLICE)));
+            List<Outcome> outcomes = enrich(records.subList(from, Math.min(records.size(), from + slice)));
             outbox.send(outcomes);
             outcomes.forEach(this::count);
         }

@@ -132,8 +132,9 @@ final class IdentitySql {
         }
         if (!writes.seen.isEmpty()) {
             // To the hour is enough, and spares a write for every unchanged item of every poll.
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "UPDATE articles SET last_seen = now() WHERE id = ANY (?) AND last_seen < now() - interval '1 hour'")) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("UPDATE articles SET last_seen = now(), forgotten_at = NULL"
+                            + " WHERE id = ANY (?) AND last_seen < now() - interval '1 hour'")) {
                 statement.setArray(1, texts(writes.seen));
                 statement.executeUpdate();
             }
@@ -161,7 +162,8 @@ final class IdentitySql {
         }
         String sql = """
                 UPDATE articles SET owner = new.owner, owner_moved = new.moved, full_text = new.full_text,
-                       head_revision = new.head, head_hash = new.hash, status = new.status, last_seen = now()
+                       head_revision = new.head, head_hash = new.hash, status = new.status, last_seen = now(),
+                       forgotten_at = NULL
                 FROM unnest(?::text[], ?::text[], ?::boolean[], ?::boolean[], ?::integer[], ?::text[], ?::text[])
                      AS new (id, owner, moved, full_text, head, hash, status)
                 WHERE articles.id = new.id

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -41,6 +43,36 @@ public final class IdentityStore {
             Resolution resolution = Resolution.of(batch, names, sql::owners, sql.articlesOf(all(names)));
             Map<String, ArticleState> states = sql.states(resolution.ids(), false);
             return judge(batch, resolution, states, new BatchWrites());
+        });
+    }
+
+    /**
+     * Reserves the revision that an article gets when its embargo ends; committed when this returns.
+     *
+     * @param held the revision under embargo
+     * @return empty where the article was revised or canceled since: then the embargo is no longer its owner's last word
+     * @throws StoreUnavailable where the database is away; nothing was reserved
+     */
+    public Optional<Reserved> release(String id, int held, Incoming released) {
+        return database.transaction(connection -> {
+            IdentitySql sql = new IdentitySql(connection);
+            ArticleState state = sql.states(List.of(id), true).get(id);
+            String hash = released.article().contentHash();
+            // The hash tells an earlier try that was cut off after it had reserved.
+            if (state == null || state.head() != held && !state.headHash().equals(hash)) {
+                return Optional.empty();
+            }
+            Decision decision = policy.decide(
+                    state, released.origin().owner(), released.article().fullText(), hash);
+            if (decision instanceof Decision.Publish publish && !publish.reserved()) {
+                BatchWrites writes = new BatchWrites();
+                writes.revision(
+                        id,
+                        state.revised(state.owner(), state.fullText(), hash),
+                        released.article().status());
+                sql.write(writes, Set.of());
+            }
+            return Optional.of(new Reserved(released, id, decision));
         });
     }
 
@@ -99,9 +131,8 @@ public final class IdentityStore {
                 writes.revision(id, next, incoming.article().status());
             } else if (decision instanceof Decision.Sighting) {
                 writes.sighting(id, owner);
-            } else {
-                writes.seen(id);
             }
+            writes.seen(id);
             if (decision instanceof Decision.Publish) {
                 writes.publishing(id, owner, hash);
             }

@@ -139,7 +139,8 @@ public final class FullText {
                 item.status(),
                 item.contentHash(),
                 item.original(),
-                List.copyOf(flags));
+                List.copyOf(flags),
+                item.releasedHash());
     }
 
     private static void add(List<String> flags, String flag) {

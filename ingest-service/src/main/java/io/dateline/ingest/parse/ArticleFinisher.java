@@ -43,9 +43,8 @@ final class ArticleFinisher {
             title = derivedTitle(draft, body, summary);
         }
         Instant embargo = draft.embargoUntil == null ? null : embargo(draft.embargoUntil);
-        ArticleStatus status = draft.status != null
-                ? draft.status
-                : embargo != null && embargo.isAfter(now) ? ArticleStatus.WITHHELD : ArticleStatus.USABLE;
+        ArticleStatus status = status(draft.status, embargo);
+        boolean toBeReleased = status == ArticleStatus.WITHHELD && embargo != null;
         ReadDate published = published(draft.published, flags);
         return new ParsedArticle(
                 draft.publisherId,
@@ -74,7 +73,20 @@ final class ArticleFinisher {
                 status,
                 Hashes.ofFields(draft.hashed(status)),
                 original,
-                List.copyOf(flags));
+                List.copyOf(flags),
+                toBeReleased ? Hashes.ofFields(draft.hashed(ArticleStatus.USABLE)) : null);
+    }
+
+    /** An embargo decides unless the article is canceled: a copy marked withheld is usable once its embargo is over. */
+    private ArticleStatus status(ArticleStatus sent, Instant embargo) {
+        if (embargo == null || sent == ArticleStatus.CANCELED) {
+            return sent == null ? ArticleStatus.USABLE : sent;
+        }
+        boolean over = !embargo.isAfter(now);
+        if (sent == ArticleStatus.USABLE || over) {
+            return ArticleStatus.USABLE;
+        }
+        return ArticleStatus.WITHHELD;
     }
 
     private static String derivedTitle(ArticleDraft draft, String body, String summary) throws RefusedArticle {

@@ -5,6 +5,7 @@ import io.dateline.contracts.article.Media;
 import io.dateline.contracts.article.Original;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An article as it was read: text final, identity not yet known.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param fullText         whether the body is the whole story and not a teaser
  * @param contentHash      SHA-256 over what the owner sent, before cleaning
  * @param original         what it was read from; never null
+ * @param releasedHash     the content hash it will have once its embargo is over; null where nothing is to be released
  */
 public record ParsedArticle(
         String publisherId,
@@ -47,4 +49,39 @@ public record ParsedArticle(
         ArticleStatus status,
         String contentHash,
         Original original,
-        List<String> flags) {}
+        List<String> flags,
+        String releasedHash) {
+
+    /** The same article with its embargo over. Only for one that has a {@code releasedHash}. */
+    public ParsedArticle released() {
+        return new ParsedArticle(
+                publisherId,
+                guid,
+                url,
+                linkIsIdentity,
+                sourceName,
+                title,
+                titleDerived,
+                summary,
+                body,
+                fullText,
+                slugline,
+                byline,
+                authors,
+                categories,
+                media,
+                language,
+                agency,
+                urgency,
+                edNote,
+                embargoUntil,
+                publishedAt,
+                publishedPrecision,
+                updatedAt,
+                ArticleStatus.USABLE,
+                Objects.requireNonNull(releasedHash, "nothing to release"),
+                original,
+                flags,
+                null);
+    }
+}

@@ -1,6 +1,7 @@
 package io.dateline.ingest.publish;
 
 import io.dateline.contracts.article.ArticleRules;
+import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.ops.MetricNames;
 import io.dateline.contracts.ops.StageMetrics;
@@ -26,6 +27,7 @@ public final class Intake {
     private final IdentityStore identities;
     private final ArticlePublisher publisher;
     private final RawArticles articles;
+    private final Embargoes embargoes;
     private final StageMetrics metrics;
     private final InstantSource clock;
 
@@ -33,11 +35,13 @@ public final class Intake {
             IdentityStore identities,
             ArticlePublisher publisher,
             RawArticles articles,
+            Embargoes embargoes,
             StageMetrics metrics,
             InstantSource clock) {
         this.identities = identities;
         this.publisher = publisher;
         this.articles = articles;
+        this.embargoes = embargoes;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -54,6 +58,29 @@ public final class Intake {
             return List.of();
         }
         List<Reserved> reserved = identities.reserve(batch);
+        publish(reserved, lane, fetchedAt);
+        return reserved;
+    }
+
+    /**
+     * Publishes articles whose embargo is over, each as a new revision of its owner's.
+     *
+     * @return how many there were; what was revised, canceled or released since it was held is none of them
+     * @throws io.dateline.ingest.identity.StoreUnavailable nothing was done
+     * @throws BrokerUnavailable they stay held and will be claimed again
+     */
+    public int release(int most) {
+        Instant now = clock.instant();
+        List<Embargoes.Held> due = embargoes.claim(most);
+        List<Reserved> released = due.stream()
+                .flatMap(held -> identities.release(held.articleId(), held.revision(), held.released()).stream())
+                .toList();
+        publish(released, Lane.LIVE, now);
+        embargoes.done(due);
+        return released.size();
+    }
+
+    private void publish(List<Reserved> reserved, Lane lane, Instant fetchedAt) {
         List<Reserved> toPublish = new ArrayList<>();
         List<RawArticle> messages = new ArrayList<>();
         for (Reserved one : reserved) {
@@ -69,12 +96,12 @@ public final class Intake {
             }
         }
         publisher.publish(messages, lane);
+        embargoes.hold(toPublish);
         identities.acknowledged(toPublish);
         Duration latency = Duration.between(fetchedAt, clock.instant());
         for (Reserved one : reserved) {
             count(one, lane, latency);
         }
-        return reserved;
     }
 
     /** An article that was not taken. */
@@ -88,12 +115,24 @@ public final class Intake {
     }
 
     private void count(Reserved one, Lane lane, Duration latency) {
-        metrics.count(lane, outcome(one.decision()));
+        if (killsUnknown(one)) {
+            metrics.count(lane, outcome(one.decision()), MetricNames.KILL_UNKNOWN, 1);
+            LOG.warnf("the kill of an article that was never seen is kept as a tombstone: %s", one.id());
+        } else {
+            metrics.count(lane, outcome(one.decision()));
+        }
         if (one.decision() instanceof Decision.Publish) {
             metrics.latency(lane, latency);
             LOG.debugf(
                     "accepted article %s revision %d", one.id(), one.decision().revision());
         }
+    }
+
+    /** An editor should know: what was killed went out some other way, or under another name. */
+    private static boolean killsUnknown(Reserved one) {
+        return one.decision() instanceof Decision.Publish
+                && one.decision().revision() == 1
+                && one.incoming().article().status() == ArticleStatus.CANCELED;
     }
 
     /** {@code accepted}, {@code unchanged} or {@code sighting}. */

@@ -16,6 +16,7 @@ import io.dateline.ingest.parse.Document;
 import io.dateline.ingest.parse.DocumentReader;
 import io.dateline.ingest.parse.ParseResult;
 import io.dateline.ingest.parse.ParsedArticle;
+import io.dateline.ingest.publish.Embargoes;
 import io.dateline.ingest.publish.Intake;
 import io.dateline.ingest.publish.RawArticles;
 import io.dateline.ingest.support.FeedServer;
@@ -68,6 +69,7 @@ class PageWorkTest {
                         published.addAll(articles);
                     },
                     new RawArticles(new CanonicalUrl()),
+                    new Embargoes(database),
                     new StageMetrics(new SimpleMeterRegistry(), "ingest"),
                     InstantSource.fixed(NOW)),
             InstantSource.fixed(NOW));

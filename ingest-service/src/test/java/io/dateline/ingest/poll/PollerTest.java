@@ -13,6 +13,7 @@ import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.IdentityStore;
 import io.dateline.ingest.page.PageQueue;
 import io.dateline.ingest.parse.DocumentReader;
+import io.dateline.ingest.publish.Embargoes;
 import io.dateline.ingest.publish.Intake;
 import io.dateline.ingest.publish.RawArticles;
 import io.dateline.ingest.support.Counters;
@@ -52,6 +53,7 @@ class PollerTest {
             identities,
             (articles, lane) -> published.addAll(articles),
             new RawArticles(new CanonicalUrl()),
+            new Embargoes(database),
             new StageMetrics(metrics, "ingest"),
             InstantSource.system());
     private final Poller poller = new Poller(

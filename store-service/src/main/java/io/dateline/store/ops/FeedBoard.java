@@ -1,13 +1,22 @@
 package io.dateline.store.ops;
 
 import io.dateline.contracts.status.FeedStatus;
+import io.dateline.contracts.status.FeedStatus.State;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The last word on each feed. Thread-safe. */
 final class FeedBoard {
+    private static final Set<State> TROUBLED = EnumSet.of(State.FAILING, State.SILENT, State.FLOODING, State.CHANGED);
+    private static final int TROUBLED_SHOWN = 100;
+    private static final Comparator<FeedStatus> LONGEST_FIRST =
+            Comparator.comparing(FeedStatus::since).thenComparing(FeedStatus::feedId);
+
     private final Map<String, FeedStatus> feeds = new ConcurrentHashMap<>();
 
     void accept(FeedStatus status) {
@@ -19,21 +28,26 @@ final class FeedBoard {
     }
 
     OpsSnapshot.Feeds feeds() {
-        List<FeedStatus> all = List.copyOf(feeds.values());
-        List<FeedStatus> troubled = all.stream()
-                .filter(feed -> feed.state() == FeedStatus.State.FAILING || feed.state() == FeedStatus.State.SILENT)
-                .sorted(Comparator.comparing(FeedStatus::since).thenComparing(FeedStatus::feedId))
-                .toList();
+        Map<State, Integer> counts = new EnumMap<>(State.class);
+        feeds.values().forEach(feed -> counts.merge(feed.state(), 1, Integer::sum));
         return new OpsSnapshot.Feeds(
-                all.size(),
-                count(all, FeedStatus.State.OK),
-                count(all, FeedStatus.State.FAILING),
-                count(all, FeedStatus.State.SILENT),
-                count(all, FeedStatus.State.PAUSED),
-                troubled);
+                counts.values().stream().mapToInt(Integer::intValue).sum(),
+                counts.getOrDefault(State.OK, 0),
+                counts.getOrDefault(State.FAILING, 0),
+                counts.getOrDefault(State.SILENT, 0),
+                counts.getOrDefault(State.FLOODING, 0),
+                counts.getOrDefault(State.CHANGED, 0),
+                counts.getOrDefault(State.PARKED, 0),
+                counts.getOrDefault(State.PAUSED, 0),
+                in(TROUBLED, TROUBLED_SHOWN));
     }
 
-    private static int count(List<FeedStatus> feeds, FeedStatus.State state) {
-        return (int) feeds.stream().filter(feed -> feed.state() == state).count();
+    /** @param states none for every state */
+    List<FeedStatus> in(Set<State> states, int most) {
+        return feeds.values().stream()
+                .filter(feed -> states.isEmpty() || states.contains(feed.state()))
+                .sorted(LONGEST_FIRST)
+                .limit(most)
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.dateline.store.ops;
 
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.contracts.status.FeedStatus;
 import io.dateline.store.StoreConfig;
 import io.dateline.store.query.ReadPool;
 import io.quarkus.runtime.ShutdownEvent;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** {@link OpsBoard} kept up to date by one reading thread and one timer. */
 @ApplicationScoped
-class LiveOpsBoard implements OpsBoard, DeadLetterList {
+class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
     private final Admin admin;
     private final ReadPool pool;
     private final InstantSource clock;
@@ -85,6 +87,11 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList {
                 Stream.of(topics.trouble(), clusterTrouble, storageTrouble)
                         .filter(Objects::nonNull)
                         .toList());
+    }
+
+    @Override
+    public List<FeedStatus> feeds(Set<FeedStatus.State> states, int most) {
+        return feeds.in(states, most);
     }
 
     @Override

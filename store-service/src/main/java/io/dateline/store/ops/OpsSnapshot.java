@@ -94,8 +94,22 @@ public record OpsSnapshot(
             Long fromOffset,
             int bytes) {}
 
-    /** @param troubled the failing and the silent ones, longest first; never null */
-    public record Feeds(int total, int ok, int failing, int silent, int paused, List<FeedStatus> troubled) {}
+    /**
+     * How many feeds are in each state.
+     *
+     * @param parked   gone for good, as their server says
+     * @param troubled the failing, silent, flooding and changed ones, longest first, 100 at most; never null
+     */
+    public record Feeds(
+            int total,
+            int ok,
+            int failing,
+            int silent,
+            int flooding,
+            int changed,
+            int parked,
+            int paused,
+            List<FeedStatus> troubled) {}
 
     /**
      * @param articles      heads that lists show, estimated by the database

@@ -1,11 +1,9 @@
 package io.dateline.store.web;
 
-import io.dateline.contracts.status.FeedStatus;
 import io.dateline.store.ops.OpsSnapshot;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -33,9 +31,6 @@ public record OpsView(
     public record DeadLetterView(
             String topic, String reason, String count, Moment newest, String service, String detail, String key) {}
 
-    public record FeedView(
-            String name, String url, String dot, String state, Moment since, String reason, String detail) {}
-
     /** @param articles an estimate, or null where there is none yet */
     public record StorageView(String articles, String revisions, Moment lastStored, String size, int partitions) {}
 
@@ -51,7 +46,7 @@ public record OpsView(
                         .toList(),
                 snapshot.feeds(),
                 snapshot.feeds().troubled().stream()
-                        .map(feed -> feed(feed, now))
+                        .map(feed -> FeedView.of(feed, now))
                         .toList(),
                 storage(snapshot.storage(), now),
                 snapshot.instances().stream()
@@ -84,17 +79,6 @@ public record OpsView(
                         reason.newest().service(),
                         reason.newest().detail(),
                         reason.newest().key()));
-    }
-
-    private static FeedView feed(FeedStatus feed, Instant now) {
-        return new FeedView(
-                feed.name(),
-                feed.url(),
-                feed.state() == FeedStatus.State.FAILING ? "bad" : "warn",
-                feed.state().name().toLowerCase(Locale.ROOT),
-                Moment.of(feed.since(), now),
-                feed.reason(),
-                feed.detail());
     }
 
     private static StorageView storage(OpsSnapshot.Storage storage, Instant now) {

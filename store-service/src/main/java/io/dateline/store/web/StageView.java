@@ -95,7 +95,8 @@ public record StageView(
                         MetricNames.NO_REASON.equals(counter.reason()) ? null : counter.reason(),
                         Figures.number(counter.count()),
                         counter.outcome().equals(MetricNames.DEAD_LETTERED)
-                                || counter.outcome().equals("rejected"),
+                                || counter.outcome().equals("rejected")
+                                || counter.reason().equals(MetricNames.KILL_UNKNOWN),
                         counter.count()));
     }
 }

@@ -20,6 +20,8 @@ final class Templates {
 
     static native TemplateInstance article(ArticleView view);
 
+    static native TemplateInstance feeds(FeedsView feeds);
+
     static native TemplateInstance ops(OpsView ops);
 
     /** What of the dashboard changes. */

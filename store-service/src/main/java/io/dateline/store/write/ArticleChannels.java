@@ -1,6 +1,7 @@
 package io.dateline.store.write;
 
 import io.agroal.api.AgroalDataSource;
+import io.dateline.contracts.ops.LaneGate;
 import io.dateline.contracts.ops.RetryInPlace;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.topic.Lane;
@@ -12,18 +13,26 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** The two lanes' channels: each batch is acknowledged once, when everything in it is safe. */
 @ApplicationScoped
 public class ArticleChannels {
+    /** The bulk lane goes on, slowly, however busy the live lane is: it must not starve. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** Rows of one bulk transaction: a live one waits for at most one of them. */
+    private static final int BULK_ROWS = 50;
+
     private final ArticleSink live;
     private final ArticleSink bulk;
+    private final LaneGate gate;
     private final List<RetryInPlace> retries;
 
     ArticleChannels(
@@ -35,7 +44,8 @@ public class ArticleChannels {
             InstantSource clock,
             Event<Committed> committed,
             StoreConfig config,
-            Lifecycle lifecycle) {
+            Lifecycle lifecycle,
+            @ConfigProperty(name = "mp.messaging.incoming.articles-enriched.max.poll.records") int fullBatch) {
         Partitions partitions = new Partitions();
         KnownLabels labels = new KnownLabels();
         RetryInPlace toKafka = new RetryInPlace("Kafka", e -> true, lifecycle::stopping);
@@ -44,6 +54,7 @@ public class ArticleChannels {
                 new RetryInPlace("PostgreSQL (bulk lane)", e -> !SqlStates.refuses(e), lifecycle::stopping);
         DeadLetters deadLetters = new KafkaDeadLetters(emitter, toKafka);
         StoreSpans spans = new StoreSpans(tracer);
+        this.gate = new LaneGate(fullBatch, config.write().bulkPause(), clock);
         long chunk = config.write().chunkBytes().asLongValue();
         this.retries = List.of(liveRetry, bulkRetry, toKafka);
         this.live = new ArticleSink(
@@ -54,7 +65,7 @@ public class ArticleChannels {
                 spans,
                 clock,
                 last -> committed.fire(new Committed(last)),
-                chunk);
+                new ArticleSink.Chunks(chunk, fullBatch, () -> {}));
         this.bulk = new ArticleSink(
                 Lane.BULK,
                 new SplittingWriter(new BatchWriter(bulkWriter, partitions, labels), bulkRetry),
@@ -63,13 +74,13 @@ public class ArticleChannels {
                 spans,
                 clock,
                 last -> committed.fire(new Committed(last)),
-                chunk);
+                new ArticleSink.Chunks(chunk, BULK_ROWS, () -> gate.await(LONGEST_PAUSE)));
     }
 
     @Incoming("articles-enriched")
     @Blocking
     void live(ConsumerRecords<byte[], byte[]> records) throws Exception {
-        live.take(records);
+        gate.live(records.count(), () -> live.take(records));
     }
 
     @Incoming("articles-enriched-backfill")

@@ -36,11 +36,10 @@ final class ArticleSink {
     private final StoreSpans spans;
     private final InstantSource clock;
     private final LongConsumer committed;
-    private final long chunkBytes;
+    private final Chunks chunks;
 
     /**
-     * @param committed  told the last seq of each commit
-     * @param chunkBytes record bytes that are decoded and written at once, which bounds the memory a batch takes
+     * @param committed told the last seq of each commit
      */
     ArticleSink(
             Lane lane,
@@ -50,7 +49,7 @@ final class ArticleSink {
             StoreSpans spans,
             InstantSource clock,
             LongConsumer committed,
-            long chunkBytes) {
+            Chunks chunks) {
         this.lane = lane;
         this.writer = writer;
         this.deadLetters = deadLetters;
@@ -58,7 +57,21 @@ final class ArticleSink {
         this.spans = spans;
         this.clock = clock;
         this.committed = committed;
-        this.chunkBytes = chunkBytes;
+        this.chunks = chunks;
+    }
+
+    /**
+     * How a batch is cut into transactions.
+     *
+     * @param bytes record bytes that are decoded and written at once, which bounds the memory a batch takes
+     * @param rows  records at most
+     * @param gate  what is waited for before each
+     */
+    record Chunks(long bytes, int rows, Gate gate) {}
+
+    /** What is waited for before a chunk is written. */
+    interface Gate {
+        void await() throws InterruptedException;
     }
 
     /** Stores or dead-letters every record; throws only where the service stops, and then nothing may be acknowledged. */
@@ -68,7 +81,7 @@ final class ArticleSink {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             chunk.add(record);
             bytes += Math.max(0, record.serializedValueSize());
-            if (bytes >= chunkBytes) {
+            if (bytes >= chunks.bytes() || chunk.size() >= chunks.rows()) {
                 takeChunk(chunk);
                 chunk.clear();
                 bytes = 0;
@@ -80,6 +93,7 @@ final class ArticleSink {
     }
 
     private void takeChunk(List<ConsumerRecord<byte[], byte[]>> records) throws Exception {
+        chunks.gate().await();
         Instant begin = clock.instant();
         List<ConsumerRecord<byte[], byte[]>> decodable = new ArrayList<>(records.size());
         List<ArticleRow> rows = new ArrayList<>(records.size());

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,9 +54,7 @@ class ArticlesApiTest {
 
     private void send(int from, int to) {
         try (Topic topic = new Topic()) {
-            for (int i = from; i < to; i++) {
-                topic.send(numbered(i));
-            }
+            topic.send(IntStream.range(from, to).mapToObj(this::numbered).toArray(EnrichedArticle[]::new));
         }
         for (int i = from; i < to; i++) {
             awaitStored(id(run + i));
@@ -63,7 +62,9 @@ class ArticlesApiTest {
     }
 
     private static void awaitStored(String id) {
-        await().atMost(Duration.ofSeconds(30))
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> given().get("/api/articles/" + id).then().statusCode(200));
     }
 

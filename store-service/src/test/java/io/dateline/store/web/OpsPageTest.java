@@ -102,6 +102,34 @@ class OpsPageTest {
     }
 
     @Test
+    void listsTheFeedsOfAState() {
+        // Given
+        tell("feeds-page-flood", "Flood <Daily>", FeedStatus.State.FLOODING, "far-above-its-rate");
+        tell("feeds-page-well", "Well Daily", FeedStatus.State.OK, null);
+
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+            // When
+            Document flooding = Site.page("/feeds?state=flooding");
+            Document all = Site.page("/feeds");
+
+            // Then
+            assertThat(flooding.select("tbody tr").eachText()).hasSize(1);
+            assertThat(flooding.select("tbody tr").text()).contains("Flood <Daily>", "far-above-its-rate");
+            assertThat(flooding.select(".chip[aria-current]").text()).startsWith("flooding 1");
+            assertThat(all.select("tbody tr").text()).contains("Flood <Daily>", "Well Daily");
+        });
+        assertThat(Site.get("/feeds?state=nonsense").statusCode()).isEqualTo(404);
+    }
+
+    private static void tell(String id, String name, FeedStatus.State state, String reason) {
+        Instant now = Instant.now();
+        FeedStatus feed = new FeedStatus(
+                id, name, "https://" + id + ".example/rss", state, now, reason, null, now, now, now, now);
+        TestArticles.send(new ProducerRecord<>(
+                Topics.FEEDS_STATUS, id.getBytes(StandardCharsets.UTF_8), MessageCodec.encode(feed)));
+    }
+
+    @Test
     void refreshesWithAFragmentAndNotAPage() {
         // When
         String board = Site.get("/ops/board").asString();

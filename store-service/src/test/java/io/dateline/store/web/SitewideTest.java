@@ -42,7 +42,7 @@ class SitewideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/search", "/ops"})
+    @ValueSource(strings = {"/", "/search", "/feeds", "/ops"})
     void isMadeForKeyboardsReadersAndPhones(String path) {
         // When
         Document page = Site.page(path);
@@ -54,13 +54,13 @@ class SitewideTest {
         assertThat(page.select("h1")).hasSize(1);
         assertThat(page.select("meta[name=viewport]")).hasSize(1);
         assertThat(page.select("nav a[aria-current=page]")).hasSize(1);
-        assertThat(page.select("nav a").eachAttr("href")).containsExactly("/", "/search", "/ops", "/q/swagger-ui");
+        assertThat(page.select("nav a").eachAttr("href")).containsExactly("/", "/search", "/feeds", "/ops", "/q/swagger-ui");
         assertThat(page.select("script:not([src]), style, [style], img, iframe"))
                 .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/search", "/ops"})
+    @ValueSource(strings = {"/", "/search", "/feeds", "/ops"})
     void servesEveryAssetItNamesFromItself(String path) {
         // When
         Document page = Site.page(path);

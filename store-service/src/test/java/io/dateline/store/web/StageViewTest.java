@@ -96,6 +96,12 @@ class StageViewTest {
 
     private static OpsSnapshot snapshot(List<OpsSnapshot.Stage> stages, List<OpsSnapshot.Instance> instances) {
         return new OpsSnapshot(
-                NOW, stages, List.of(), new OpsSnapshot.Feeds(0, 0, 0, 0, 0, List.of()), null, instances, List.of());
+                NOW,
+                stages,
+                List.of(),
+                new OpsSnapshot.Feeds(0, 0, 0, 0, 0, 0, 0, 0, List.of()),
+                null,
+                instances,
+                List.of());
     }
 }

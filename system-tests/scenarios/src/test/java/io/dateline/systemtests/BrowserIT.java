@@ -94,6 +94,8 @@ class BrowserIT {
         "/search?q=Gafarova, search, 390, DARK",
         "/search?q=Gafarova, search, 1280, LIGHT",
         "/search?q=nothingatall, empty, 390, LIGHT",
+        "/feeds, feeds, 390, LIGHT",
+        "/feeds, feeds, 1280, DARK",
         "/ops, ops, 390, LIGHT",
         "/ops, ops, 1280, DARK"
     })

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class LatencyBench {
     private static final int PER_SECOND = 50;
-    private static final int WARM_UP = 2_000;
+    private static final int WARM_UP = 6_000;
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final Path corpus;

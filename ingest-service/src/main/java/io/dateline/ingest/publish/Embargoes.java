@@ -1,0 +1,129 @@
+package io.dateline.ingest.publish;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.dateline.contracts.message.MessageCodec;
+import io.dateline.ingest.identity.Database;
+import io.dateline.ingest.identity.Incoming;
+import io.dateline.ingest.identity.Origin;
+import io.dateline.ingest.identity.Reserved;
+import io.dateline.ingest.parse.ParsedArticle;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Withheld articles and when they may be published. Claimed by lease, so that any instance may release them. */
+public final class Embargoes {
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final Database database;
+
+    public Embargoes(Database database) {
+        this.database = database;
+    }
+
+    /** @param incoming as it came in, still withheld */
+    record Held(String articleId, int revision, Incoming incoming) {
+        Incoming released() {
+            return new Incoming(incoming.article().released(), incoming.origin());
+        }
+    }
+
+    /** What stands in a row: all that publishing it needs. */
+    record Content(ParsedArticle article, Origin origin) {}
+
+    /** Keeps what is to be released; a later revision of the same article takes its place. */
+    void hold(List<Reserved> published) {
+        List<Reserved> withheld = published.stream()
+                .filter(one -> one.incoming().article().releasedHash() != null)
+                .toList();
+        if (withheld.isEmpty()) {
+            return;
+        }
+        database.transaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    INSERT INTO embargoes (article_id, revision, ends_at, content) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (article_id) DO UPDATE SET revision = excluded.revision, ends_at = excluded.ends_at,
+                        content = excluded.content, leased_until = NULL
+                    WHERE embargoes.revision <= excluded.revision
+                    """)) {
+                for (Reserved one : withheld) {
+                    statement.setString(1, one.id());
+                    statement.setInt(2, one.decision().revision());
+                    statement.setTimestamp(
+                            3, Timestamp.from(one.incoming().article().embargoUntil()));
+                    statement.setString(
+                            4,
+                            write(new Content(
+                                    one.incoming().article(), one.incoming().origin())));
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+                return null;
+            }
+        });
+    }
+
+    /** Those that are over, longest first; nobody else gets them for two minutes. */
+    List<Held> claim(int most) {
+        return database.transaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    UPDATE embargoes SET leased_until = now() + make_interval(secs => ?)
+                    WHERE article_id IN (
+                        SELECT article_id FROM embargoes
+                        WHERE ends_at <= now() AND (leased_until IS NULL OR leased_until < now())
+                        ORDER BY ends_at LIMIT ? FOR UPDATE SKIP LOCKED)
+                    RETURNING article_id, revision, content
+                    """)) {
+                statement.setDouble(1, LEASE.toSeconds());
+                statement.setInt(2, most);
+                List<Held> held = new ArrayList<>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        Content content = read(rows.getString(3));
+                        held.add(new Held(
+                                rows.getString(1), rows.getInt(2), new Incoming(content.article(), content.origin())));
+                    }
+                }
+                return held;
+            }
+        });
+    }
+
+    /** Released, or overtaken by a later revision; what was held anew meanwhile stays. */
+    void done(List<Held> released) {
+        if (released.isEmpty()) {
+            return;
+        }
+        database.transaction(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("DELETE FROM embargoes WHERE article_id = ? AND revision = ?")) {
+                for (Held held : released) {
+                    statement.setString(1, held.articleId());
+                    statement.setInt(2, held.revision());
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+                return null;
+            }
+        });
+    }
+
+    private static String write(Content content) {
+        try {
+            return MessageCodec.json().writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an article that was published makes no JSON", e);
+        }
+    }
+
+    private static Content read(String json) {
+        try {
+            return MessageCodec.json().readValue(json, Content.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what an earlier version held cannot be read", e);
+        }
+    }
+}

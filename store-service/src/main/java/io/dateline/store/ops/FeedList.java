@@ -1,0 +1,16 @@
+package io.dateline.store.ops;
+
+import io.dateline.contracts.status.FeedStatus;
+import java.util.List;
+import java.util.Set;
+
+/** The feeds as ingest tells of them; it need not be up. */
+public interface FeedList {
+
+    /**
+     * @param states those asked for; none for all
+     * @param most   how many at most
+     * @return those that are longest in their state first; never null
+     */
+    List<FeedStatus> feeds(Set<FeedStatus.State> states, int most);
+}
