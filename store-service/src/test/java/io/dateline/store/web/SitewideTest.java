@@ -54,7 +54,8 @@ class SitewideTest {
         assertThat(page.select("h1")).hasSize(1);
         assertThat(page.select("meta[name=viewport]")).hasSize(1);
         assertThat(page.select("nav a[aria-current=page]")).hasSize(1);
-        assertThat(page.select("nav a").eachAttr("href")).containsExactly("/", "/search", "/feeds", "/ops", "/q/swagger-ui");
+        assertThat(page.select("nav a").eachAttr("href"))
+                .containsExactly("/", "/search", "/feeds", "/ops", "/q/swagger-ui");
         assertThat(page.select("script:not([src]), style, [style], img, iframe"))
                 .isEmpty();
     }
