@@ -9,7 +9,6 @@ import java.util.Locale;
  *
  * @param dot      class of the mark beside its state
  * @param lastItem when it last brought something new, or null
- * @param next     when it will be polled, or null
  * @param reason   stable code, or null
  * @param detail   a sentence, or null
  */
@@ -20,7 +19,6 @@ public record FeedView(
         String state,
         Moment since,
         Moment lastItem,
-        Moment next,
         String reason,
         String detail) {
 
@@ -32,7 +30,6 @@ public record FeedView(
                 feed.state().name().toLowerCase(Locale.ROOT),
                 Moment.of(feed.since(), now),
                 Moment.of(feed.lastItemAt(), now),
-                Moment.of(feed.nextPollAt(), now),
                 feed.reason(),
                 feed.detail());
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.systemtests.system.Http;
 import io.dateline.systemtests.system.Service;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,39 @@ class JourneyIT {
         HTTP.post(ingest("/api/feeds/" + id + "/poll"), "application/json", "");
         await().atMost(LIMIT).untilAsserted(() -> assertThat(feed.notModified()).isPositive());
         assertThat(search("q=lighthouse")).hasSize(1);
+    }
+
+    @Test
+    void wireCopyIsCorrectedAndKilledByTheFilesThatFollowIt() {
+        // Given
+        target.dropWireFile("bridge-1.txt", wire("SLUG: PERANDOR-BRIDGE", "closed on Monday"));
+        await().atMost(LIMIT).until(() -> search("q=Perandor").size() == 1);
+        String id = search("q=Perandor").get(0).get("id").asText();
+
+        // When
+        target.dropWireFile("bridge-2.txt", wire("SLUG: PERANDOR-BRIDGE (1st Ld-Writethru)", "closed on Tuesday"));
+        await().atMost(LIMIT).until(() -> search("q=Perandor+Tuesday").size() == 1);
+        String corrected = search("q=Perandor+Tuesday").get(0).get("id").asText();
+        target.dropWireFile("bridge-3.txt", wire("SLUG: PERANDOR-BRIDGE (KILL)", "did not close"));
+
+        // Then
+        assertThat(corrected).isEqualTo(id);
+        await().atMost(LIMIT).until(() -> search("q=Perandor").isEmpty());
+        List<String> history = StreamSupport.stream(
+                        HTTP.json(store("/api/changes?after=0&limit=1000"))
+                                .get("items")
+                                .spliterator(),
+                        false)
+                .filter(change -> change.get("id").asText().equals(id))
+                .map(change -> change.get("status").asText())
+                .toList();
+        assertThat(history).containsExactly("usable", "usable", "canceled");
+    }
+
+    private static byte[] wire(String slug, String what) {
+        String story = slug + "\nHEADLINE: Perandor bridge\n\nLISBON, Portugal (AP) - The Perandor bridge " + what
+                + ", the city said.\n\n-30-\n";
+        return story.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

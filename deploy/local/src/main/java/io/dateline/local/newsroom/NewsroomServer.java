@@ -115,11 +115,18 @@ public final class NewsroomServer implements AutoCloseable {
         }
     }
 
+    /** Announces its feeds as sites do, so that they can be discovered. */
     private static String index() {
+        String announced = each("<link rel=\"alternate\" type=\"%s\" title=\"%s\" href=\"%s\">");
+        String listed = each("<li><a type=\"%1$s\" href=\"%3$s\">%2$s</a></li>");
+        return "<!doctype html><html lang=\"en\"><title>Sample newsroom</title>" + announced + "<ul>" + listed
+                + "</ul></html>\n";
+    }
+
+    private static String each(String form) {
         return Arrays.stream(FeedName.values())
-                .map(feed -> "<li><a href=\"" + feed.path() + "\">" + feed.title() + "</a></li>")
-                .collect(Collectors.joining(
-                        "", "<!doctype html><html lang=\"en\"><title>Sample newsroom</title><ul>", "</ul></html>\n"));
+                .map(feed -> String.format(form, feed.mediaType().split(";")[0], feed.title(), feed.path()))
+                .collect(Collectors.joining());
     }
 
     private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
