@@ -13,11 +13,6 @@ import io.dateline.ingest.host.HostTurns;
 import io.dateline.ingest.identity.CanonicalUrl;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.IdentityStore;
-import io.dateline.ingest.identity.Origin;
-import io.dateline.ingest.parse.Document;
-import io.dateline.ingest.parse.DocumentReader;
-import io.dateline.ingest.parse.ParseResult;
-import io.dateline.ingest.parse.ParsedArticle;
 import io.dateline.ingest.publish.Embargoes;
 import io.dateline.ingest.publish.Intake;
 import io.dateline.ingest.publish.RawArticles;
@@ -326,7 +321,7 @@ class PageWorkTest {
         // when somebody else carries it under that name
         page("/the-story", WHOLE);
         canonical = null;
-        queue.add(List.of(waiting("feed-2", "/the-story", "A teaser.")), Duration.ofHours(1));
+        queue.add(List.of(WaitingItems.waiting(site, "feed-2", "/the-story", "A teaser.")), Duration.ofHours(1));
         work();
         // then
         assertThat(published).hasSize(1);
@@ -363,22 +358,6 @@ class PageWorkTest {
         assertThat(kept).containsExactly(site.url("/a"));
         assertThat(again).containsExactly(site.url("/a"));
         assertThat(waiting()).isEqualTo(1000);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        // mode, characters of the body, whether it wants its page
-        "never,10,false",
-        "when-short,499,true",
-        "when-short,500,false",
-        "always,5000,true",
-        "no-such-mode,10,false"
-    })
-    void knowsWhichItemsNeedTheirPage(String mode, int length, boolean wanted) {
-        // given
-        ParsedArticle item = parsed("/story", "x".repeat(length));
-        // when, then
-        assertThat(FullTextMode.of(mode).wants(item)).isEqualTo(wanted);
     }
 
     private Extraction extract(byte[] html, String contentType, String url) {
@@ -418,20 +397,7 @@ class PageWorkTest {
     }
 
     private WaitingPage item(String path, String words) {
-        return waiting("feed-1", path, words);
-    }
-
-    private WaitingPage waiting(String feed, String path, String words) {
-        return new WaitingPage(
-                site.url(path), Origin.feed(feed, "source", "Source"), parsed(path, words), site.host(), false);
-    }
-
-    private ParsedArticle parsed(String path, String words) {
-        String rss = "<rss version='2.0'><channel><title>t</title><item><title>Headline</title><link>" + site.url(path)
-                + "</link><description>" + words + "</description></item></channel></rss>";
-        Document document = new Document(rss.getBytes(StandardCharsets.UTF_8), "application/rss+xml", "http://feed/");
-        ParseResult result = DocumentReader.ofFeeds(InstantSource.fixed(NOW)).read(document);
-        return ((ParseResult.Articles) result).articles().get(0);
+        return WaitingItems.waiting(site, "feed-1", path, words);
     }
 
     private void robots(String rules) {
