@@ -343,23 +343,6 @@ class PageWorkTest {
         assertThat(published).extracting(RawArticle::id).doesNotHaveDuplicates().hasSize(2);
     }
 
-    @Test
-    void letsAThousandItemsOfAFeedWaitAndNotOneMore() {
-        // given
-        TestDatabase.run(database, """
-                INSERT INTO pages (feed_id, key, source_id, source_name, item, content_hash, backlog, at_url, turn_host,
-                    give_up_at)
-                SELECT 'feed-1', 'key-' || n, 's', 's', '{}', 'h', false, 'http://x/', 'x', now() + interval '1 hour'
-                FROM generate_series(1, 999) n""");
-        // when
-        Set<String> kept = queue.add(List.of(item("/a", "A."), item("/b", "B.")), Duration.ofHours(1));
-        Set<String> again = queue.add(List.of(item("/a", "A, changed.")), Duration.ofHours(1));
-        // then
-        assertThat(kept).containsExactly(site.url("/a"));
-        assertThat(again).containsExactly(site.url("/a"));
-        assertThat(waiting()).isEqualTo(1000);
-    }
-
     private Extraction extract(byte[] html, String contentType, String url) {
         List<String> text = List.of(new String(html, StandardCharsets.UTF_8).split("\n\n"));
         return new Extraction.Found(new ExtractedPage(
