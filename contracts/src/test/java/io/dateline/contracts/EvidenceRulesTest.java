@@ -34,8 +34,8 @@ class EvidenceRulesTest {
 
     @Test
     void sampleHasEverySpanAndEveryMaker() {
-        assertThat(spans()).hasSize(11);
-        assertThat(makers()).hasSize(6);
+        assertThat(spans()).hasSize(16);
+        assertThat(makers()).hasSize(7);
     }
 
     @ParameterizedTest
@@ -74,6 +74,7 @@ class EvidenceRulesTest {
                 "/topics/0 evidence",
                 "/events/0 sentence",
                 "/events/0 trigger",
+                "/dates/0 span",
                 "/quotes/0 words",
                 "/dateline span"
             })
@@ -94,6 +95,7 @@ class EvidenceRulesTest {
                 "/quotes/0 speakerSpan",
                 "/quotes/0 speaker",
                 "/dateline place",
+                "/events/0 dateSpan",
                 "/events/0 mode"
             })
     void takesATagWithoutWhatItMayLack(String tagAndField) {

@@ -6,6 +6,7 @@ import io.dateline.contracts.article.Media;
 import io.dateline.contracts.article.Original;
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.article.Source;
+import io.dateline.contracts.enriched.DateMention;
 import io.dateline.contracts.enriched.Dateline;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.enriched.Enrichment;
@@ -84,6 +85,7 @@ final class Samples {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 new Enrichment("0123456789abcdef", List.of()));
     }
@@ -94,9 +96,10 @@ final class Samples {
                 Entity.Type.LOC,
                 "Riga",
                 0.75,
-                List.of(new Entity.Role("capital", span("farmers"))),
+                List.of(new Entity.Role("capital", span("farmers"), "geonames:456172")),
                 new Entity.Links("456172", "Q1773", "LV"),
                 RIGA,
+                "only-sense",
                 List.of(span("Riga")),
                 "gazetteer/1");
         Topic farming = new Topic(
@@ -109,13 +112,19 @@ final class Samples {
         Event meeting = new Event(
                 "CONSULT",
                 "meet",
+                List.of("diplomatic"),
                 "040",
+                1.0,
                 List.of(new Event.Participant("per:ilze-kalna", "LV", "GOV", span("Ilze Kalna"))),
                 List.of(new Event.Participant("per:farmers", null, null, span("farmers"))),
                 RIGA,
+                span("Riga"),
                 LocalDate.of(2026, 3, 4),
+                DateMention.Precision.DAY,
+                span("March 4"),
                 span("Minister Ilze Kalna met farmers 🌾"),
                 span("met"),
+                List.of(new Event.Mention(span("Minister Ilze Kalna met farmers 🌾"), span("met"))),
                 0.9,
                 "rules/1");
         Quote quote = new Quote(
@@ -128,8 +137,14 @@ final class Samples {
                 List.of(farming),
                 List.of(meeting),
                 List.of(quote),
+                List.of(new DateMention(
+                        LocalDate.of(2026, 3, 4),
+                        LocalDate.of(2026, 3, 4),
+                        DateMention.Precision.DAY,
+                        span("March 4"),
+                        "date/1")),
                 Base64.getEncoder().encodeToString(new byte[512]),
-                new Enrichment("0123456789abcdef", List.of("language/1", "dateline/1")));
+                new Enrichment("0123456789abcdef", List.of("language/1", "dateline/1"), List.of("topics")));
     }
 
     static FeedStatus minimalFeed() {

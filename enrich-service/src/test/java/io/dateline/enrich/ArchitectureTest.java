@@ -32,6 +32,9 @@ class ArchitectureTest {
                     "..enrich.entity..",
                     "..enrich.gazetteer..",
                     "..enrich.topic..",
+                    "..enrich.date..",
+                    "..enrich.event..",
+                    "..enrich.quote..",
                     "..enrich.fingerprint..",
                     "..enrich.text..")
             .should()
@@ -41,6 +44,7 @@ class ArchitectureTest {
                     "..enrich.api..",
                     "..enrich.ops..",
                     "..enrich.train..",
+                    "..enrich.evaluate..",
                     "jakarta..",
                     "io.smallrye..",
                     "org.apache.kafka..");
@@ -48,16 +52,23 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule servingNeedsNoTraining = noClasses()
             .that()
-            .resideOutsideOfPackage("..enrich.train..")
+            .resideOutsideOfPackages("..enrich.train..", "..enrich.evaluate..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("..enrich.train..");
+            .resideInAnyPackage("..enrich.train..", "..enrich.evaluate..");
 
     /** What is enriched is the same whenever it is enriched. */
     @ArchTest
     static final ArchRule stepsReadNoClock = noClasses()
             .that()
-            .resideInAnyPackage("..enrich.pipeline..", "..enrich.dateline..", "..enrich.entity..", "..enrich.topic..")
+            .resideInAnyPackage(
+                    "..enrich.pipeline..",
+                    "..enrich.dateline..",
+                    "..enrich.date..",
+                    "..enrich.entity..",
+                    "..enrich.event..",
+                    "..enrich.quote..",
+                    "..enrich.topic..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

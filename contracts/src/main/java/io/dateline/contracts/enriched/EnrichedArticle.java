@@ -14,6 +14,7 @@ import java.util.List;
  * @param topics      highest score first; never null
  * @param events      in text order; never null
  * @param quotes      in text order; never null
+ * @param dates       dates the text names, in text order; never null
  * @param fingerprint MinHash signature, 128 values of 32 bits as base64, or null where the text is too short
  * @param enrichment  never null
  */
@@ -26,6 +27,7 @@ public record EnrichedArticle(
         List<Topic> topics,
         List<Event> events,
         List<Quote> quotes,
+        List<DateMention> dates,
         String fingerprint,
         Enrichment enrichment) {
 
@@ -34,5 +36,6 @@ public record EnrichedArticle(
         topics = topics == null ? List.of() : List.copyOf(topics);
         events = events == null ? List.of() : List.copyOf(events);
         quotes = quotes == null ? List.of() : List.copyOf(quotes);
+        dates = dates == null ? List.of() : List.copyOf(dates);
     }
 }

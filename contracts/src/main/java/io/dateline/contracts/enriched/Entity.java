@@ -14,6 +14,8 @@ import java.util.List;
  * @param roles    as the text gives them ("Speaker of the Milli Majlis"); never null
  * @param links    never null
  * @param geo      where it is a place with coordinates, or null
+ * @param linkReason why this sense was chosen where a gazetteer knows the name ({@code only-sense}, {@code named-beside: Texas},
+ *                   {@code country-in-text: FR}, {@code largest} …), or null where nothing is linked
  * @param mentions at least one
  * @param by       the tagger or gazetteer and its version; never null
  */
@@ -26,6 +28,7 @@ public record Entity(
         List<Role> roles,
         Links links,
         PlaceLink geo,
+        String linkReason,
         List<Span> mentions,
         String by) {
 
@@ -52,8 +55,10 @@ public record Entity(
      *
      * @param text as shown ("Speaker of the Milli Majlis"); never null
      * @param span the words that say so; never null
+     * @param affiliation id of the article's entity the office belongs to (an organisation, a country), or null
      */
-    public record Role(String text, Span span) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Role(String text, Span span, String affiliation) {}
 
     /**
      * Ids elsewhere; each may be null.

@@ -48,11 +48,23 @@ public final class EvidenceRules {
             String tag = "event " + at++;
             check(found, event.type() != null, tag + " is incomplete");
             check(found, isShare(event.confidence()), tag + " has a confidence outside 0 to 1");
+            check(
+                    found,
+                    (event.place() == null) == (event.placeSpan() == null),
+                    tag + " has a place without its words");
+            check(found, !event.mentions().isEmpty(), tag + " has no mention");
             tag(found, article, tag, event.by(), told(event));
         }
         at = 0;
         for (Quote quote : enriched.quotes()) {
             tag(found, article, "quote " + at++, quote.by(), quoted(quote));
+        }
+        at = 0;
+        for (DateMention date : enriched.dates()) {
+            String tag = "date " + at++;
+            boolean whole = date.from() != null && date.to() != null && date.precision() != null;
+            check(found, whole && !date.to().isBefore(date.from()), tag + " is incomplete");
+            tag(found, article, tag, date.by(), Collections.singletonList(date.span()));
         }
         Dateline dateline = enriched.dateline();
         if (dateline != null) {
@@ -70,11 +82,16 @@ public final class EvidenceRules {
         return spans;
     }
 
-    /** Sentence, trigger, and where each participant is named. */
+    /** Sentence, trigger, place, date, further mentions, and where each participant is named. */
     private static List<Span> told(Event event) {
         List<Span> spans = new ArrayList<>();
         spans.add(event.sentence());
         spans.add(event.trigger());
+        Stream.of(event.placeSpan(), event.dateSpan()).filter(Objects::nonNull).forEach(spans::add);
+        event.mentions().forEach(mention -> {
+            spans.add(mention.sentence());
+            spans.add(mention.trigger());
+        });
         event.actors().forEach(actor -> spans.add(actor.span()));
         event.recipients().forEach(recipient -> spans.add(recipient.span()));
         return spans;

@@ -131,7 +131,7 @@ public final class EntityStep implements Step {
     private static void add(Cluster cluster, Field field, Roles.Range role) {
         if (role != null) {
             String text = Names.shown(field.tokens().surface(role.from(), role.to()));
-            cluster.roles.putIfAbsent(text, new Entity.Role(text, field.span(role.from(), role.to())));
+            cluster.roles.putIfAbsent(text, new Entity.Role(text, field.span(role.from(), role.to()), null));
         }
     }
 
@@ -165,6 +165,7 @@ public final class EntityStep implements Step {
                 List.copyOf(cluster.roles.values()),
                 links(place, where),
                 geo,
+                null,
                 spans.subList(0, Math.min(MOST_MENTIONS, spans.size())),
                 by());
     }

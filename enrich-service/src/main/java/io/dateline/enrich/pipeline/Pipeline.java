@@ -26,7 +26,17 @@ public final class Pipeline {
 
     /** @throws EnrichmentFailed where a step fails on this article or breaks a rule of evidence: a bug, never transient */
     public EnrichedArticle enrich(RawArticle article) {
-        Tags tags = new Tags();
+        return enrich(article, Explain.NOTHING);
+    }
+
+    /**
+     * The same tags, and why.
+     *
+     * @param explain is told the rules that fired and the senses that were rejected; changes nothing of the result
+     * @throws EnrichmentFailed as {@link #enrich(RawArticle)}
+     */
+    public EnrichedArticle enrich(RawArticle article, Explain explain) {
+        Tags tags = new Tags(explain);
         Document document = Document.of(article);
         for (Step step : steps) {
             try {
@@ -44,8 +54,9 @@ public final class Pipeline {
                 tags.topics(),
                 tags.events(),
                 tags.quotes(),
+                tags.dates(),
                 tags.fingerprint(),
-                enrichment);
+                new Enrichment(enrichment.version(), enrichment.steps(), tags.unsupported()));
         List<String> violations = EvidenceRules.violations(enriched);
         if (!violations.isEmpty()) {
             throw new EnrichmentFailed(violations.get(0), null);

@@ -1,5 +1,6 @@
 package io.dateline.enrich.pipeline;
 
+import io.dateline.contracts.enriched.DateMention;
 import io.dateline.contracts.enriched.Dateline;
 import io.dateline.contracts.enriched.Entity;
 import io.dateline.contracts.enriched.Event;
@@ -7,6 +8,8 @@ import io.dateline.contracts.enriched.Language;
 import io.dateline.contracts.enriched.Quote;
 import io.dateline.contracts.enriched.Topic;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What the steps have found so far; later steps read what earlier ones wrote. Belongs to one article and one thread.
@@ -18,7 +21,33 @@ public final class Tags {
     private List<Topic> topics = List.of();
     private List<Event> events = List.of();
     private List<Quote> quotes = List.of();
+    private List<DateMention> dates = List.of();
     private String fingerprint;
+    private final SortedSet<String> unsupported = new TreeSet<>();
+    private final Explain explain;
+
+    public Tags(Explain explain) {
+        this.explain = explain;
+    }
+
+    /** Never null; what is said there changes no tag. */
+    public Explain explain() {
+        return explain;
+    }
+
+    /** Sorted kinds of tags nobody looked for. */
+    public List<String> unsupported() {
+        return List.copyOf(unsupported);
+    }
+
+    /**
+     * Says that a kind of tag was not looked for because the article's language is not covered.
+     *
+     * @param kind as listed at {@link io.dateline.contracts.enriched.Enrichment}
+     */
+    public void unsupported(String kind) {
+        unsupported.add(kind);
+    }
 
     /** Never null; {@code und} until the language step has run. */
     public Language language() {
@@ -68,6 +97,15 @@ public final class Tags {
 
     public void quotes(List<Quote> value) {
         quotes = value;
+    }
+
+    /** In text order. */
+    public List<DateMention> dates() {
+        return dates;
+    }
+
+    public void dates(List<DateMention> value) {
+        dates = value;
     }
 
     /** Null where the text is too short for one. */

@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Command-line options of the form {@code --name value}. */
-final class Options {
+public final class Options {
     private final Map<String, String> values = new HashMap<>();
 
-    Options(String[] args) {
+    public Options(String[] args) {
         for (int i = 0; i + 1 < args.length; i += 2) {
             if (!args[i].startsWith("--")) {
                 throw new IllegalArgumentException("expected --option value, got " + args[i]);
@@ -19,7 +19,8 @@ final class Options {
         }
     }
 
-    String get(String name, String otherwise) {
+    /** @param otherwise what is taken where the option is not given */
+    public String get(String name, String otherwise) {
         return values.getOrDefault(name, otherwise);
     }
 }

@@ -100,8 +100,8 @@ class RecordEnricherTest {
     void deadLettersAnArticleWhoseTagsLackTheirEvidence() {
         // Given
         Span wrong = new Span("body", 0, 4, "Bern");
-        Pipeline lying = with(tags -> tags.entities(List.of(
-                new Entity("loc:bern", Entity.Type.LOC, "Bern", 0.5, List.of(), null, null, List.of(wrong), "odd/1"))));
+        Pipeline lying = with(tags -> tags.entities(List.of(new Entity(
+                "loc:bern", Entity.Type.LOC, "Bern", 0.5, List.of(), null, null, null, List.of(wrong), "odd/1"))));
         // When
         Outcome outcome = new RecordEnricher(lying, TRACER, NOW).enrich(record(Samples.seed()));
         // Then

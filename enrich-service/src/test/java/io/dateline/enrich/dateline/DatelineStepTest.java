@@ -7,6 +7,7 @@ import io.dateline.enrich.Samples;
 import io.dateline.enrich.gazetteer.Gazetteer;
 import io.dateline.enrich.gazetteer.GazetteerFiles;
 import io.dateline.enrich.pipeline.Document;
+import io.dateline.enrich.pipeline.Explain;
 import io.dateline.enrich.pipeline.Tags;
 import io.dateline.enrich.text.ModelFiles;
 import java.time.Instant;
@@ -21,7 +22,7 @@ class DatelineStepTest {
     private final DatelineStep step = new DatelineStep(GAZETTEER);
 
     private Dateline read(String body, String publishedAt) {
-        Tags tags = new Tags();
+        Tags tags = new Tags(Explain.NOTHING);
         step.run(
                 Document.of(Samples.article("Title", body)
                         .publishedAt(Instant.parse(publishedAt))

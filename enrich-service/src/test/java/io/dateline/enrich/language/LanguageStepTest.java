@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.contracts.enriched.Language;
 import io.dateline.enrich.Samples;
 import io.dateline.enrich.pipeline.Document;
+import io.dateline.enrich.pipeline.Explain;
 import io.dateline.enrich.pipeline.Tags;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +36,7 @@ class LanguageStepTest {
             })
     void tellsTheLanguage(String text, String declared, String expected) {
         // Given
-        Tags tags = new Tags();
+        Tags tags = new Tags(Explain.NOTHING);
         // When
         step.run(
                 Document.of(Samples.article(text.substring(0, 1), text)

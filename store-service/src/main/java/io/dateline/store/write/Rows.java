@@ -117,6 +117,7 @@ final class Rows {
                 enriched.topics(),
                 enriched.events(),
                 enriched.quotes(),
+                enriched.dates(),
                 enriched.fingerprint(),
                 enriched.enrichment());
     }

@@ -62,6 +62,7 @@ public final class Stories {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 new Enrichment("0123456789abcdef", List.of("language/1")));
     }
@@ -101,6 +102,7 @@ public final class Stories {
                                 null,
                                 new Entity.Links("587084", "Q9248", null),
                                 place,
+                                null,
                                 List.of(baku),
                                 "test/1"),
                         new Entity(
@@ -108,6 +110,7 @@ public final class Stories {
                                 Entity.Type.PER,
                                 "Sahiba Gafarova",
                                 0.6,
+                                null,
                                 null,
                                 null,
                                 null,
@@ -120,6 +123,7 @@ public final class Stories {
                         List.of("medtop:20000638", "medtop:11000000"),
                         List.of(talks),
                         "test/1")),
+                List.of(),
                 List.of(),
                 List.of(),
                 null,

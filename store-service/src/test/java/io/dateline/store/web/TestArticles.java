@@ -123,7 +123,8 @@ final class TestArticles {
 
     private static Entity entity(
             String id, Entity.Type type, String name, double salience, PlaceLink geo, Span... mentions) {
-        return new Entity(id, type, name, salience, List.of(), Entity.Links.NONE, geo, List.of(mentions), "names/3");
+        return new Entity(
+                id, type, name, salience, List.of(), Entity.Links.NONE, geo, null, List.of(mentions), "names/3");
     }
 
     private static Span span(String body, String words) {

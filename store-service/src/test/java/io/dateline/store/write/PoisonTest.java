@@ -123,9 +123,10 @@ class PoisonTest {
                 entity.type(),
                 entity.name(),
                 entity.salience(),
-                List.of(new Entity.Role("speaker \u0000", entity.mentions().get(0))),
+                List.of(new Entity.Role("speaker \u0000", entity.mentions().get(0), null)),
                 entity.links(),
                 entity.geo(),
+                entity.linkReason(),
                 entity.mentions(),
                 entity.by());
         return new EnrichedArticle(
@@ -136,6 +137,7 @@ class PoisonTest {
                 from.topics(),
                 from.events(),
                 from.quotes(),
+                from.dates(),
                 from.fingerprint(),
                 from.enrichment());
     }

@@ -1,0 +1,69 @@
+package io.dateline.enrich.evaluate;
+
+import io.dateline.enrich.text.ModelFiles;
+import io.dateline.enrich.train.Options;
+import io.dateline.enrich.wiring.Steps;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Measures every step on every development set and prints one table: {@code --data DIR} holds the sets, {@code --models
+ * DIR} the models, {@code --only STEP} keeps to one step. A set that is not there is reported as skipped. Ends with 1
+ * where a floor of {@code evaluation.tsv} is broken.
+ */
+public final class Evaluate {
+    private static final PrintStream CONSOLE = System.out;
+    private static final List<Evaluation> ALL = List.of();
+
+    private Evaluate() {}
+
+    public static void main(String[] args) throws IOException {
+        Options options = new Options(args);
+        ModelFiles files = ModelFiles.in(Path.of(options.get("models", "models")));
+        Ground ground =
+                new Ground(Path.of(options.get("data", "../shared/data")), files, Steps.pipeline(files, Set.of()));
+        String only = options.get("only", "");
+        int broken = 0;
+        Yardsticks yardsticks = Yardsticks.load();
+        CONSOLE.println("| step | set | measure | of | Dateline | floor | others |");
+        CONSOLE.println("|---|---|---|---|---|---|---|");
+        for (Evaluation evaluation : ALL) {
+            if (only.isEmpty() || only.equals(evaluation.step())) {
+                broken += print(evaluation, ground, yardsticks);
+            }
+        }
+        CONSOLE.println("RESULT floors_broken=" + broken);
+        System.exit(broken == 0 ? 0 : 1);
+    }
+
+    private static int print(Evaluation evaluation, Ground ground, Yardsticks yardsticks) throws IOException {
+        String head = "| " + evaluation.step() + " | " + evaluation.set() + " | ";
+        for (String path : evaluation.needs()) {
+            if (!ground.has(path)) {
+                CONSOLE.println(head + "skipped: " + path + " is not there | | | | |");
+                return 0;
+            }
+        }
+        int broken = 0;
+        for (Figure figure : evaluation.run(ground)) {
+            Yardsticks.Yardstick held = yardsticks.of(evaluation.step(), evaluation.set(), figure.measure());
+            boolean fell = held.brokenBy(figure.value());
+            broken += fell ? 1 : 0;
+            CONSOLE.printf(
+                    Locale.ROOT,
+                    "%s%s | %d | %.1f%s | %s | %s |%n",
+                    head,
+                    figure.measure(),
+                    figure.of(),
+                    figure.value(),
+                    fell ? " **below its floor**" : "",
+                    held.floor() == null ? "-" : held.floor().toString(),
+                    held.anchor());
+        }
+        return broken;
+    }
+}
