@@ -3,6 +3,7 @@ package io.dateline.enrich.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.enriched.Enrichment;
@@ -12,16 +13,19 @@ import io.dateline.contracts.message.MessageCodec;
 import io.dateline.enrich.pipeline.Pipeline;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
@@ -54,8 +58,21 @@ public class EnrichResource {
     @APIResponse(responseCode = "400", description = "The body is not JSON of this shape")
     @APIResponse(responseCode = "413", description = "The body is larger than an article may be")
     @APIResponse(responseCode = "422", description = "The article breaks a rule")
-    public byte[] enrich(byte[] body) throws IOException {
-        return MessageCodec.encode(pipeline.enrich(EnrichRequest.checked(article(body))));
+    public byte[] enrich(
+            byte[] body,
+            @Parameter(description = "Also answer, as `explanation`, which rules fired and which senses were rejected.")
+                    @QueryParam("explain")
+                    @DefaultValue("false")
+                    boolean explain)
+            throws IOException {
+        RawArticle article = EnrichRequest.checked(article(body));
+        if (!explain) {
+            return MessageCodec.encode(pipeline.enrich(article));
+        }
+        Explanation explanation = new Explanation();
+        ObjectNode answer = JSON.valueToTree(pipeline.enrich(article, explanation));
+        answer.set("explanation", JSON.valueToTree(explanation.reasons()));
+        return JSON.writeValueAsBytes(answer);
     }
 
     @GET

@@ -14,15 +14,18 @@ final class Cluster {
     final String name;
     /** Of a place or a nationality, or null. */
     final Place place;
+    /** Why that place, or null. */
+    final String reason;
 
     final List<Mention> mentions = new ArrayList<>();
     /** By what is shown, so that each is told once. */
     final Map<String, Entity.Role> roles = new LinkedHashMap<>();
 
-    Cluster(String id, Entity.Type type, String name, Place place) {
+    Cluster(String id, Entity.Type type, String name, Place place, String reason) {
         this.id = id;
         this.type = type;
         this.name = name;
         this.place = place;
+        this.reason = reason;
     }
 }

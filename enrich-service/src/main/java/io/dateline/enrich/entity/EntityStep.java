@@ -47,7 +47,7 @@ public final class EntityStep implements Step {
 
     @Override
     public String version() {
-        return "2";
+        return "3";
     }
 
     @Override
@@ -65,7 +65,9 @@ public final class EntityStep implements Step {
             mentions.addAll(english ? finder.find(field) : listed.find(field));
         }
         mentions = dateline(mentions, document.body(), tags.dateline());
-        if (english) {
+        if (!english) {
+            tags.unsupported("names");
+        } else {
             mentions = Consistency.apply(mentions, fields);
         }
         Dateline dateline = tags.dateline();
@@ -73,7 +75,7 @@ public final class EntityStep implements Step {
                 ? null
                 : dateline.place().country();
         List<Entity> entities = new ArrayList<>();
-        for (Cluster cluster : new NameJoiner(gazetteer).join(NameJoiner.longFirst(mentions), home)) {
+        for (Cluster cluster : new NameJoiner(gazetteer, tags.explain()).join(NameJoiner.longFirst(mentions), home)) {
             roles(cluster);
             entities.add(entity(cluster, dateline));
         }
@@ -165,7 +167,7 @@ public final class EntityStep implements Step {
                 List.copyOf(cluster.roles.values()),
                 links(place, where),
                 geo,
-                null,
+                cluster.reason,
                 spans.subList(0, Math.min(MOST_MENTIONS, spans.size())),
                 by());
     }

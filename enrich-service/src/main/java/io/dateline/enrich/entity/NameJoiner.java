@@ -1,9 +1,11 @@
 package io.dateline.enrich.entity;
 
 import io.dateline.contracts.enriched.Entity;
+import io.dateline.contracts.enriched.Span;
 import io.dateline.enrich.gazetteer.Gazetteer;
 import io.dateline.enrich.gazetteer.Place;
 import io.dateline.enrich.gazetteer.PlaceSense;
+import io.dateline.enrich.pipeline.Explain;
 import io.dateline.enrich.text.Tokens;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,14 +21,19 @@ import java.util.Set;
  * "Inter-Parliamentary Union", places by the sense the gazetteer gives them.
  */
 final class NameJoiner {
+    private static final int SENSES_SHOWN = 10;
+
     private final Gazetteer gazetteer;
+    private final Explain explain;
     private final Set<String> countries = new HashSet<>();
     private final Map<String, Cluster> clusters = new LinkedHashMap<>();
     /** Short form (a surname, an acronym) to the one long name it stands for; to null where there are several. */
     private final Map<String, String> shortForms = new HashMap<>();
 
-    NameJoiner(Gazetteer gazetteer) {
+    /** @param explain is told the senses of places that were rejected */
+    NameJoiner(Gazetteer gazetteer, Explain explain) {
         this.gazetteer = gazetteer;
+        this.explain = explain;
     }
 
     /** @param home ISO code of the dateline's country, or null */
@@ -115,12 +122,37 @@ final class NameJoiner {
                 next = two.isEmpty() ? next : two;
             }
         }
-        Place place = PlaceSense.best(mention.surface(), gazetteer.named(hash(mention)), countries, next);
-        if (place == null) {
+        List<Place> senses = gazetteer.named(hash(mention));
+        PlaceSense.Sense sense = PlaceSense.sense(mention.surface(), senses, countries, next);
+        if (sense == null) {
             return named(Entity.Type.LOC, mention.surface(), null);
         }
+        Place place = sense.place();
+        if (senses.size() > 1) {
+            Span span = mention.field().span(mention.from(), mention.to());
+            explain.say("entity", span, "senses", () -> reasons(sense, senses));
+        }
         String id = place.geonames() > 0 ? "geonames:" + place.geonames() : Names.id(Entity.Type.LOC, place.name());
-        return clusters.computeIfAbsent(id, key -> new Cluster(key, Entity.Type.LOC, place.name(), place));
+        return clusters.computeIfAbsent(
+                id, key -> new Cluster(key, Entity.Type.LOC, place.name(), place, sense.reason()));
+    }
+
+    private static String reasons(PlaceSense.Sense sense, List<Place> senses) {
+        StringBuilder why = new StringBuilder("chosen: ")
+                .append(shown(sense.place()))
+                .append(" (")
+                .append(sense.reason());
+        why.append("); rejected:");
+        senses.stream()
+                .filter(place -> place != sense.place())
+                .limit(SENSES_SHOWN)
+                .forEach(place -> why.append(' ').append(shown(place)).append(';'));
+        return why.toString();
+    }
+
+    private static String shown(Place place) {
+        String within = place.admin1() == null ? "" : ", " + place.admin1();
+        return place.name() + within + ", " + place.country() + " geonames:" + place.geonames();
     }
 
     private Cluster other(Mention mention) {
@@ -138,7 +170,8 @@ final class NameJoiner {
 
     private Cluster named(Entity.Type type, String surface, Place place) {
         return clusters.computeIfAbsent(
-                Names.id(type, surface), id -> new Cluster(id, type, Names.shown(surface), place));
+                Names.id(type, surface),
+                id -> new Cluster(id, type, Names.shown(surface), place, place == null ? null : "nationality"));
     }
 
     /** Long names first: a headline's "Gafarova" must find the "Sahiba Gafarova" of the body. */

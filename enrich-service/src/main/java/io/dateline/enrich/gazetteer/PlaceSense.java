@@ -102,12 +102,25 @@ public final class PlaceSense {
      * @return null without candidates
      */
     public static Place best(String name, List<Place> candidates, Set<String> countries, List<Place> next) {
+        Sense sense = sense(name, candidates, countries, next);
+        return sense == null ? null : sense.place();
+    }
+
+    /**
+     * The likeliest sense, and what spoke for it.
+     *
+     * @return null without candidates
+     */
+    public static Sense sense(String name, List<Place> candidates, Set<String> countries, List<Place> next) {
         Place best = null;
+        String reason = null;
         double most = Double.NEGATIVE_INFINITY;
         for (Place candidate : candidates) {
             double score = weight(candidate, name);
+            String why = candidates.size() == 1 ? "only-sense" : "largest";
             if (candidate.kind() != Place.Kind.COUNTRY && countries.contains(candidate.country())) {
                 score += COUNTRY_IN_TEXT;
+                why = candidates.size() == 1 ? why : "country-in-text: " + candidate.country();
             }
             for (Place beside : next) {
                 boolean inCountry = beside.kind() == Place.Kind.COUNTRY
@@ -119,16 +132,25 @@ public final class PlaceSense {
                         && beside.name().equals(candidate.admin1());
                 if (inCountry || inRegion) {
                     score += NAMED_NEXT;
+                    why = "named-beside: " + beside.name();
                     break;
                 }
             }
             if (score > most) {
                 most = score;
                 best = candidate;
+                reason = why;
             }
         }
-        return best;
+        return best == null ? null : new Sense(best, reason);
     }
+
+    /**
+     * A place and why it was chosen among those of its name.
+     *
+     * @param reason {@code only-sense}, {@code named-beside: …}, {@code country-in-text: …} or {@code largest}
+     */
+    public record Sense(Place place, String reason) {}
 
     private static double weight(Place place, String name) {
         double first = place.name().equalsIgnoreCase(name) ? FIRST_NAME : 0;

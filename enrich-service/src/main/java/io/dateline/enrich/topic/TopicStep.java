@@ -57,6 +57,7 @@ public final class TopicStep implements Step {
     @Override
     public void run(Document document, Tags tags) {
         if (!tags.language().code().equals("en")) {
+            tags.unsupported("topics");
             return;
         }
         Evidence[] evidence = new Evidence[topics.terms().size()];

@@ -11,6 +11,7 @@ import io.dateline.enrich.gazetteer.GazetteerFiles;
 import io.dateline.enrich.language.LanguageStep;
 import io.dateline.enrich.pipeline.Pipeline;
 import io.dateline.enrich.pipeline.Step;
+import io.dateline.enrich.quote.QuoteStep;
 import io.dateline.enrich.text.ModelFiles;
 import io.dateline.enrich.topic.TopicStep;
 import java.util.LinkedHashSet;
@@ -52,6 +53,7 @@ public final class Steps {
                 new DatelineStep(gazetteer),
                 new EntityStep(new Tagger(loaded(model), loaded(lexica), gazetteer), gazetteer),
                 loaded(topics),
+                new QuoteStep(),
                 new FingerprintStep());
     }
 

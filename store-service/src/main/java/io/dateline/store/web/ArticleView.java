@@ -25,6 +25,7 @@ import java.util.Set;
  * @param dateline   place and what is known of it, or null
  * @param topics     never null
  * @param entities   never null
+ * @param quotes     who said what, in text order; never null
  * @param newest     address of the head where this is not it, or null
  * @param provenance where it came from and what made the tags; never null
  */
@@ -47,6 +48,7 @@ public record ArticleView(
         Tongue language,
         List<TagDetail.EntityDetail> entities,
         List<TagDetail.TopicDetail> topics,
+        List<Said> quotes,
         List<RevisionLine> revisions,
         String newest,
         Provenance provenance) {
@@ -98,6 +100,7 @@ public record ArticleView(
                         document.language().by()),
                 document.entities().stream().map(TagDetail::of).toList(),
                 document.topics().stream().map(TagDetail::of).toList(),
+                Said.of(document),
                 found.revisions().stream()
                         .map(revision -> line(article.id(), revision, found, now))
                         .toList(),

@@ -53,6 +53,28 @@ class ArticlePagesTest {
     }
 
     @Test
+    void tellsWhoSaidWhatAndWhatNobodyLookedFor() {
+        // Given
+        RawArticle article = TestArticles.raw("Speaker speaks").build();
+        TestArticles.publish(article);
+        Site.awaitStatus(200, "/articles/" + article.id());
+
+        // When
+        Document page = Site.page("/articles/" + article.id());
+
+        // Then
+        Element said = page.select(".side section").stream()
+                .filter(section -> section.select("h2").text().equals("Who said what"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(said.select("li")).hasSize(2);
+        assertThat(said.selectFirst("a").attr("href")).isEqualTo("/search?entity=per%3Asahiba-gafarova");
+        assertThat(said.selectFirst("q").text()).isEqualTo("<b>relations</b> & more");
+        assertThat(said.select("li").last().text()).contains("reported", "Somebody the text does not name");
+        assertThat(page.select(".side").text()).contains("Not looked for topics: this language is not covered yet");
+    }
+
+    @Test
     void escapesWhatStrangersWrote() {
         // Given
         RawArticle article = TestArticles.raw("<script>alert(1)</script> & \"quotes\" {page.title}")

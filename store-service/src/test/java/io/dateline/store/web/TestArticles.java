@@ -11,6 +11,7 @@ import io.dateline.contracts.enriched.Enrichment;
 import io.dateline.contracts.enriched.Entity;
 import io.dateline.contracts.enriched.Language;
 import io.dateline.contracts.enriched.PlaceLink;
+import io.dateline.contracts.enriched.Quote;
 import io.dateline.contracts.enriched.Span;
 import io.dateline.contracts.enriched.Topic;
 import io.dateline.contracts.message.MessageCodec;
@@ -81,9 +82,18 @@ final class TestArticles {
                         List.of(span(body, "delegation"), span(body, "Prosecutor General of Laos")),
                         "lexicon/2")),
                 List.of(),
+                List.of(
+                        new Quote(
+                                "per:sahiba-gafarova",
+                                true,
+                                span(body, "<b>relations</b> & more"),
+                                span(body, "spoke"),
+                                span(body, "Sahiba Gafarova"),
+                                "quote/1:before"),
+                        new Quote(null, false, span(body, "The delegation"), null, null, "quote/1:reported")),
                 List.of(),
                 null,
-                new Enrichment("9f2c41d07ab3e815", List.of("language/1", "entities/3")));
+                new Enrichment("9f2c41d07ab3e815", List.of("language/1", "entities/3"), List.of("topics")));
     }
 
     static void publish(RawArticle article) {

@@ -1,0 +1,113 @@
+package io.dateline.enrich.quote;
+
+import io.dateline.enrich.text.Tokens;
+import java.util.List;
+
+/**
+ * Tells quotations from titles and from words that are only held at arm's length: a quotation has a verb of saying
+ * beside it, or goes on from one.
+ */
+final class DirectSpeech {
+    private static final int CLAUSE = 40;
+    private static final int VERB_TO_MARK = 10;
+    private static final int FEWEST_WORDS = 2;
+
+    private final Tokens tokens;
+    private final int[] paragraph;
+    private final Attribution attribution;
+
+    DirectSpeech(Tokens tokens, int[] paragraph, Attribution attribution) {
+        this.tokens = tokens;
+        this.paragraph = paragraph;
+        this.attribution = attribution;
+    }
+
+    /**
+     * @param stretches all of the text, in order
+     * @param number    the one asked about
+     * @param last      whose words the stretch before was, or null where it was no quotation
+     * @return null where it is no quotation
+     */
+    Speaker speaker(List<Stretch> stretches, int number, Speaker last) {
+        Stretch stretch = stretches.get(number);
+        Stretch earlier = number == 0 ? null : stretches.get(number - 1);
+        int words = words(stretch);
+        if (words < FEWEST_WORDS || isTitle(stretch, words)) {
+            return null;
+        }
+        int end = number + 1 < stretches.size() ? stretches.get(number + 1).open() : tokens.size();
+        end = Math.min(end, sameParagraphEnd(stretch.close()));
+        boolean atEnd = ",.?!".indexOf(tokens.first(stretch.close() - 1)) >= 0;
+        Speaker after = atEnd && stretch.close() + 1 < end ? attribution.after(stretch.close() + 1, end) : null;
+        // "…," Doe said. "…" — the second stretch's words before it belong to the first.
+        boolean takenBefore = earlier != null && last != null && paragraph[earlier.open()] == paragraph[stretch.open()];
+        Speaker before = before(stretch, earlier);
+        if (takenBefore && before != null && last.verb() == before.verb()) {
+            return last.goesOn();
+        }
+        if (before != null) {
+            return before;
+        }
+        if (after != null) {
+            return after;
+        }
+        boolean follows = takenBefore && stretch.open() - earlier.close() < CLAUSE && isSentence(stretch);
+        return last != null && (stretch.continues() || follows) ? last.goesOn() : null;
+    }
+
+    /** The last verb of saying between the start of the clause and the opening mark. */
+    private Speaker before(Stretch stretch, Stretch earlier) {
+        int from = earlier == null ? 0 : earlier.close() + 1;
+        from = Math.max(from, stretch.open() - CLAUSE);
+        while (from < stretch.open() && paragraph[from] != paragraph[stretch.open()]) {
+            from++;
+        }
+        for (int i = from; i < stretch.open(); i++) {
+            if (".?!".indexOf(tokens.first(i)) >= 0 && tokens.length(i) == 1) {
+                from = i + 1;
+            }
+        }
+        for (int verb = stretch.open() - 1; verb > from && verb >= stretch.open() - VERB_TO_MARK; verb--) {
+            boolean denied = Speech.NOT_SAID.contains(tokens.lower(verb - 1));
+            if (Speech.VERBS.contains(tokens.lower(verb)) && !denied) {
+                return attribution.subject(from, verb, "before");
+            }
+        }
+        return null;
+    }
+
+    private int sameParagraphEnd(int token) {
+        int end = token;
+        while (end < tokens.size() && end < token + CLAUSE && paragraph[end] == paragraph[token]) {
+            end++;
+        }
+        return end;
+    }
+
+    private int words(Stretch stretch) {
+        int words = 0;
+        for (int i = stretch.from(); i < stretch.close(); i++) {
+            words += tokens.isWord(i) ? 1 : 0;
+        }
+        return words;
+    }
+
+    /** Every longer word capitalised, and no mark of a sentence at its end. */
+    private boolean isTitle(Stretch stretch, int words) {
+        int capitals = 0;
+        int longer = 0;
+        for (int i = stretch.from(); i < stretch.close(); i++) {
+            if (tokens.isWord(i) && tokens.length(i) > 3) {
+                longer++;
+                capitals += tokens.capitalised(i) ? 1 : 0;
+            }
+        }
+        boolean named = stretch.open() > 0 && Speech.NAMING.contains(tokens.lower(stretch.open() - 1));
+        return longer > 0 && capitals == longer && (words > 2 || named);
+    }
+
+    private boolean isSentence(Stretch stretch) {
+        boolean ends = ",.?!".indexOf(tokens.first(stretch.close() - 1)) >= 0;
+        return ends && (tokens.capitalised(stretch.from()) || tokens.is(stretch.open() - 1, ','));
+    }
+}

@@ -1,0 +1,169 @@
+package io.dateline.enrich.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.contracts.enriched.EnrichedArticle;
+import io.dateline.contracts.enriched.Quote;
+import io.dateline.enrich.Samples;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuoteStepTest {
+    private static final String LEAD = "Finance Minister Olga Petersen presented the budget in Oslo on Monday."
+            + " Parliament will vote on it in June.\n\n";
+
+    private static EnrichedArticle enrich(String body) {
+        return Samples.PIPELINE.enrich(
+                Samples.article("Minister presents the budget", body).build());
+    }
+
+    private static List<Quote> quotes(String body) {
+        return enrich(body).quotes();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "\"We will lower the tax next year,\" Petersen said. | We will lower the tax next year,",
+                "“We will lower the tax next year,” said Petersen. | We will lower the tax next year,",
+                "«We will lower the tax next year», Petersen said: “It is time.” | It is time.",
+                "Petersen said: \"We will lower the tax next year.\" | We will lower the tax next year.",
+                "Petersen, who met farmers in Bergen, said “the tax is far too high”. | the tax is far too high",
+                "‘We will lower the tax next year,’ Petersen told reporters. | We will lower the tax next year,",
+                "\"We won't wait for the workers' council,\" Petersen added. | We won't wait for the workers' council,"
+            })
+    void findsWhoSaidWhatInQuotationMarks(String told, String words) {
+        // When
+        List<Quote> quotes = quotes(LEAD + told);
+        // Then
+        assertThat(quotes).anySatisfy(quote -> {
+            assertThat(quote.direct()).isTrue();
+            assertThat(quote.words().surface()).isEqualTo(words);
+            assertThat(quote.speaker()).isEqualTo("per:olga-petersen");
+            assertThat(quote.speakerSpan().surface()).isEqualTo("Petersen");
+            assertThat(quote.verb().surface()).isIn("said", "told", "added");
+        });
+    }
+
+    @Test
+    void joinsTheHalvesOfASplitQuotation() {
+        // When
+        List<Quote> quotes = quotes(LEAD + "“The tax is too high,” Petersen said, “and we will lower it.”");
+        // Then
+        assertThat(quotes)
+                .extracting(quote -> quote.words().surface())
+                .containsExactly("The tax is too high,", "and we will lower it.");
+        assertThat(quotes).extracting(Quote::speaker).containsOnly("per:olga-petersen");
+    }
+
+    @Test
+    void followsAQuotationOverItsParagraphs() {
+        // When
+        List<Quote> quotes =
+                quotes(LEAD + "Petersen said: “The tax is too high.\n\n“We have waited for years to change that.”");
+        // Then
+        assertThat(quotes)
+                .extracting(quote -> quote.words().surface())
+                .containsExactly("The tax is too high.", "We have waited for years to change that.");
+        assertThat(quotes).extracting(Quote::speaker).containsOnly("per:olga-petersen");
+        assertThat(quotes.get(1).by()).endsWith(":goes-on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Delegates came for a conference on “Guardians of the Northern Budget” in Bergen.",
+                "The so-called “tax bonus” was agreed last year.",
+                "Petersen wrote a book titled \"The Price of Bread and Butter\" last year.",
+                "The quotation “that nobody closes was printed on Monday.",
+                "She refused to say “sorry for it” in public."
+            })
+    void leavesTitlesAndWordsAtArmsLengthAlone(String told) {
+        assertThat(quotes(LEAD + told)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Petersen said that the tax would fall next year. | the tax would fall next year",
+                "Petersen said the tax would fall next year. | the tax would fall next year",
+                "Petersen told reporters on Monday that the tax would fall. | the tax would fall",
+                "The tax would fall by a third next year, Petersen said. | The tax would fall by a third next year",
+                "Petersen stressed that the tax would fall next year. | the tax would fall next year"
+            })
+    void tellsReportedSpeechApart(String told, String words) {
+        // When
+        List<Quote> quotes = quotes(LEAD + told);
+        // Then
+        assertThat(quotes).singleElement().satisfies(quote -> {
+            assertThat(quote.direct()).isFalse();
+            assertThat(quote.words().surface()).isEqualTo(words);
+            assertThat(quote.speaker()).isEqualTo("per:olga-petersen");
+        });
+    }
+
+    @Test
+    void takesAPronounForTheOnlyPersonItCanMean() {
+        assertThat(quotes(LEAD + "Petersen spoke for an hour. “We will lower the tax,” she said."))
+                .singleElement()
+                .satisfies(quote -> {
+                    assertThat(quote.speaker()).isEqualTo("per:olga-petersen");
+                    assertThat(quote.speakerSpan().surface()).isEqualTo("she");
+                });
+    }
+
+    @Test
+    void namesNobodyWhereAPronounCouldMeanTwo() {
+        assertThat(quotes(LEAD + "Petersen met Anna Lindqvist in Bergen. “We will lower the tax,” she said."))
+                .singleElement()
+                .satisfies(quote -> {
+                    assertThat(quote.speaker()).isNull();
+                    assertThat(quote.speakerSpan().surface()).isEqualTo("she");
+                });
+    }
+
+    @Test
+    void doesNotTakeTheOfficeOfASpokesmanForItsHolder() {
+        assertThat(quotes(LEAD + "“We know nothing of it,” a spokesman for the Bank of Norway said."))
+                .allSatisfy(quote -> assertThat(quote.speaker()).isNull());
+    }
+
+    @Test
+    void seedStoryHasReportedSpeechOnly() {
+        // When
+        EnrichedArticle seed = Samples.PIPELINE.enrich(Samples.seed());
+        // Then
+        assertThat(seed.quotes()).isNotEmpty().noneMatch(Quote::direct);
+        assertThat(seed.quotes().get(0).speaker()).isEqualTo("per:sahiba-gafarova");
+        assertThat(seed.quotes().get(0).speakerSpan().surface()).isEqualTo("the Speaker of the Milli Majlis");
+    }
+
+    @Test
+    void saysThatItDoesNotReadOtherLanguages() {
+        // When
+        EnrichedArticle german = enrich("Die Ministerin hat am Montag in Berlin den neuen Haushalt vorgestellt."
+                + " „Wir werden die Steuern im kommenden Jahr senken“, sagte sie nach der Sitzung des Kabinetts.");
+        // Then
+        assertThat(german.language().code()).isEqualTo("de");
+        assertThat(german.quotes()).isEmpty();
+        assertThat(german.enrichment().unsupported()).contains("quotes");
+    }
+
+    @Test
+    void keepsToItsLimit() {
+        // Given
+        String said = "“We will lower the tax,” Petersen said. ";
+        // When
+        List<Quote> atTheLimit = quotes(LEAD + said.repeat(QuoteStep.MOST_QUOTES));
+        List<Quote> oneMore = quotes(LEAD + said.repeat(QuoteStep.MOST_QUOTES + 1));
+        // Then
+        assertThat(atTheLimit).hasSize(QuoteStep.MOST_QUOTES);
+        assertThat(oneMore).hasSize(QuoteStep.MOST_QUOTES);
+    }
+}
