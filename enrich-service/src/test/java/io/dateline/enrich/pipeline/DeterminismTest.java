@@ -7,15 +7,14 @@ import io.dateline.contracts.message.MessageCodec;
 import io.dateline.enrich.Samples;
 import io.dateline.enrich.text.ModelFiles;
 import io.dateline.enrich.wiring.Steps;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TimeZone;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -23,23 +22,11 @@ import org.junit.jupiter.api.Test;
 
 class DeterminismTest {
 
-    private static List<RawArticle> articles() {
-        List<RawArticle> articles = new ArrayList<>();
-        for (int i = 0; i < 120; i++) {
-            String text = Samples.text(Samples.TEXTS.get(i % Samples.TEXTS.size()));
-            int cut = text.length() * (20 - i / Samples.TEXTS.size()) / 20;
-            articles.add(Samples.article("Story " + i, text.substring(0, cut))
-                    .id(String.format(Locale.ROOT, "tx-%032x", i))
-                    .build());
-        }
-        return articles;
-    }
-
-    private static Map<String, String> run(Pipeline pipeline, List<RawArticle> articles, int threads) throws Exception {
-        Map<String, String> found = new ConcurrentHashMap<>();
+    private static String hash(Pipeline pipeline, List<RawArticle> articles, int threads) throws Exception {
+        Map<String, byte[]> found = new ConcurrentHashMap<>();
         List<Callable<Object>> tasks = new ArrayList<>();
         for (RawArticle article : articles) {
-            tasks.add(() -> found.put(article.id(), new String(MessageCodec.encode(pipeline.enrich(article)))));
+            tasks.add(() -> found.put(article.id(), MessageCodec.encode(pipeline.enrich(article))));
         }
         var executor = Executors.newFixedThreadPool(threads);
         try {
@@ -49,29 +36,44 @@ class DeterminismTest {
         } finally {
             executor.shutdown();
         }
-        return new TreeMap<>(found);
+        assertThat(found).hasSameSizeAs(articles);
+        return ThousandArticles.hash(found);
+    }
+
+    /** Another JVM, in which everything a step must not depend on is different. */
+    private static String hashInAnotherJvm() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-Duser.language=tr",
+                        "-Duser.country=TR",
+                        "-Duser.timezone=Pacific/Kiritimati",
+                        "-Dfile.encoding=ISO-8859-9",
+                        "-XX:+UnlockExperimentalVMOptions",
+                        "-XX:hashCode=2",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ThousandArticles.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        assertThat(process.waitFor()).isZero();
+        return said.lines().reduce((before, last) -> last).orElse("");
     }
 
     @Test
-    void givesTheSameBytesInAnyOrderThreadLocaleAndTimeZone() throws Exception {
+    void givesTheSameBytesInAnyOrderThreadAndJvm() throws Exception {
         // Given
-        List<RawArticle> articles = articles();
-        Map<String, String> first = run(Samples.PIPELINE, articles, 1);
-        Locale locale = Locale.getDefault();
-        TimeZone zone = TimeZone.getDefault();
-        Map<String, String> second;
-        try {
-            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            Collections.shuffle(articles, new Random(3));
-            // When
-            second = run(Steps.pipeline(ModelFiles.bundled(), Set.of()), articles, 3);
-        } finally {
-            Locale.setDefault(locale);
-            TimeZone.setDefault(zone);
-        }
+        List<RawArticle> articles = ThousandArticles.make();
+        String first = hash(Samples.PIPELINE, articles, 1);
+        // When
+        Collections.shuffle(articles, new Random(3));
+        String shuffled = hash(Steps.pipeline(ModelFiles.bundled(), Set.of()), articles, 3);
+        String elsewhere = hashInAnotherJvm();
         // Then
-        assertThat(second).isEqualTo(first);
+        assertThat(articles).hasSize(1_000);
+        assertThat(shuffled).isEqualTo(first);
+        assertThat(elsewhere).isEqualTo(first);
     }
 
     @Test
