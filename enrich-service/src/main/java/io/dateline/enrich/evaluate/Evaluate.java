@@ -17,7 +17,13 @@ import java.util.Set;
  */
 public final class Evaluate {
     private static final PrintStream CONSOLE = System.out;
-    private static final List<Evaluation> ALL = List.of();
+    private static final List<Evaluation> ALL = List.of(
+            new Offsets("seed"),
+            new Offsets("corpora"),
+            new Offsets("ner"),
+            new Offsets("events"),
+            new Offsets("extraction"),
+            new Offsets("feeds"));
 
     private Evaluate() {}
 
