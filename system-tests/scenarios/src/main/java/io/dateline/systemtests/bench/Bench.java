@@ -30,7 +30,7 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--articles",
             paramLabel = "N",
-            description = "how many articles (pipeline: 20000, latency: 3000, backfill: 200000)")
+            description = "how many articles (pipeline: 20000, latency: 3000, backfill: 200000, enrich: 10000)")
     private Integer articles;
 
     @Option(
@@ -57,7 +57,8 @@ public final class Bench implements Callable<Integer> {
         poll,
         parse,
         conformance,
-        backfill
+        backfill,
+        enrich
     }
 
     public static void main(String[] args) {
@@ -81,6 +82,7 @@ public final class Bench implements Callable<Integer> {
             case poll -> new PollBench(feeds == null ? 100_000 : feeds).run();
             case parse -> new ParseBench().run();
             case conformance -> new ConformanceBench(required(data)).run();
+            case enrich -> new EnrichBench(corpus, articles == null ? 10_000 : articles).run();
             case backfill -> new BackfillBench(articles == null ? 200_000 : articles).run();
         };
         System.out.println("RESULT " + result);
