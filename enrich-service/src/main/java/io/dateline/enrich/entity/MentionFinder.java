@@ -14,6 +14,8 @@ import java.util.List;
  * word, countries, nationalities and groups).
  */
 final class MentionFinder {
+    private static final String DASHES = "-\u2013\u2014";
+
     private final Tagger tagger;
     private final Gazetteer gazetteer;
 
@@ -96,15 +98,18 @@ final class MentionFinder {
         while (start < end && tokens.lower(start) == Words.THE) {
             start++;
         }
-        while (end > start && tokens.lower(end - 1) == Words.POSSESSIVE) {
-            end--;
-        }
+        end = cut(tokens, start, end, type);
         boolean named = false;
         for (int i = start; i < end; i++) {
             named |= tokens.isWord(i) && !Character.isLowerCase(tokens.first(i));
         }
         boolean onlyTitle = type == TagSet.PER && end - start == 1 && isTitleWord(tokens, start);
-        if (start >= end || !named || onlyTitle) {
+        boolean nobody = type == TagSet.ORG && end > start && Words.NO_ORGANISATIONS.contains(tokens.lower(end - 1));
+        if (start >= end || !named || onlyTitle || nobody) {
+            return;
+        }
+        if (type == TagSet.ORG && isTitledPerson(tokens, start, end)) {
+            name(field, start, end, TagSet.PER, found);
             return;
         }
         long hash = Gazetteer.hash(tokens, start, end);
@@ -113,8 +118,48 @@ final class MentionFinder {
             as = Entity.Type.NORP;
         } else if (as != Entity.Type.LOC && isCountry(tokens, start, end, hash)) {
             as = Entity.Type.LOC;
+        } else if (as == Entity.Type.ORG && end - start > 1 && Words.FACILITIES.contains(tokens.lower(end - 1))) {
+            as = Entity.Type.LOC;
         }
         found.add(new Mention(field, start, end, as));
+    }
+
+    /** "Premier Zhou Enlai": an office and a name, and nothing in it that an organisation's name ends in. */
+    private static boolean isTitledPerson(Tokens tokens, int start, int end) {
+        if (!Words.FORMS_OF_ADDRESS.contains(tokens.lower(start)) || end - start < 2) {
+            return false;
+        }
+        for (int i = start + 1; i < end; i++) {
+            long word = tokens.lower(i);
+            if (!tokens.capitalised(i) || Words.ORG_HEADS.contains(word) || Words.FACILITIES.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A name ends before a lone dash and, for organisations, before "in"; and on a word that may end a name. */
+    private static int cut(Tokens tokens, int start, int to, int type) {
+        int end = to;
+        for (int i = start + 1; i < end; i++) {
+            boolean dash = tokens.kind(i) == Tokens.MARK && DASHES.indexOf(tokens.first(i)) >= 0;
+            boolean apart = dash && (tokens.start(i) > tokens.end(i - 1) || tokens.length(i) > 1);
+            if (apart || type == TagSet.ORG && tokens.lower(i) == Words.IN) {
+                end = i;
+            }
+        }
+        while (end > start
+                && (tokens.lower(end - 1) == Words.POSSESSIVE
+                        || endsNoName(tokens, start, end - 1)
+                        || Words.CAPTIONS.contains(tokens.lower(end - 1)) && end - start > 1)) {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean endsNoName(Tokens tokens, int start, int last) {
+        char first = tokens.first(last);
+        return last > start && (tokens.isWord(last) && Character.isLowerCase(first) || DASHES.indexOf(first) >= 0);
     }
 
     private static boolean isTitleWord(Tokens tokens, int token) {

@@ -5,6 +5,9 @@ import io.dateline.enrich.text.Tokens;
 
 /** Trains the weights of a {@link Tagger}, text by text. Deterministic in the order of texts. Not thread-safe. */
 public final class PerceptronTrainer {
+    /** Stands for a label that is not known: nothing is learned from that token. */
+    public static final byte UNKNOWN = -1;
+
     private final int buckets;
     private final Lexica lexica;
     private final Gazetteer gazetteer;
@@ -35,7 +38,7 @@ public final class PerceptronTrainer {
             }
             features.compute(i, before, beforeThat);
             int guess = guess(features);
-            if (guess != gold[i]) {
+            if (guess != gold[i] && gold[i] != UNKNOWN) {
                 wrong++;
                 update(features, gold[i], 1);
                 update(features, guess, -1);

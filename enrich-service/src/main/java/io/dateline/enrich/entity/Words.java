@@ -51,8 +51,24 @@ final class Words {
 
     /** Things that have names but are nobody: a name built on one of these is no organisation. */
     static final Set<Long> NO_ORGANISATIONS = of("constitution treaty agreement act law convention declaration protocol"
-            + " day cup games olympics olympic war prize award bill code charter accord resolution amendment festival");
+            + " day cup games olympics olympic war prize award bill code charter accord resolution amendment festival revolution"
+            + " championship championships tournament scholarship symphony");
 
+    /** What a place's name ends in that a tagger easily takes for an organisation's. */
+    static final Set<Long> FACILITIES = of("bridge hall hotel airport stadium tower towers square street avenue road"
+            + " river lake mountain mountains island islands park palace valley bay beach strait canal tunnel plaza arena"
+            + " cathedral temple mosque cemetery prison gate castle fort port harbor harbour highway desert peninsula"
+            + " sea ocean gulf hill hills village province county region territory");
+
+    /** Titles that stand before a person's name and begin hardly any organisation's. */
+    static final Set<Long> FORMS_OF_ADDRESS = of("premier miss mr. mrs. ms. mr mrs ms sir senator sen. president"
+            + " chancellor colonel col. captain capt. lieutenant lt. sergeant sgt. admiral adm. pope sheikh princess queen"
+            + " ayatollah archbishop cardinal rabbi imam ambassador inspector detective congressman congresswoman");
+
+    /** Words of captions that stand right behind a name. */
+    static final Set<Long> CAPTIONS = of("image photo file picture");
+
+    static final long IN = TextHash.word("in");
     static final long OF = TextHash.word("of");
     static final long THE = TextHash.word("the");
     static final long FOR = TextHash.word("for");

@@ -18,6 +18,9 @@ import java.util.Set;
 public final class Evaluate {
     private static final PrintStream CONSOLE = System.out;
     private static final List<Evaluation> ALL = List.of(
+            new HeldOutNames(),
+            new GumNames("ner/gum-news-dev"),
+            new GumNames("ner/gum-other-genres"),
             new Offsets("seed"),
             new Offsets("corpora"),
             new Offsets("ner"),

@@ -1,17 +1,13 @@
 package io.dateline.enrich.evaluate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dateline.contracts.article.Original;
 import io.dateline.contracts.article.RawArticle;
-import io.dateline.contracts.article.Source;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.enrich.pipeline.Pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -61,15 +57,7 @@ final class Offsets implements Evaluation {
 
     private void check(Pipeline pipeline, String title, String body) {
         articles++;
-        RawArticle article = RawArticle.builder()
-                .id(String.format(Locale.ROOT, "tx-%032x", articles))
-                .contentHash("0".repeat(64))
-                .source(new Source("evaluate", "Evaluate", Source.Kind.IMPORT))
-                .title(title.isBlank() ? "Untitled" : title.strip())
-                .body(body)
-                .fetchedAt(Instant.parse("2026-01-01T00:00:00Z"))
-                .original(new Original("text/plain", "0".repeat(64), body.length()))
-                .build();
+        RawArticle article = TestArticle.of(title, body);
         try {
             count(article, MessageCodec.json().valueToTree(pipeline.enrich(article)));
         } catch (Pipeline.EnrichmentFailed e) {

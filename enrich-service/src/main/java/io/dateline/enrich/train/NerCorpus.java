@@ -79,7 +79,8 @@ record NerCorpus(String name, List<Text> texts) {
         return new NerCorpus(name, texts);
     }
 
-    private static Text text(List<List<String>> sentences, List<String> tags) {
+    /** @param tags one for each word of all sentences, as {@code B-PER}, {@code I-PER}, {@code O} */
+    static Text text(List<List<String>> sentences, List<String> tags) {
         Tokens tokens = Tokens.of(sentences);
         int[] type = new int[tokens.size()];
         boolean[] starts = new boolean[tokens.size()];

@@ -2,45 +2,110 @@ package io.dateline.enrich.train;
 
 import io.dateline.enrich.entity.TagSet;
 import io.dateline.enrich.entity.Tagger;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Entity-level precision, recall and F1 on gold tokens: a name counts where span and type are both right. */
-final class NerScore {
+public final class NerScore {
     private static final PrintStream CONSOLE = System.out;
-    private static final String[] TYPES = {"PER", "ORG", "LOC"};
+    private static final List<String> TYPES = List.of("PER", "ORG", "LOC");
+    private static final int ROUNDS = 5;
 
+    private final String name;
     private final int[] right = new int[3];
     private final int[] found = new int[3];
     private final int[] wanted = new int[3];
+    private long tokens;
 
-    private NerScore() {}
+    private NerScore(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Scores a tagger on what is held out of the hand-labelled corpora.
+     *
+     * @param ner folder of the corpora
+     * @return one for each corpus, and the sum of them as the last
+     */
+    public static List<NerScore> heldOut(Tagger tagger, Path ner) throws IOException {
+        List<NerCorpus> corpora = new ArrayList<>();
+        TrainTagger.training(ner, corpora);
+        return of(tagger, corpora);
+    }
+
+    /** Tokens a second of one thread, by its CPU time, the fastest of several rounds over what is held out. */
+    public static double speed(Tagger tagger, Path ner) throws IOException {
+        List<NerCorpus> corpora = new ArrayList<>();
+        TrainTagger.training(ner, corpora);
+        double best = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            long from = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            long count = of(tagger, corpora).get(corpora.size()).tokens;
+            long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - from;
+            best = Math.max(best, count * 1e9 / spent);
+        }
+        return best;
+    }
 
     static void print(Tagger tagger, List<NerCorpus> corpora) {
-        NerScore all = new NerScore();
-        long tokens = 0;
-        long nanos = 0;
+        of(tagger, corpora).forEach(NerScore::print);
+    }
+
+    private static List<NerScore> of(Tagger tagger, List<NerCorpus> corpora) {
+        List<NerScore> scores = new ArrayList<>();
+        NerScore all = new NerScore("all");
         for (NerCorpus corpus : corpora) {
-            NerScore one = new NerScore();
+            NerScore one = new NerScore(corpus.name());
             for (NerCorpus.Text text : corpus.texts()) {
-                long from = System.nanoTime();
                 byte[] labels = tagger.tag(text.tokens());
-                nanos += System.nanoTime() - from;
-                tokens += labels.length;
                 one.add(text.labels(), labels);
                 all.add(text.labels(), labels);
             }
-            one.print(corpus.name());
+            scores.add(one);
         }
-        all.print("all");
-        CONSOLE.printf(Locale.ROOT, "%d tokens, %.0f tokens/s%n", tokens, tokens * 1e9 / nanos);
+        scores.add(all);
+        return scores;
+    }
+
+    /** Of the corpus, or {@code all}. */
+    public String name() {
+        return name;
+    }
+
+    /** In per cent, over all types. */
+    public double f1() {
+        return f1(sum(right), sum(found), sum(wanted));
+    }
+
+    /** In per cent. @param type {@code PER}, {@code ORG} or {@code LOC} */
+    public double f1(String type) {
+        int at = TYPES.indexOf(type);
+        return f1(right[at], found[at], wanted[at]);
+    }
+
+    /** How many names there are to find. */
+    public int names() {
+        return sum(wanted);
+    }
+
+    public long tokens() {
+        return tokens;
+    }
+
+    private static int sum(int[] counts) {
+        return counts[0] + counts[1] + counts[2];
     }
 
     private void add(byte[] gold, byte[] labels) {
         Set<Long> expected = spans(gold);
+        tokens += gold.length;
         for (long span : expected) {
             wanted[(int) (span & 3)]++;
         }
@@ -50,7 +115,8 @@ final class NerScore {
         }
     }
 
-    private static Set<Long> spans(byte[] labels) {
+    /** Names as first token, last token and type in one number. */
+    static Set<Long> spans(byte[] labels) {
         Set<Long> spans = new HashSet<>();
         int start = 0;
         for (int i = 0; i < labels.length; i++) {
@@ -63,24 +129,26 @@ final class NerScore {
         return spans;
     }
 
-    private void print(String name) {
-        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-20s", name));
-        int[] sum = new int[3];
-        for (int type = 0; type < 3; type++) {
-            line.append(
-                    String.format(Locale.ROOT, " %s %.1f", TYPES[type], f1(right[type], found[type], wanted[type])));
-            sum[0] += right[type];
-            sum[1] += found[type];
-            sum[2] += wanted[type];
-        }
-        line.append(String.format(
+    static int first(long span) {
+        return (int) (span >>> 33);
+    }
+
+    static int last(long span) {
+        return (int) (span >>> 2) & 0x7FFFFFFF;
+    }
+
+    private void print() {
+        CONSOLE.printf(
                 Locale.ROOT,
-                "  P %.1f R %.1f F1 %.1f (%d names)",
-                100.0 * sum[0] / Math.max(1, sum[1]),
-                100.0 * sum[0] / Math.max(1, sum[2]),
-                f1(sum[0], sum[1], sum[2]),
-                sum[2]));
-        CONSOLE.println(line);
+                "%-20s PER %.1f ORG %.1f LOC %.1f  P %.1f R %.1f F1 %.1f (%d names)%n",
+                name,
+                f1("PER"),
+                f1("ORG"),
+                f1("LOC"),
+                100.0 * sum(right) / Math.max(1, sum(found)),
+                100.0 * sum(right) / Math.max(1, names()),
+                f1(),
+                names());
     }
 
     private static double f1(int right, int found, int wanted) {

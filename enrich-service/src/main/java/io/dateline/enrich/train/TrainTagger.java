@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -26,6 +27,8 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class TrainTagger {
     private static final PrintStream CONSOLE = System.out;
+
+    private static final int VOTERS = 5;
 
     private TrainTagger() {}
 
@@ -37,19 +40,20 @@ public final class TrainTagger {
         Lexica lexica = Lexica.load(files);
         List<NerCorpus> heldOut = new ArrayList<>();
         List<NerCorpus.Text> training = training(ner, heldOut);
-        PerceptronTrainer trainer =
-                new PerceptronTrainer(Integer.parseInt(options.get("bits", "20")), lexica, gazetteer);
-        Random order = new Random(20260101);
-        int epochs = Integer.parseInt(options.get("epochs", "12"));
-        for (int epoch = 1; epoch <= epochs; epoch++) {
-            Collections.shuffle(training, order);
-            int wrong = 0;
-            for (NerCorpus.Text text : training) {
-                wrong += trainer.learn(text.tokens(), text.labels());
-            }
-            CONSOLE.printf("epoch %d: %d tokens wrong%n", epoch, wrong);
+        int bits = Integer.parseInt(options.get("bits", "20"));
+        int epochs = Integer.parseInt(options.get("epochs", "8"));
+        List<NerCorpus.Text> news = SilverNews.read(ner.resolve("gmb-ner_dataset.csv.zip"), gazetteer);
+        int gold = Integer.parseInt(options.get("gold", "2"));
+        int rounds = Integer.parseInt(options.get("rounds", "1"));
+        List<NerCorpus.Text> relabelled = List.of();
+        for (int round = 0; round < rounds; round++) {
+            relabelled = new Relabel(voters(training, relabelled, round, epochs, bits, lexica, gazetteer)).vote(news);
         }
-        TaggerModel model = trainer.model();
+        List<NerCorpus.Text> all = new ArrayList<>(relabelled);
+        for (int i = 0; i < gold; i++) {
+            all.addAll(training);
+        }
+        TaggerModel model = train(all, VOTERS * rounds, epochs, bits, lexica, gazetteer);
         Path out = Path.of(options.get("out", "models/ner/tagger.bin.gz"));
         try (DataOutputStream data = new DataOutputStream(
                 new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(out)), 1 << 16))) {
@@ -58,6 +62,49 @@ public final class TrainTagger {
         }
         CONSOLE.printf("%s: %d bytes%n", out.getFileName(), Files.size(out));
         NerScore.print(new Tagger(model, lexica, gazetteer), heldOut);
+    }
+
+    /** Taggers that each miss one part of the hand-labelled texts, and of the news another four parts of five. */
+    private static List<Tagger> voters(
+            List<NerCorpus.Text> training,
+            List<NerCorpus.Text> news,
+            int round,
+            int epochs,
+            int bits,
+            Lexica lexica,
+            Gazetteer gazetteer) {
+        return IntStream.range(0, VOTERS)
+                .parallel()
+                .mapToObj(part -> {
+                    List<NerCorpus.Text> seen = new ArrayList<>();
+                    for (int i = 0; i < training.size(); i++) {
+                        if (i % VOTERS != part) {
+                            seen.add(training.get(i));
+                        }
+                    }
+                    for (int i = part; i < news.size(); i += VOTERS) {
+                        seen.add(news.get(i));
+                    }
+                    int seed = round * VOTERS + part;
+                    return new Tagger(train(seen, seed, epochs, bits, lexica, gazetteer), lexica, gazetteer);
+                })
+                .toList();
+    }
+
+    private static TaggerModel train(
+            List<NerCorpus.Text> texts, int seed, int epochs, int bits, Lexica lexica, Gazetteer gazetteer) {
+        PerceptronTrainer trainer = new PerceptronTrainer(bits, lexica, gazetteer);
+        List<NerCorpus.Text> order = new ArrayList<>(texts);
+        Random random = new Random(20260101 + seed);
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            Collections.shuffle(order, random);
+            int wrong = 0;
+            for (NerCorpus.Text text : order) {
+                wrong += trainer.learn(text.tokens(), text.labels());
+            }
+            CONSOLE.printf("tagger %d, epoch %d: %d tokens wrong%n", seed, epoch, wrong);
+        }
+        return trainer.model();
     }
 
     /** All corpora that may be trained on; what is held out of them goes to the second list. */
