@@ -14,6 +14,7 @@ import io.dateline.enrich.pipeline.Step;
 import io.dateline.enrich.pipeline.Tags;
 import io.dateline.enrich.text.Tokens;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ public final class EntityStep implements Step {
 
     @Override
     public String version() {
-        return "3";
+        return "4";
     }
 
     @Override
@@ -75,8 +76,11 @@ public final class EntityStep implements Step {
                 ? null
                 : dateline.place().country();
         List<Entity> entities = new ArrayList<>();
-        for (Cluster cluster : new NameJoiner(gazetteer, tags.explain()).join(NameJoiner.longFirst(mentions), home)) {
-            roles(cluster);
+        Collection<Cluster> clusters =
+                new NameJoiner(gazetteer, tags.explain()).join(NameJoiner.longFirst(mentions), home);
+        Offices offices = new Offices(clusters);
+        for (Cluster cluster : clusters) {
+            roles(cluster, offices);
             entities.add(entity(cluster, dateline));
         }
         entities.sort(Comparator.comparingDouble(Entity::salience).reversed().thenComparing(Entity::id));
@@ -112,7 +116,7 @@ public final class EntityStep implements Step {
         return kept;
     }
 
-    private static void roles(Cluster cluster) {
+    private static void roles(Cluster cluster, Offices offices) {
         if (cluster.type != Entity.Type.PER) {
             return;
         }
@@ -122,18 +126,18 @@ public final class EntityStep implements Step {
             }
             Tokens tokens = mention.field().tokens();
             if (mention.from() > 0) {
-                add(cluster, mention.field(), Roles.before(tokens, mention.from()));
+                add(cluster, offices, mention.field(), Roles.before(tokens, mention.from()));
             }
             if (mention.to() < tokens.size()) {
-                add(cluster, mention.field(), Roles.after(tokens, mention.to()));
+                add(cluster, offices, mention.field(), Roles.after(tokens, mention.to()));
             }
         }
     }
 
-    private static void add(Cluster cluster, Field field, Roles.Range role) {
+    private static void add(Cluster cluster, Offices offices, Field field, Roles.Range range) {
+        Entity.Role role = range == null ? null : offices.of(field, range);
         if (role != null) {
-            String text = Names.shown(field.tokens().surface(role.from(), role.to()));
-            cluster.roles.putIfAbsent(text, new Entity.Role(text, field.span(role.from(), role.to()), null));
+            cluster.roles.putIfAbsent(role.text() + '\n' + role.affiliation(), role);
         }
     }
 

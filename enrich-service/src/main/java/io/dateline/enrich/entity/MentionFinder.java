@@ -108,6 +108,12 @@ final class MentionFinder {
         if (start >= end || !named || onlyTitle || nobody) {
             return;
         }
+        int person = type == TagSet.ORG ? personFrom(tokens, start, end) : end;
+        if (person < end) {
+            name(field, start, person, TagSet.ORG, found);
+            name(field, person, end, TagSet.PER, found);
+            return;
+        }
         if (type == TagSet.ORG && isTitledPerson(tokens, start, end)) {
             name(field, start, end, TagSet.PER, found);
             return;
@@ -122,6 +128,40 @@ final class MentionFinder {
             as = Entity.Type.LOC;
         }
         found.add(new Mention(field, start, end, as));
+    }
+
+    /**
+     * Where a person's name begins behind an organisation's: "Speaker of the | Milli Majlis | Sahiba Gafarova". Only
+     * behind an office, and only two or three capitalised words; {@code end} where there is none.
+     */
+    private static int personFrom(Tokens tokens, int start, int end) {
+        int head = -1;
+        for (int i = start; i < end; i++) {
+            head = Words.ORG_HEADS.contains(tokens.lower(i)) ? i : head;
+        }
+        int words = end - head - 1;
+        if (head < 0 || words < 2 || words > 3 || !followsOffice(tokens, start)) {
+            return end;
+        }
+        for (int i = head + 1; i < end; i++) {
+            if (!tokens.capitalised(i)) {
+                return end;
+            }
+        }
+        return head + 1;
+    }
+
+    private static boolean followsOffice(Tokens tokens, int start) {
+        for (int i = start - 1; i >= Math.max(0, start - 3); i--) {
+            long word = tokens.lower(i);
+            if (isTitleWord(tokens, i)) {
+                return true;
+            }
+            if (word != Words.OF && word != Words.THE && word != Words.FOR && word != Words.TO) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "Premier Zhou Enlai": an office and a name, and nothing in it that an organisation's name ends in. */

@@ -39,7 +39,7 @@ final class Roles {
             return null;
         }
         int sentence = tokens.sentence(end);
-        if (tokens.lower(i) == Words.THE) {
+        if (tokens.lower(i) == Words.THE || tokens.lower(i) == Words.A || tokens.lower(i) == Words.AN) {
             i++;
         }
         int from = i;
@@ -64,6 +64,8 @@ final class Roles {
                                 || Words.TITLE_PARTS.contains(word)
                                 || word == Words.OF
                                 || word == Words.FOR
+                                || word == Words.AT
+                                || word == Words.TO
                                 || word == Words.AND
                                 || word == Words.THE)
                 || word == Words.POSSESSIVE;
@@ -71,7 +73,7 @@ final class Roles {
 
     private static boolean officeIn(Tokens tokens, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (Words.TITLES.contains(tokens.lower(i)) && tokens.length(i) > 3) {
+            if (Words.TITLES.contains(tokens.lower(i)) && !Words.ADDRESSES.contains(tokens.lower(i))) {
                 return true;
             }
         }

@@ -65,6 +65,9 @@ final class Words {
             + " chancellor colonel col. captain capt. lieutenant lt. sergeant sgt. admiral adm. pope sheikh princess queen"
             + " ayatollah archbishop cardinal rabbi imam ambassador inspector detective congressman congresswoman");
 
+    /** Titles that are no office. */
+    static final Set<Long> ADDRESSES = of("mr mr. mrs mrs. ms ms. dr dr. prof prof. miss sir lady lord dame");
+
     /** Words of captions that stand right behind a name. */
     static final Set<Long> CAPTIONS = of("image photo file picture");
 
@@ -72,6 +75,10 @@ final class Words {
     static final long OF = TextHash.word("of");
     static final long THE = TextHash.word("the");
     static final long FOR = TextHash.word("for");
+    static final long A = TextHash.word("a");
+    static final long AN = TextHash.word("an");
+    static final long AT = TextHash.word("at");
+    static final long TO = TextHash.word("to");
     static final long AND = TextHash.word("and");
     static final long POSSESSIVE = TextHash.word("'s");
 

@@ -1,6 +1,7 @@
 package io.dateline.enrich.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.enriched.Entity;
@@ -44,11 +45,13 @@ class SeedStoryTest {
         // Then
         assertThat(entity("Sahiba Gafarova").type()).isEqualTo(Entity.Type.PER);
         assertThat(entity("Sahiba Gafarova").roles())
-                .extracting(Entity.Role::text)
-                .contains("Speaker of the Milli Majlis");
+                .extracting(Entity.Role::text, Entity.Role::affiliation)
+                .contains(tuple("Speaker", entity("Milli Majlis").id()));
         assertThat(entity("Saysana Khotfouthone").roles())
-                .extracting(Entity.Role::text)
-                .contains("Prosecutor General of the Supreme People’s Prosecutor’s Office of Laos");
+                .extracting(Entity.Role::text, Entity.Role::affiliation)
+                .contains(tuple(
+                        "Prosecutor General",
+                        entity("Supreme People’s Prosecutor’s Office of Laos").id()));
         assertThat(entity("Saysana Khotfouthone").mentions())
                 .extracting(span -> span.surface())
                 .contains("Khotfouthone");
