@@ -1,5 +1,6 @@
 package io.dateline.enrich.dateline;
 
+import io.dateline.enrich.date.DateWords;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;

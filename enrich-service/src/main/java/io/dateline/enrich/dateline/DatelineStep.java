@@ -3,6 +3,7 @@ package io.dateline.enrich.dateline;
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.enriched.Dateline;
 import io.dateline.contracts.enriched.Span;
+import io.dateline.enrich.date.DateWords;
 import io.dateline.enrich.gazetteer.Gazetteer;
 import io.dateline.enrich.gazetteer.GazetteerFiles;
 import io.dateline.enrich.gazetteer.Place;

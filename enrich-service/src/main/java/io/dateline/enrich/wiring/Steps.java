@@ -1,5 +1,6 @@
 package io.dateline.enrich.wiring;
 
+import io.dateline.enrich.date.DateStep;
 import io.dateline.enrich.dateline.DatelineStep;
 import io.dateline.enrich.entity.EntityStep;
 import io.dateline.enrich.entity.Lexica;
@@ -51,6 +52,7 @@ public final class Steps {
         return List.of(
                 loaded(languages),
                 new DatelineStep(gazetteer),
+                new DateStep(),
                 new EntityStep(new Tagger(loaded(model), loaded(lexica), gazetteer), gazetteer),
                 loaded(topics),
                 new QuoteStep(),

@@ -1,4 +1,4 @@
-package io.dateline.enrich.dateline;
+package io.dateline.enrich.date;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Dates as datelines print them: months in nine languages, the year usually absent. */
-final class DateWords {
+/** Dates as newswire prints them: months in ten languages, the year often absent. */
+public final class DateWords {
     private static final int MONTHS_BACK = 6;
     private static final int MONTHS_AHEAD = 1;
     private static final Map<String, Integer> MONTHS = new HashMap<>();
@@ -26,6 +26,7 @@ final class DateWords {
         months("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro");
         months("января февраля марта апреля мая июня июля августа сентября октября ноября декабря");
         months("yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr");
+        months("januari februari maart april mei juni juli augustus september oktober november december");
         months("ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık");
     }
 
@@ -39,7 +40,7 @@ final class DateWords {
     }
 
     /** 1 to 12, or 0 where the word is no month. */
-    static int month(String word) {
+    public static int month(String word) {
         return MONTHS.getOrDefault(word.toLowerCase(Locale.ROOT), 0);
     }
 
@@ -48,7 +49,7 @@ final class DateWords {
      * @param reference when the story was published or fetched
      * @return null where there is no such day, or none without a printed year within six months before and one after
      */
-    static LocalDate date(String year, int month, int day, LocalDate reference) {
+    public static LocalDate date(String year, int month, int day, LocalDate reference) {
         if (year != null) {
             int number = Integer.parseInt(year);
             return dayOf(number < 100 ? 2000 + number : number, month, day);
@@ -64,7 +65,7 @@ final class DateWords {
         return null;
     }
 
-    private static LocalDate dayOf(int year, int month, int day) {
+    static LocalDate dayOf(int year, int month, int day) {
         try {
             return LocalDate.of(year, month, day);
         } catch (DateTimeException e) {

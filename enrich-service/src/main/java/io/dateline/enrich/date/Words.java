@@ -1,0 +1,175 @@
+package io.dateline.enrich.date;
+
+import io.dateline.enrich.text.TextHash;
+import io.dateline.enrich.text.Tokens;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** English words of time, by the hash of the lower-cased word. */
+final class Words {
+    static final Set<Long> LAST = of("last previous");
+    static final Set<Long> NEXT = of("next coming");
+    static final Set<Long> THIS = of("this current");
+    static final Set<Long> PAST_SPAN = of("past last previous");
+    static final Set<Long> PART_OF = of("early late mid");
+    static final Set<Long> LINKS = of("to until till through thru and - \u2013 \u2014");
+    static final Set<Long> BEFORE_YEAR = of("in since during until till before after from by between of mid-");
+    /** After these a number of four digits is a year whatever follows, unless that is counted or measured. */
+    static final Set<Long> FIRM_BEFORE_YEAR = of("in since during early late mid");
+
+    static final Set<Long> COUNTED = of(
+            "people percent per men women children troops soldiers homes houses km miles metres"
+                    + " meters feet kilometres kilometers dollars euros pounds barrels points jobs others more times votes seats"
+                    + " tonnes tons workers migrants refugees victims deaths cases schools students members players fans");
+    /** Small words that may follow a year. */
+    static final Set<Long> AFTER_YEAR = of(
+            "and to when but with the a an in on he she it they was were is has had have by at"
+                    + " for as that which who or after before because while where from until through under over than would will"
+                    + " did its his her their this if since between during against we i you said into following amid despite");
+    /** Words of the future in a clause. */
+    static final Set<Long> FUTURE =
+            of("will would shall plans plan planned expected expects scheduled due set going next"
+                    + " upcoming ahead 'll hopes aims intends");
+
+    static final Set<Long> RECURRING = of("every each most many");
+    static final Set<Long> IN_MONTH = of("in since until by during early late mid mid- of last next this from");
+
+    static final long AGO = TextHash.word("ago");
+    static final long OF = TextHash.word("of");
+    static final long THE = TextHash.word("the");
+    static final long TODAY = TextHash.word("today");
+    static final long TONIGHT = TextHash.word("tonight");
+    static final long YESTERDAY = TextHash.word("yesterday");
+    static final long TOMORROW = TextHash.word("tomorrow");
+    static final long POSSESSIVE = TextHash.word("'s");
+    static final long WEEKEND = TextHash.word("weekend");
+    static final long BETWEEN = TextHash.word("between");
+    static final long FROM = TextHash.word("from");
+
+    /** Units a date may be counted in, in growing size. */
+    enum Unit {
+        DAY,
+        WEEK,
+        MONTH,
+        QUARTER,
+        YEAR,
+        DECADE
+    }
+
+    private static final Map<Long, Integer> MONTHS = numbered(
+            "january february march april may june july august september october november december",
+            "jan feb mar apr - jun jul aug sep oct nov dec",
+            "jan. feb. mar. apr. - jun. jul. aug. sep. oct. nov. dec.",
+            "- - - - - - - - sept - - -",
+            "- - - - - - - - sept. - - -");
+    private static final Map<Long, Integer> WEEKDAYS = numbered(
+            "monday tuesday wednesday thursday friday saturday sunday",
+            "mon. tue. wed. thu. fri. sat. sun.",
+            "- tues. - thurs. - - -");
+    private static final Map<Long, Integer> NUMBERS =
+            numbered("one two three four five six seven eight nine ten eleven twelve", "a - - - - - - - - - - -");
+    private static final Map<Long, Integer> ORDINALS = numbered("first second third fourth");
+    private static final Map<Long, Unit> UNITS = new HashMap<>();
+
+    static {
+        List<String> names = List.of("day", "week", "month", "quarter", "year", "decade");
+        for (Unit unit : Unit.values()) {
+            UNITS.put(TextHash.word(names.get(unit.ordinal())), unit);
+            UNITS.put(TextHash.word(names.get(unit.ordinal()) + "s"), unit);
+        }
+    }
+
+    private Words() {}
+
+    private static Set<Long> of(String words) {
+        return Arrays.stream(words.split(" ")).map(TextHash::word).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Map<Long, Integer> numbered(String... rows) {
+        Map<Long, Integer> numbers = new HashMap<>();
+        for (String row : rows) {
+            String[] words = row.split(" ");
+            for (int i = 0; i < words.length; i++) {
+                if (!words[i].equals("-")) {
+                    numbers.put(TextHash.word(words[i]), i + 1);
+                }
+            }
+        }
+        return numbers;
+    }
+
+    /** 1 to 12, or 0; only where it is capitalised. */
+    static int month(Tokens tokens, int i) {
+        return i >= 0 && i < tokens.size() && tokens.capitalised(i) ? MONTHS.getOrDefault(tokens.lower(i), 0) : 0;
+    }
+
+    /** 1 for Monday to 7, or 0; only where it is capitalised. */
+    static int weekday(Tokens tokens, int i) {
+        return i < tokens.size() && tokens.capitalised(i) ? WEEKDAYS.getOrDefault(tokens.lower(i), 0) : 0;
+    }
+
+    /** Or null. */
+    static Unit unit(Tokens tokens, int i) {
+        return i < tokens.size() ? UNITS.get(tokens.lower(i)) : null;
+    }
+
+    /** 1 to 4, or 0. */
+    static int ordinal(Tokens tokens, int i) {
+        return i < tokens.size() ? ORDINALS.getOrDefault(tokens.lower(i), 0) : 0;
+    }
+
+    /** A count below 200, in digits or words; 0 where it is none. */
+    static int count(Tokens tokens, int i) {
+        if (i >= tokens.size()) {
+            return 0;
+        }
+        if (tokens.kind(i) == Tokens.NUMBER) {
+            int number = digits(tokens, i, tokens.end(i));
+            return number > 0 && number < 200 ? number : 0;
+        }
+        return NUMBERS.getOrDefault(tokens.lower(i), 0);
+    }
+
+    /** Day of a month, "23" or "23rd"; 0 where it is none. */
+    static int dayOfMonth(Tokens tokens, int i) {
+        if (i < 0 || i >= tokens.size() || tokens.kind(i) != Tokens.NUMBER || tokens.length(i) > 4) {
+            return 0;
+        }
+        int end = tokens.end(i);
+        if (tokens.length(i) > 2) {
+            String suffix = tokens.text().substring(end - 2, end);
+            if (!suffix.equals("st") && !suffix.equals("nd") && !suffix.equals("rd") && !suffix.equals("th")) {
+                return 0;
+            }
+            end -= 2;
+        }
+        int day = digits(tokens, i, end);
+        return day >= 1 && day <= 31 ? day : 0;
+    }
+
+    /** Four digits from 1000 to 2199, or 0. */
+    static int year(Tokens tokens, int i) {
+        if (i < 0 || i >= tokens.size() || tokens.kind(i) != Tokens.NUMBER || tokens.length(i) != 4) {
+            return 0;
+        }
+        int year = digits(tokens, i, tokens.end(i));
+        return year >= 1000 && year < 2200 ? year : 0;
+    }
+
+    /** The number, or 0 where anything is no ASCII digit. */
+    private static int digits(Tokens tokens, int i, int end) {
+        int number = 0;
+        for (int at = tokens.start(i); at < end; at++) {
+            char c = tokens.text().charAt(at);
+            if (c < '0' || c > '9' || number > 100_000) {
+                return 0;
+            }
+            number = number * 10 + c - '0';
+        }
+        return number;
+    }
+}
