@@ -23,6 +23,7 @@ public final class Evaluate {
             new GumNames("ner/gum-other-genres"),
             new GumDates("ner/gum-news-dev"),
             new GumDates("ner/gum-other-genres"),
+            new AgNews(),
             new Offsets("seed"),
             new Offsets("corpora"),
             new Offsets("ner"),

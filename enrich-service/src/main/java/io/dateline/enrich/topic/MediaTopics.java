@@ -29,8 +29,13 @@ final class MediaTopics {
      */
     record Term(int index, String id, String label, List<Integer> broader) {}
 
-    /** That a phrase speaks for a term, and how strongly. */
-    record Clue(int term, double weight) {}
+    /**
+     * That a phrase speaks for a term.
+     *
+     * @param weight  how strongly
+     * @param capital only where it is capitalised: the Jets play football, jets do not
+     */
+    record Clue(int term, double weight, boolean capital) {}
 
     private final List<Term> terms;
     private final Map<Long, List<Clue>> phrases;
@@ -69,9 +74,9 @@ final class MediaTopics {
             if (term == null || cells.length < 2 || cells.length > 3) {
                 throw new ModelFiles.Unusable(LEXICON, "a line is not of the form term, words, words: " + cells[0]);
             }
-            phrases(cells[1], new Clue(term, STRONG), phrases, openings);
+            phrases(cells[1], term, STRONG, phrases, openings);
             if (cells.length == 3) {
-                phrases(cells[2], new Clue(term, WEAK), phrases, openings);
+                phrases(cells[2], term, WEAK, phrases, openings);
             }
         }
         for (Term term : terms) {
@@ -79,7 +84,7 @@ final class MediaTopics {
             if (term.label().indexOf(' ') > 0
                     && term.label().indexOf('(') < 0
                     && term.label().indexOf(',') < 0) {
-                phrases(term.label(), new Clue(term.index(), STRONG), phrases, openings);
+                phrases(term.label(), term.index(), STRONG, phrases, openings);
             }
         }
         return new MediaTopics(terms, phrases, openings);
@@ -119,7 +124,8 @@ final class MediaTopics {
         return cell.isEmpty() ? List.of() : List.of(cell.split("\\|"));
     }
 
-    private static void phrases(String list, Clue clue, Map<Long, List<Clue>> phrases, Set<Long> openings) {
+    private static void phrases(
+            String list, int term, double weight, Map<Long, List<Clue>> phrases, Set<Long> openings) {
         for (String phrase : list.split("\\|")) {
             Tokens tokens = Tokenizer.tokenize(phrase);
             if (tokens.size() == 0 || tokens.size() > LONGEST) {
@@ -132,6 +138,7 @@ final class MediaTopics {
             if (tokens.size() > 1) {
                 openings.add(Stems.ofFolded(tokens, 0));
             }
+            Clue clue = new Clue(term, weight, tokens.capitalised(0));
             List<Clue> clues = phrases.computeIfAbsent(hash, key -> new ArrayList<>(2));
             if (clues.stream().noneMatch(known -> known.term() == clue.term())) {
                 clues.add(clue);

@@ -24,7 +24,7 @@ import java.util.Set;
  */
 public final class TopicStep implements Step {
     static final int MOST_TOPICS = 12;
-    private static final double HANDED_UP = 0.5;
+    private static final double HANDED_UP = 0.8;
     /** Points at which a term scores 0.5 in a text of ordinary length. */
     private static final double HALF = 3.0;
 
@@ -32,6 +32,9 @@ public final class TopicStep implements Step {
     private static final int SHORT_TOKENS = 80;
     private static final int ORDINARY_TOKENS = 250;
     private static final double BAR = 0.5;
+
+    /** Months that are words too: "before March" is no demonstration. */
+    private static final Set<Long> MONTHS = Set.of(TextHash.word("march"), TextHash.word("may"));
 
     private final MediaTopics topics;
 
@@ -46,7 +49,7 @@ public final class TopicStep implements Step {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -84,6 +87,10 @@ public final class TopicStep implements Step {
 
     /** The longest phrase that starts at a token speaks, the shorter ones inside it are silent; returns its words. */
     private int phraseAt(Field field, long[] stems, int from, Evidence[] evidence) {
+        Tokens tokens = field.tokens();
+        if (tokens.capitalised(from) && MONTHS.contains(tokens.lower(from)) && !tokens.startsSentence(from)) {
+            return 1;
+        }
         long hash = TextHash.EMPTY;
         int longest = topics.opens(stems[from]) ? MediaTopics.LONGEST : 1;
         List<MediaTopics.Clue> best = List.of();
@@ -92,13 +99,17 @@ public final class TopicStep implements Step {
         for (int n = 0; n < longest && from + n < stems.length; n++) {
             hash = TextHash.append(hash, stems[from + n]);
             List<MediaTopics.Clue> clues = topics.clues(hash);
-            if (!clues.isEmpty()) {
+            if (speaks(clues, field.tokens(), from)) {
                 best = clues;
                 phrase = hash;
                 words = n + 1;
             }
         }
+        boolean capital = field.tokens().capitalised(from);
         for (MediaTopics.Clue clue : best) {
+            if (clue.capital() && !capital) {
+                continue;
+            }
             Evidence known = evidence[clue.term()];
             if (known == null) {
                 known = new Evidence();
@@ -107,6 +118,15 @@ public final class TopicStep implements Step {
             known.add(field, from, from + words, phrase, clue.weight());
         }
         return words;
+    }
+
+    private static boolean speaks(List<MediaTopics.Clue> clues, Tokens tokens, int from) {
+        for (MediaTopics.Clue clue : clues) {
+            if (!clue.capital() || tokens.capitalised(from)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Topic> select(Evidence[] evidence, int tokens) {
@@ -174,26 +194,5 @@ public final class TopicStep implements Step {
                         * Math.min(1, (tokens - SHORT_TOKENS) / (double) (ORDINARY_TOKENS - SHORT_TOKENS));
         // Long texts touch more words by chance.
         return tokens <= ORDINARY_TOKENS ? half : half * (1 + 0.5 * StrictMath.log(tokens / (double) ORDINARY_TOKENS));
-    }
-
-    /** Points of each of the 17 top terms, for measuring: the whole evidence of all terms below. */
-    public double[] topPoints(Document document, List<String> tops) {
-        Evidence[] evidence = new Evidence[topics.terms().size()];
-        gather(document.title(), evidence);
-        gather(document.body(), evidence);
-        double[] sums = new double[tops.size()];
-        for (MediaTopics.Term term : topics.terms()) {
-            if (evidence[term.index()] != null) {
-                for (int top = 0; top < sums.length; top++) {
-                    String id = tops.get(top);
-                    boolean below = term.id().equals(id)
-                            || term.broader().stream()
-                                    .anyMatch(index ->
-                                            topics.terms().get(index).id().equals(id));
-                    sums[top] += below ? evidence[term.index()].points() : 0;
-                }
-            }
-        }
-        return sums;
     }
 }

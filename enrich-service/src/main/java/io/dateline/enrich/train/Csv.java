@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads comma-separated values with quoted cells (RFC 4180). */
-final class Csv {
+public final class Csv {
     private Csv() {}
 
-    static List<List<String>> rows(String text) {
+    public static List<List<String>> rows(String text) {
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
