@@ -28,7 +28,8 @@ public final class Evaluate {
             new Offsets("ner"),
             new Offsets("events"),
             new Offsets("extraction"),
-            new Offsets("feeds"));
+            new Offsets("feeds"),
+            new PloverEvents());
 
     private Evaluate() {}
 

@@ -6,6 +6,7 @@ import io.dateline.enrich.entity.EntityStep;
 import io.dateline.enrich.entity.Lexica;
 import io.dateline.enrich.entity.Tagger;
 import io.dateline.enrich.entity.TaggerModel;
+import io.dateline.enrich.event.EventStep;
 import io.dateline.enrich.fingerprint.FingerprintStep;
 import io.dateline.enrich.gazetteer.Gazetteer;
 import io.dateline.enrich.gazetteer.GazetteerFiles;
@@ -47,6 +48,7 @@ public final class Steps {
         CompletableFuture<TaggerModel> model = CompletableFuture.supplyAsync(() -> TaggerModel.load(files));
         CompletableFuture<Lexica> lexica = CompletableFuture.supplyAsync(() -> Lexica.load(files));
         CompletableFuture<TopicStep> topics = CompletableFuture.supplyAsync(() -> new TopicStep(files));
+        CompletableFuture<EventStep> events = CompletableFuture.supplyAsync(() -> new EventStep(files));
         CompletableFuture<LanguageStep> languages = CompletableFuture.supplyAsync(LanguageStep::new);
         Gazetteer gazetteer = GazetteerFiles.load(files);
         return List.of(
@@ -55,6 +57,7 @@ public final class Steps {
                 new DateStep(),
                 new EntityStep(new Tagger(loaded(model), loaded(lexica), gazetteer), gazetteer),
                 loaded(topics),
+                loaded(events),
                 new QuoteStep(),
                 new FingerprintStep());
     }

@@ -1,0 +1,141 @@
+package io.dateline.enrich.event;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads each clause of a sentence as one act: what its governing verb means, and who does it to whom. */
+final class Acts {
+    private final Reading reading;
+    private final Clauses clauses;
+    private final Meanings meanings;
+    private final Roles roles;
+
+    Acts(Reading reading, Parties parties) {
+        this.reading = reading;
+        this.clauses = new Clauses(reading);
+        this.meanings = new Meanings(reading);
+        this.roles = new Roles(reading, parties);
+    }
+
+    /** The acts of sentence {@code [from, to)}. */
+    List<Act> of(int from, int to) {
+        List<Act> acts = new ArrayList<>();
+        List<Clause> found = clauses.of(from, to);
+        for (int number = 0; number < found.size(); number++) {
+            Act act = act(found.get(number), to);
+            if (act != null) {
+                acts.add(act);
+            }
+        }
+        return acts;
+    }
+
+    private Act act(Clause clause, int sentenceEnd) {
+        VerbGroup group = clause.group();
+        Meaning meaning = switch (group.mood()) {
+            case WILLING, UNWILLING -> meanings.complement(group.to(), clause.end());
+            default -> group.head() < 0 ? null : meanings.of(group.head(), clause.end());
+        };
+        if (meaning == null || meaning.code() == null) {
+            meaning = nominal(clause, meaning);
+        }
+        if (meaning == null || meaning.code() == null) {
+            return null;
+        }
+        String code = moody(clause, meaning, sentenceEnd);
+        if (code == null) {
+            return null;
+        }
+        Roles.Cast cast = roles.of(clause, meaning, code);
+        if (cast == null) {
+            return null;
+        }
+        boolean future = group.mood() != VerbGroup.Mood.FACT;
+        int from = group.head() < 0 ? Math.min(meaning.last(), group.to()) : group.head();
+        from = Math.min(from, meaning.last());
+        int to = meaning.last() - from <= 6 ? meaning.last() + 1 : from + 1;
+        return new Act(
+                code,
+                cast.actors(),
+                cast.recipients(),
+                from,
+                to,
+                clause,
+                future,
+                rule(clause, meaning),
+                confidence(clause, meaning, cast));
+    }
+
+    /** "Talks between A and B began", "an attack on B was launched": the subject names the act. */
+    private Meaning nominal(Clause clause, Meaning meaning) {
+        int head = clause.group().head();
+        Word word = head < 0 ? null : reading.word(head);
+        if (word == null || word.phrases.length == 0) {
+            return null;
+        }
+        Op op = word.phrases[word.phrases.length - 1].op();
+        if (op != Op.DO && op != Op.STOP) {
+            return null;
+        }
+        for (int i = clause.subjectFrom(); i < clause.subjectTo(); i++) {
+            if (reading.noun(i) != null && !reading.is(i, Word.BREAK)) {
+                String code = Composition.of(op, reading.noun(i));
+                return code == null ? null : new Meaning(op, code, reading.nounEnd(i) - 1, reading.nounEnd(i), true);
+            }
+        }
+        return null;
+    }
+
+    /** What tense, mood and negation make of an act; null where they leave nothing that was done. */
+    private String moody(Clause clause, Meaning meaning, int sentenceEnd) {
+        String code = meaning.code();
+        boolean hostile = code.compareTo("13") >= 0;
+        if (clause.group().negated()) {
+            boolean verbal = code.startsWith("09") || code.compareTo("10") >= 0;
+            boolean refused = clause.group().mood() != VerbGroup.Mood.FACT;
+            return verbal || !refused ? null : Composition.of(Op.REJECT, code);
+        }
+        return switch (clause.group().mood()) {
+            case FACT -> code;
+            case FUTURE, WILLING -> Composition.of(Op.WILL, code);
+            case UNWILLING -> Composition.of(Op.REJECT, code);
+            case MAYBE -> hostile && conditional(clause.subjectFrom(), sentenceEnd)
+                    ? Composition.of(Op.WILL, code)
+                    : null;
+            case DUTY -> clause.speaker() == null || hostile && code.compareTo("16") < 0
+                    ? null
+                    : Composition.of(Op.REQUEST, code);
+        };
+    }
+
+    private boolean conditional(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (reading.is(i, Word.IF)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String rule(Clause clause, Meaning meaning) {
+        String mood = clause.group().mood() == VerbGroup.Mood.FACT
+                ? ""
+                : "-" + clause.group().mood().name().toLowerCase(java.util.Locale.ROOT);
+        String voice = clause.group().passive() ? "-passive" : "";
+        return meaning.op().name().toLowerCase(java.util.Locale.ROOT) + mood + voice;
+    }
+
+    private static double confidence(Clause clause, Meaning meaning, Roles.Cast cast) {
+        double sure = 0.6;
+        sure += meaning.sure() ? 0.1 : 0;
+        sure += cast.recipients().isEmpty() ? 0 : 0.1;
+        sure += cast.actors().get(0).country() != null ? 0.1 : 0;
+        sure += switch (clause.kind()) {
+            case MAIN -> 0.05;
+            case SHARED -> 0;
+            case CONTENT -> -0.05;
+            case UNDER -> -0.15;
+        };
+        return sure;
+    }
+}

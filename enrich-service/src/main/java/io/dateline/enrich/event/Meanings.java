@@ -1,0 +1,163 @@
+package io.dateline.enrich.event;
+
+import io.dateline.enrich.text.Tokens;
+
+/** Reads a verb with what it governs: "agreed to meet", "demanded the release of", "called on X to stop the attack". */
+final class Meanings {
+    private static final int DEEPEST = 4;
+    private static final int REACH = 16;
+    private static final int CLOSE = 3;
+    private static final int FAR = 8;
+    private static final int OBJECT = 7;
+
+    private final Reading reading;
+    private final Tokens tokens;
+
+    Meanings(Reading reading) {
+        this.reading = reading;
+        this.tokens = reading.tokens;
+    }
+
+    /**
+     * @param head the verb
+     * @param end  where its clause ends
+     * @return null where the lists do not know what it means
+     */
+    Meaning of(int head, int end) {
+        return of(head, end, 0);
+    }
+
+    /** The act that "to", a gerund or a noun names from a token on. */
+    Meaning complement(int from, int end) {
+        return complement(Op.WILL, from, end, 1);
+    }
+
+    private Meaning of(int head, int end, int depth) {
+        Word word = reading.word(head);
+        if (word == null || depth > DEEPEST) {
+            return null;
+        }
+        for (Phrase phrase : word.phrases) {
+            int last = match(phrase, head, end);
+            if (last >= 0) {
+                Meaning meaning = read(phrase, head, last, end, depth);
+                if (meaning.code() != null || phrase.op() == Op.SAY || phrase.op() == Op.NONE) {
+                    return meaning;
+                }
+            }
+        }
+        return null;
+    }
+
+    private Meaning read(Phrase phrase, int head, int last, int end, int depth) {
+        if (phrase.op() == Op.ACT) {
+            return new Meaning(Op.ACT, phrase.code(), last, head + 1, phrase.rest().length > 0);
+        }
+        if (phrase.op() == Op.SAY || phrase.op() == Op.NONE) {
+            return new Meaning(phrase.op(), null, last, last + 1, false);
+        }
+        // What a phrase matched as a noun ("seek asylum") is its own complement.
+        Meaning inner = complement(phrase.op(), matchedNoun(phrase) ? Math.max(head + 1, last) : last + 1, end, depth + 1);
+        String code = Composition.of(phrase.op(), inner == null ? null : inner.code());
+        int told = inner == null || inner.code() == null ? last : Math.max(last, inner.last());
+        return new Meaning(phrase.op(), code, told, head + 1, inner != null && inner.code() != null);
+    }
+
+    private static boolean matchedNoun(Phrase phrase) {
+        Phrase.Element[] rest = phrase.rest();
+        return rest.length > 0 && !rest[rest.length - 1].isSomebody() && !rest[rest.length - 1].close();
+    }
+
+    /** The last token of a match, or -1. */
+    private int match(Phrase phrase, int head, int end) {
+        int last = head;
+        boolean gap = false;
+        for (Phrase.Element element : phrase.rest()) {
+            int limit = Math.min(end, last + 1 + (element.close() && !gap ? CLOSE : FAR));
+            int at = last + 1;
+            while (at < limit && !fits(element, at)) {
+                at++;
+            }
+            if (at >= limit) {
+                return -1;
+            }
+            gap = element.isSomebody();
+            last = at;
+        }
+        return last;
+    }
+
+    private boolean fits(Phrase.Element element, int at) {
+        if (element.isSomebody()) {
+            return reading.isSomebody(at) || reading.is(at, Word.PRONOUN);
+        }
+        if (element.noun() != null) {
+            return reading.noun(at) != null && reading.noun(at).startsWith(element.noun());
+        }
+        long word = tokens.lower(at);
+        return word == element.word() || word == element.plural();
+    }
+
+    private Meaning complement(Op op, int from, int end, int depth) {
+        int reach = Math.min(end, from + REACH);
+        boolean names = op == Op.DO || op == Op.GIVE || op == Op.STOP;
+        boolean that = false;
+        for (int i = from; i < reach; i++) {
+            if (reading.is(i, Word.THAT)) {
+                that = true;
+            }
+            boolean to = reading.is(i, Word.TO) && i + 1 < end;
+            if (to) {
+                int verb = i + 1;
+                while (verb < end && reading.is(verb, Word.ADVERB) && !reading.is(verb, Word.BASE)) {
+                    verb++;
+                }
+                if (verb < end && reading.is(verb, Word.BASE)) {
+                    boolean not = i > from && reading.is(i - 1, Word.NOT);
+                    Meaning inner = of(verb, end, depth);
+                    return inner == null ? new Meaning(Op.NONE, null, verb, verb, false) : negated(inner, not);
+                }
+            }
+            if (verb(i, from, that, op)) {
+                Meaning inner = of(i, end, depth);
+                if (inner != null && inner.code() != null) {
+                    return inner;
+                }
+            }
+            String noun = reading.noun(i);
+            if (noun != null && (!names || i < from + OBJECT) && !modifier(i)) {
+                return new Meaning(Op.ACT, noun, reading.nounEnd(i) - 1, reading.nounEnd(i), true);
+            }
+        }
+        return null;
+    }
+
+    /** "the support group", "peace activists": a noun before the one that counts. */
+    private boolean modifier(int at) {
+        int next = reading.nounEnd(at);
+        return next < tokens.size() && !tokens.startsSentence(next) && reading.sector(next) != null
+                && !tokens.capitalised(next);
+    }
+
+    /** A gerund that follows at once, or the verb of a clause with "that". */
+    private boolean verb(int at, int from, boolean that, Op op) {
+        if (reading.is(at, Word.ING)) {
+            return at <= from + 1 || reading.is(at - 1, Word.PREPOSITION);
+        }
+        if (!that || op == Op.DO || op == Op.STOP || at <= from) {
+            return false;
+        }
+        boolean modal = reading.is(at - 1, Word.AUXILIARY | Word.NOT);
+        boolean named = reading.isSomebody(at - 1) || tokens.capitalised(at - 1) || reading.is(at - 1, Word.PRONOUN);
+        return reading.is(at, Word.BASE) && (modal || named) && !tokens.capitalised(at);
+    }
+
+    private static Meaning negated(Meaning meaning, boolean not) {
+        if (!not || meaning.code() == null) {
+            return meaning;
+        }
+        int root = Integer.parseInt(meaning.code().substring(0, 2));
+        // Not to attack is to hold back; not to help is to refuse, which the governing verb cannot tell apart.
+        return new Meaning(meaning.op(), root >= 17 ? "087" : null, meaning.last(), meaning.next(), meaning.sure());
+    }
+}

@@ -1,0 +1,154 @@
+package io.dateline.enrich.event;
+
+import io.dateline.contracts.enriched.Entity;
+import io.dateline.contracts.enriched.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads who stands in a stretch of a sentence: names, countries, nationalities and the words for sectors. */
+final class Parties {
+    private static final int MOST = 8;
+
+    private final Reading reading;
+    private final Map<String, String> homes;
+
+    /** @param homes country of each person whose office names one, by entity id */
+    Parties(Reading reading, Map<String, String> homes) {
+        this.reading = reading;
+        this.homes = homes;
+    }
+
+    /** In text order; at most eight. */
+    List<Party> in(int from, int to) {
+        List<Party> found = new ArrayList<>();
+        int start = from;
+        int before = 0;
+        for (int i = from; i <= to && found.size() < MOST; i++) {
+            boolean stop = i == to || breaks(i);
+            if (!stop) {
+                continue;
+            }
+            Party party = i > start ? read(start, i, before) : null;
+            if (party != null) {
+                found.add(lend(found, party));
+            }
+            before = i < to ? kind(i) : 0;
+            start = i + 1;
+        }
+        return found;
+    }
+
+    private boolean breaks(int at) {
+        return reading.is(at, Word.BREAK | Word.AND | Word.PLACE)
+                || !reading.tokens.isWord(at)
+                        && reading.tokens.kind(at) != io.dateline.enrich.text.Tokens.NUMBER
+                        && !possessive(at);
+    }
+
+    private boolean possessive(int at) {
+        return reading.tokens.length(at) == 2;
+    }
+
+    private int kind(int at) {
+        if (reading.is(at, Word.PLACE)) {
+            return Word.PLACE;
+        }
+        return reading.is(at, Word.BY) ? Word.BY : reading.is(at, Word.AND) || reading.comma(at) ? Word.AND : 0;
+    }
+
+    /** "rebels in Mali": the place says which country the body before it belongs to. */
+    private static Party lend(List<Party> found, Party place) {
+        if (!found.isEmpty() && place.before() == Word.PLACE && place.country() != null) {
+            Party last = found.get(found.size() - 1);
+            if (last.country() == null && last.sector() != null && place.from() - last.to() <= 4) {
+                found.set(
+                        found.size() - 1,
+                        new Party(last.entity(), place.country(), last.sector(), last.from(), last.to(), last.before()));
+            }
+        }
+        return place;
+    }
+
+    private Party read(int from, int to, int before) {
+        Entity entity = null;
+        String country = null;
+        Sector sector = null;
+        int first = -1;
+        int last = -1;
+        for (int i = from; i < to; i++) {
+            Entity named = reading.entity(i);
+            Sector body = reading.sector(i);
+            if (named == null && body == null) {
+                continue;
+            }
+            first = first < 0 ? i : first;
+            last = i;
+            if (body != null && (sector == null || weight(body) > weight(sector))) {
+                sector = body;
+                country = country == null ? body.country() : country;
+            }
+            if (named != null) {
+                entity = entity == null || rank(named) > rank(entity) ? named : entity;
+                country = country == null ? country(named) : country;
+            }
+        }
+        if (first < 0) {
+            return null;
+        }
+        String code = sector != null ? sector.code() : entity == null ? null : sector(entity, first, last);
+        return new Party(entity, country, code, first, last + 1, before);
+    }
+
+    /** Armed and state bodies say more than the people and parties beside them ("Iraqi government officials"). */
+    private static int weight(Sector sector) {
+        return switch (sector.code()) {
+            case "CVL", "PTY", "BUS", "EDU" -> 0;
+            case "GOV" -> 1;
+            default -> 2;
+        };
+    }
+
+    private static int rank(Entity entity) {
+        return switch (entity.type()) {
+            case PER -> 3;
+            case ORG -> 2;
+            case NORP, LOC -> 1;
+        };
+    }
+
+    private String country(Entity entity) {
+        if (entity.links().iso() != null) {
+            return entity.links().iso();
+        }
+        if (entity.geo() != null && entity.geo().country() != null) {
+            return entity.geo().country();
+        }
+        return homes.get(entity.id());
+    }
+
+    /** What a name is by itself: a country acts through its government, its people are civilians. */
+    private String sector(Entity entity, int first, int last) {
+        return switch (entity.type()) {
+            case LOC -> country(entity) == null ? null : "GOV";
+            case NORP -> country(entity) == null ? null : plural(last) ? "CVL" : "GOV";
+            case PER -> homes.containsKey(entity.id()) || !entity.roles().isEmpty() ? office(entity) : null;
+            case ORG -> null;
+        };
+    }
+
+    private boolean plural(int token) {
+        Span span = reading.field.span(token, token + 1);
+        return span.surface().endsWith("s");
+    }
+
+    private static String office(Entity entity) {
+        for (Entity.Role role : entity.roles()) {
+            String text = role.text().toLowerCase(java.util.Locale.ROOT);
+            if (text.contains("minister") || text.contains("president") || text.contains("secretary")) {
+                return "GOV";
+            }
+        }
+        return null;
+    }
+}

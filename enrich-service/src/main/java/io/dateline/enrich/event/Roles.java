@@ -1,0 +1,120 @@
+package io.dateline.enrich.event;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who of a clause does the act and who has it done to them. */
+final class Roles {
+    private static final int MOST = 3;
+
+    private final Reading reading;
+    private final Parties parties;
+
+    Roles(Reading reading, Parties parties) {
+        this.reading = reading;
+        this.parties = parties;
+    }
+
+    /** Null where nobody known does it. */
+    Cast of(Clause clause, Meaning meaning, String code) {
+        List<Party> subject = subject(clause);
+        List<Party> rest = parties.in(meaning.next(), clause.end());
+        if (meaning.last() < clause.group().from()) {
+            rest = subject.subList(Math.min(1, subject.size()), subject.size());
+        }
+        List<Party> actors = heads(subject);
+        List<Party> recipients = objects(rest, code);
+        if (clause.group().passive()) {
+            recipients = actors;
+            actors = by(rest);
+        } else if (clause.group().mood() == VerbGroup.Mood.DUTY && clause.speaker() != null) {
+            recipients = actors;
+            actors = heads(subject(clause.speaker()));
+        }
+        if (code.equals("043")) {
+            List<Party> hosts = actors;
+            actors = recipients;
+            recipients = hosts;
+        }
+        return cast(actors, recipients, code);
+    }
+
+    private Cast cast(List<Party> actors, List<Party> recipients, String code) {
+        List<Party> doing = actors.stream().filter(Party::known).limit(MOST).toList();
+        List<Party> done = recipients.stream()
+                .filter(party -> doing.stream().noneMatch(party::same))
+                .limit(MOST)
+                .toList();
+        if (doing.isEmpty()) {
+            return null;
+        }
+        boolean meets = code.startsWith("04");
+        if (meets && done.stream().noneMatch(Party::known) && doing.size() < 2) {
+            return null;
+        }
+        return new Cast(doing, done);
+    }
+
+    /** The subject, or the one who speaks where it is a pronoun. */
+    private List<Party> subject(Clause clause) {
+        List<Party> own = parties.in(clause.subjectFrom(), clause.subjectTo());
+        boolean pronoun = clause.subjectTo() - clause.subjectFrom() <= 3
+                && clause.subjectTo() > clause.subjectFrom()
+                && own.isEmpty();
+        boolean theirs = clause.subjectTo() > clause.subjectFrom()
+                && reading.is(clause.subjectFrom(), Word.DETERMINER)
+                && own.stream().noneMatch(party -> party.country() != null);
+        if (clause.speaker() != null && (pronoun || theirs)) {
+            return subject(clause.speaker());
+        }
+        return own;
+    }
+
+    /** The first, and those joined to it by "and". */
+    private static List<Party> heads(List<Party> all) {
+        List<Party> heads = new ArrayList<>();
+        for (Party party : all) {
+            if (heads.isEmpty() || party.before() == Word.AND) {
+                if (!(heads.isEmpty() && party.inPlace())) {
+                    heads.add(party);
+                }
+            } else if (party.before() != Word.PLACE) {
+                break;
+            }
+        }
+        return heads;
+    }
+
+    private static List<Party> by(List<Party> all) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).before() == Word.BY) {
+                List<Party> found = new ArrayList<>(List.of(all.get(i)));
+                for (int j = i + 1; j < all.size() && all.get(j).before() == Word.AND; j++) {
+                    found.add(all.get(j));
+                }
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Party> objects(List<Party> all, String code) {
+        boolean goes = code.equals("042");
+        List<Party> found = new ArrayList<>();
+        for (Party party : all) {
+            boolean apart = !party.inPlace() || goes;
+            if (found.isEmpty() ? apart && party.before() != Word.BY : party.before() == Word.AND && apart) {
+                found.add(party);
+            } else if (!found.isEmpty()) {
+                break;
+            }
+        }
+        if (found.isEmpty()) {
+            all.stream().filter(party -> party.country() != null).findFirst().ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** Both known as far as the clause tells. */
+    record Cast(List<Party> actors, List<Party> recipients) {}
+}
