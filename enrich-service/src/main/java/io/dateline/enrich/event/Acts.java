@@ -39,6 +39,9 @@ final class Acts {
         if (meaning == null || meaning.code() == null) {
             meaning = nominal(clause, meaning);
         }
+        if (meaning == null && group.mood() == VerbGroup.Mood.DUTY && clause.speaker() != null && !group.negated()) {
+            meaning = new Meaning(Op.REQUEST, "100", group.to() - 1, group.to(), false);
+        }
         if (meaning == null || meaning.code() == null) {
             return null;
         }
@@ -104,7 +107,7 @@ final class Acts {
                     : null;
             case DUTY -> clause.speaker() == null || hostile && code.compareTo("16") < 0
                     ? null
-                    : Composition.of(Op.REQUEST, code);
+                    : code.equals("100") ? code : Composition.of(Op.REQUEST, code);
         };
     }
 

@@ -98,7 +98,7 @@ final class Clauses {
         found.add(clause);
         pending = false;
         and = -1;
-        if (group.head() >= 0 && says(group.head())) {
+        if (group.head() >= 0 && reading.says(group.head())) {
             int that = group.to();
             while (that < end && that < group.to() + THAT && !reading.is(that, Word.THAT)) {
                 that++;
@@ -183,20 +183,11 @@ final class Clauses {
                 if (reading.comma(i)) {
                     break;
                 }
-                if (says(i) && reading.is(i, Word.PAST | Word.PRESENT) && !reading.is(comma + 1, Word.AND | Word.RELATIVE)) {
+                if (reading.says(i) && reading.is(i, Word.PAST | Word.PRESENT) && !reading.is(comma + 1, Word.AND | Word.RELATIVE)) {
                     return comma;
                 }
             }
         }
         return -1;
-    }
-
-    private boolean says(int token) {
-        Word word = reading.word(token);
-        if (word == null || !word.is(Word.VERB) || word.phrases.length == 0) {
-            return false;
-        }
-        Phrase last = word.phrases[word.phrases.length - 1];
-        return last.op() == Op.SAY && last.rest().length == 0;
     }
 }

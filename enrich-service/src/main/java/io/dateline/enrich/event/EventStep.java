@@ -2,6 +2,8 @@ package io.dateline.enrich.event;
 
 import io.dateline.contracts.enriched.Entity;
 import io.dateline.contracts.enriched.Event;
+import io.dateline.enrich.gazetteer.Gazetteer;
+import io.dateline.enrich.gazetteer.GazetteerFiles;
 import io.dateline.enrich.pipeline.Document;
 import io.dateline.enrich.pipeline.Field;
 import io.dateline.enrich.pipeline.Scores;
@@ -23,11 +25,13 @@ public final class EventStep implements Step {
 
     static final int MOST_MENTIONS = 20;
 
+    private final Gazetteer gazetteer;
     private final Lexicon lexicon;
     private final Cameo cameo;
 
     /** @throws ModelFiles.Unusable where a list is missing or damaged */
-    public EventStep(ModelFiles files) {
+    public EventStep(ModelFiles files, Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
         this.lexicon = new Lexicon(files);
         this.cameo = new Cameo(files);
     }
@@ -45,7 +49,14 @@ public final class EventStep implements Step {
     @Override
     public List<String> files() {
         return List.of(
-                Lexicon.VERBS, Lexicon.NOUNS, Lexicon.SECTORS, Inflection.FILE, Cameo.GOLDSTEIN, Cameo.TABLE);
+                Lexicon.VERBS,
+                Lexicon.NOUNS,
+                Lexicon.SECTORS,
+                Inflection.FILE,
+                Cameo.GOLDSTEIN,
+                Cameo.TABLE,
+                GazetteerFiles.PLACES,
+                GazetteerFiles.DEMONYMS);
     }
 
     @Override
@@ -65,7 +76,7 @@ public final class EventStep implements Step {
     private void read(Field field, Map<String, String> homes, Document document, Tags tags, Merger merger) {
         List<Entity> entities = tags.entities();
         Reading reading = new Reading(field, lexicon, entities);
-        Acts acts = new Acts(reading, new Parties(reading, homes));
+        Acts acts = new Acts(reading, new Parties(reading, gazetteer, homes));
         Setting setting = new Setting(reading, document, tags);
         Tokens tokens = field.tokens();
         for (int from = 0; from < tokens.size(); ) {

@@ -7,7 +7,7 @@ final class Grammar {
     private Grammar() {}
 
     static void fill(LongTable<Word> words) {
-        add(words, Word.BE, "be is are was were been being am 's 're");
+        add(words, Word.BE, "be is are was were been being am 're");
         add(words, Word.HAVE, "has have had having 've");
         add(words, Word.DO, "do does did don didn doesn");
         add(words, Word.WILL, "will would shall 'll 'd won wouldn");
@@ -28,7 +28,7 @@ final class Grammar {
                 + " during near outside inside across around within without upon toward towards like as per via onto off along"
                 + " despite amid following after before since until because");
         add(words, Word.SUBORDINATOR, "after before while when because although though since until unless if whereas amid"
-                + " following as where despite whether saying calling claiming including which prompting accusing hours days weeks"
+                + " following as where despite whether saying calling claiming including which prompting accusing"
                 + " lest once so-that even-though raising leaving alleging citing demanding-that");
         add(words, Word.RELATIVE, "who which whose whom where");
         add(words, Word.AND, "and but or then nor yet");
@@ -41,6 +41,9 @@ final class Grammar {
         add(words, Word.PLACE, "in at near outside inside across around on");
         add(words, Word.BREAK, "with against to for over by on between into toward towards about via after before following"
                 + " during as into among that who which");
+        add(words, Word.OWN, "its their his her");
+        add(words, Word.STATIVE, "engaged involved locked embroiled massed gathered camped assembled");
+        add(words, Word.ADJECTIVE, "armed united alleged suspected disputed occupied exiled deposed ousted masked jailed");
         add(words, Word.BY, "by");
         add(words, Word.DAY, "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight");
         add(words, Word.ADVERB, "also already still now again just soon once later earlier ever always often even only yet"

@@ -18,7 +18,7 @@ final class Lexicon {
     static final String SECTORS = "events/sectors.tsv";
     private static final Set<String> PARTICLES = Set.of(
             "on", "in", "to", "off", "out", "down", "up", "over", "for", "with", "away", "back", "into", "at", "from",
-            "against", "of", "through", "under", "upon", "ahead", "along", "aside", "together", "by", "as", "between");
+            "against", "of", "through", "under", "upon", "ahead", "along", "aside", "together", "by", "between");
 
     private final LongTable<Word> words = new LongTable<>();
     private final LongTable<String> longNouns = new LongTable<>();

@@ -57,13 +57,16 @@ final class Meanings {
             return new Meaning(phrase.op(), null, last, last + 1, false);
         }
         // What a phrase matched as a noun ("seek asylum") is its own complement.
-        Meaning inner = complement(phrase.op(), matchedNoun(phrase) ? Math.max(head + 1, last) : last + 1, end, depth + 1);
+        Meaning inner = complement(phrase.op(), matchedNoun(phrase, last) ? Math.max(head + 1, last) : last + 1, end, depth + 1);
         String code = Composition.of(phrase.op(), inner == null ? null : inner.code());
         int told = inner == null || inner.code() == null ? last : Math.max(last, inner.last());
         return new Meaning(phrase.op(), code, told, head + 1, inner != null && inner.code() != null);
     }
 
-    private static boolean matchedNoun(Phrase phrase) {
+    private boolean matchedNoun(Phrase phrase, int last) {
+        if (reading.is(last, Word.TO)) {
+            return true;
+        }
         Phrase.Element[] rest = phrase.rest();
         return rest.length > 0 && !rest[rest.length - 1].isSomebody() && !rest[rest.length - 1].close();
     }
@@ -125,11 +128,16 @@ final class Meanings {
                 }
             }
             String noun = reading.noun(i);
-            if (noun != null && (!names || i < from + OBJECT) && !modifier(i)) {
+            if (noun != null && (!names || i < from + OBJECT) && !modifier(i) && !(op == Op.REQUEST && aside(noun))) {
                 return new Meaning(Op.ACT, noun, reading.nounEnd(i) - 1, reading.nounEnd(i), true);
             }
         }
         return null;
+    }
+
+    /** What somebody is asked about rather than for: "urged parties to the conflict to …". */
+    private static boolean aside(String noun) {
+        return noun.compareTo("18") >= 0;
     }
 
     /** "the support group", "peace activists": a noun before the one that counts. */

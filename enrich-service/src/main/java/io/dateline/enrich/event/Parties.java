@@ -2,6 +2,8 @@ package io.dateline.enrich.event;
 
 import io.dateline.contracts.enriched.Entity;
 import io.dateline.contracts.enriched.Span;
+import io.dateline.enrich.gazetteer.Gazetteer;
+import io.dateline.enrich.gazetteer.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +13,13 @@ final class Parties {
     private static final int MOST = 8;
 
     private final Reading reading;
+    private final Gazetteer gazetteer;
     private final Map<String, String> homes;
 
     /** @param homes country of each person whose office names one, by entity id */
-    Parties(Reading reading, Map<String, String> homes) {
+    Parties(Reading reading, Gazetteer gazetteer, Map<String, String> homes) {
         this.reading = reading;
+        this.gazetteer = gazetteer;
         this.homes = homes;
     }
 
@@ -79,9 +83,11 @@ final class Parties {
         for (int i = from; i < to; i++) {
             Entity named = reading.entity(i);
             Sector body = reading.sector(i);
-            if (named == null && body == null) {
+            String nation = nation(i, named);
+            if (named == null && body == null && nation == null) {
                 continue;
             }
+            country = country == null ? nation : country;
             first = first < 0 ? i : first;
             last = i;
             if (body != null && (sector == null || weight(body) > weight(sector))) {
@@ -96,8 +102,15 @@ final class Parties {
         if (first < 0) {
             return null;
         }
-        String code = sector != null ? sector.code() : entity == null ? null : sector(entity, first, last);
+        String code = sector != null ? sector.code() : entity == null ? null : sector(entity, country, last);
         return new Party(entity, country, code, first, last + 1, before);
+    }
+
+    /** The country of a word for a people, also where the tagger took it for something else or missed it. */
+    private String nation(int at, Entity named) {
+        boolean may = reading.tokens.capitalised(at) && (named == null || named.type() == Entity.Type.NORP);
+        Place place = may ? gazetteer.demonym(Gazetteer.hash(reading.tokens, at, at + 1)) : null;
+        return place == null ? null : place.country();
     }
 
     /** Armed and state bodies say more than the people and parties beside them ("Iraqi government officials"). */
@@ -128,10 +141,10 @@ final class Parties {
     }
 
     /** What a name is by itself: a country acts through its government, its people are civilians. */
-    private String sector(Entity entity, int first, int last) {
+    private String sector(Entity entity, String country, int last) {
         return switch (entity.type()) {
-            case LOC -> country(entity) == null ? null : "GOV";
-            case NORP -> country(entity) == null ? null : plural(last) ? "CVL" : "GOV";
+            case LOC -> country == null ? null : "GOV";
+            case NORP -> country == null ? null : plural(last) ? "CVL" : "GOV";
             case PER -> homes.containsKey(entity.id()) || !entity.roles().isEmpty() ? office(entity) : null;
             case ORG -> null;
         };

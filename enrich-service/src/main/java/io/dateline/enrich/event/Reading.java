@@ -123,4 +123,14 @@ final class Reading {
     boolean comma(int token) {
         return tokens.is(token, ',');
     }
+
+    /** Whether the token is a verb of saying. */
+    boolean says(int token) {
+        Word word = words[token];
+        if (word == null || !word.is(Word.VERB) || word.phrases.length == 0) {
+            return false;
+        }
+        Phrase last = word.phrases[word.phrases.length - 1];
+        return last.op() == Op.SAY && last.rest().length == 0;
+    }
 }

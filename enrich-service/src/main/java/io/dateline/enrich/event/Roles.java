@@ -62,7 +62,7 @@ final class Roles {
                 && clause.subjectTo() > clause.subjectFrom()
                 && own.isEmpty();
         boolean theirs = clause.subjectTo() > clause.subjectFrom()
-                && reading.is(clause.subjectFrom(), Word.DETERMINER)
+                && reading.is(clause.subjectFrom(), Word.OWN)
                 && own.stream().noneMatch(party -> party.country() != null);
         if (clause.speaker() != null && (pronoun || theirs)) {
             return subject(clause.speaker());

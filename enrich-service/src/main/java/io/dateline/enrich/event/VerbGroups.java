@@ -1,5 +1,7 @@
 package io.dateline.enrich.event;
 
+import io.dateline.contracts.enriched.Entity;
+import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
 
 /** Finds finite verbs. Without a parser: by auxiliaries, by form, and by the words beside. */
@@ -93,8 +95,8 @@ final class VerbGroups {
         if (!known) {
             return new VerbGroup(at, -1, i, false, negated, mood);
         }
-        boolean passive = be && word.is(Word.PARTICIPLE);
-        boolean fits = passive || word.is(be ? Word.ING : Word.PARTICIPLE | Word.BASE);
+        boolean passive = be && word.is(Word.PARTICIPLE) && !word.is(Word.STATIVE);
+        boolean fits = passive || word.is(be ? Word.ING | Word.STATIVE : Word.PARTICIPLE | Word.BASE);
         return new VerbGroup(at, fits ? i : -1, i + (fits ? 1 : 0), passive, negated, mood);
     }
 
@@ -113,7 +115,7 @@ final class VerbGroups {
     }
 
     private boolean past(int at, int subject, int end) {
-        if (at == subject) {
+        if (at == subject || reading.is(at, Word.ADJECTIVE) || at + 1 < end && attribute(at)) {
             return false;
         }
         int before = at - 1;
@@ -129,6 +131,16 @@ final class VerbGroups {
         return !reduced(at, end);
     }
 
+    /** "the Palestinian armed groups", "Israeli occupied land": a participle between a nationality and its noun. */
+    private boolean attribute(int at) {
+        boolean nation = reading.entity(at - 1) != null && reading.entity(at - 1).type() == Entity.Type.NORP;
+        if (!nation || reading.is(at + 1, Word.DETERMINER | Word.PREPOSITION | Word.TO) || tokens.capitalised(at + 1)) {
+            return false;
+        }
+        String nationality = tokens.surface(at - 1);
+        return !nationality.endsWith("s") && !nationality.endsWith("h") && !nationality.endsWith("ese");
+    }
+
     private boolean dated(int number) {
         return number > 0 && tokens.capitalised(number - 1);
     }
@@ -141,7 +153,7 @@ final class VerbGroups {
         if (reading.is(at + 1, Word.BY)) {
             return at + 2 >= end || !reading.is(at + 2, Word.ING);
         }
-        if (!reading.is(at + 1, Word.PREPOSITION | Word.TO)) {
+        if (!reading.is(at + 1, Word.PREPOSITION | Word.TO) || reading.says(at)) {
             return false;
         }
         for (int i = at + 2; i < end && i < at + REDUCED; i++) {
@@ -207,6 +219,6 @@ final class VerbGroups {
                 && !reading.is(at, Word.VERB);
     }
 
-    private static final long POLICE = io.dateline.enrich.text.TextHash.word("police");
-    private static final long PEOPLE = io.dateline.enrich.text.TextHash.word("people");
+    private static final long POLICE = TextHash.word("police");
+    private static final long PEOPLE = TextHash.word("people");
 }

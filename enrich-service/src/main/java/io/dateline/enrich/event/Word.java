@@ -34,7 +34,12 @@ final class Word {
     static final int BREAK = 1 << 25;
     static final int BY = 1 << 26;
     static final int DAY = 1 << 27;
-    static final int METAPHOR = 1 << 28;
+    /** "their forces". */
+    static final int OWN = 1 << 28;
+    /** Passive in form only: "were engaged in". */
+    static final int STATIVE = 1 << 29;
+    /** Participles that mostly stand before a noun. */
+    static final int ADJECTIVE = 1 << 30;
     static final int AUXILIARY = BE | HAVE | DO | WILL | MAY | MUST;
     static final int VERB = PAST | PARTICIPLE | PRESENT | BASE | ING;
 

@@ -48,7 +48,6 @@ public final class Steps {
         CompletableFuture<TaggerModel> model = CompletableFuture.supplyAsync(() -> TaggerModel.load(files));
         CompletableFuture<Lexica> lexica = CompletableFuture.supplyAsync(() -> Lexica.load(files));
         CompletableFuture<TopicStep> topics = CompletableFuture.supplyAsync(() -> new TopicStep(files));
-        CompletableFuture<EventStep> events = CompletableFuture.supplyAsync(() -> new EventStep(files));
         CompletableFuture<LanguageStep> languages = CompletableFuture.supplyAsync(LanguageStep::new);
         Gazetteer gazetteer = GazetteerFiles.load(files);
         return List.of(
@@ -57,7 +56,7 @@ public final class Steps {
                 new DateStep(),
                 new EntityStep(new Tagger(loaded(model), loaded(lexica), gazetteer), gazetteer),
                 loaded(topics),
-                loaded(events),
+                new EventStep(files, gazetteer),
                 new QuoteStep(),
                 new FingerprintStep());
     }
