@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Reads each clause of a sentence as one act: what its governing verb means, and who does it to whom. */
 final class Acts {
+    private static final int REPORTED = 4;
+
     private final Reading reading;
     private final Clauses clauses;
     private final Meanings meanings;
@@ -34,7 +36,7 @@ final class Acts {
         VerbGroup group = clause.group();
         Meaning meaning = switch (group.mood()) {
             case WILLING, UNWILLING -> meanings.complement(group.to(), clause.end());
-            default -> group.head() < 0 ? null : meanings.of(group.head(), clause.end());
+            default -> group.head() < 0 || reports(group, clause.end()) ? null : meanings.of(group.head(), clause.end());
         };
         if (meaning == null || meaning.code() == null) {
             meaning = nominal(clause, meaning);
@@ -49,6 +51,7 @@ final class Acts {
         if (code == null) {
             return null;
         }
+        code = arriving(code, clause);
         Roles.Cast cast = roles.of(clause, meaning, code);
         if (cast == null) {
             return null;
@@ -69,6 +72,19 @@ final class Acts {
                 confidence(clause, meaning, cast));
     }
 
+    /** "announced that …": what was announced is told by the clause that follows. */
+    private boolean reports(VerbGroup group, int end) {
+        if (!reading.says(group.head())) {
+            return false;
+        }
+        for (int i = group.to(); i < end && i < group.to() + REPORTED; i++) {
+            if (reading.is(i, Word.THAT) || i == group.to() && reading.is(i, Word.PRONOUN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "Talks between A and B began", "an attack on B was launched": the subject names the act. */
     private Meaning nominal(Clause clause, Meaning meaning) {
         int head = clause.group().head();
@@ -77,7 +93,7 @@ final class Acts {
             return null;
         }
         Op op = word.phrases[word.phrases.length - 1].op();
-        if (op != Op.DO && op != Op.STOP) {
+        if (!word.happens || op != Op.DO && op != Op.STOP) {
             return null;
         }
         for (int i = clause.subjectFrom(); i < clause.subjectTo(); i++) {
@@ -89,13 +105,28 @@ final class Acts {
         return null;
     }
 
+    /** Who arrives decides: troops are sent, peacekeepers are aid. */
+    private String arriving(String code, Clause clause) {
+        if (!code.equals("042")) {
+            return code;
+        }
+        for (int i = clause.subjectFrom(); i < clause.subjectTo(); i++) {
+            String noun = reading.noun(i);
+            if (noun != null && (noun.equals("074") || noun.equals("154"))) {
+                return noun;
+            }
+        }
+        return code;
+    }
+
     /** What tense, mood and negation make of an act; null where they leave nothing that was done. */
     private String moody(Clause clause, Meaning meaning, int sentenceEnd) {
         String code = meaning.code();
         boolean hostile = code.compareTo("13") >= 0;
         if (clause.group().negated()) {
-            boolean verbal = code.startsWith("09") || code.compareTo("10") >= 0;
-            boolean refused = clause.group().mood() != VerbGroup.Mood.FACT;
+            boolean verbal = code.compareTo("09") >= 0;
+            VerbGroup.Mood mood = clause.group().mood();
+            boolean refused = mood != VerbGroup.Mood.FACT && mood != VerbGroup.Mood.DUTY;
             return verbal || !refused ? null : Composition.of(Op.REJECT, code);
         }
         return switch (clause.group().mood()) {
@@ -133,6 +164,7 @@ final class Acts {
         sure += meaning.sure() ? 0.1 : 0;
         sure += cast.recipients().isEmpty() ? 0 : 0.1;
         sure += cast.actors().get(0).country() != null ? 0.1 : 0;
+        sure -= cast.actors().get(0).known() ? 0 : 0.15;
         sure += switch (clause.kind()) {
             case MAIN -> 0.05;
             case SHARED -> 0;

@@ -10,6 +10,7 @@ final class Clauses {
     private static final int THAT = 8;
     private static final int TAIL = 18;
     private static final int MOST = 12;
+    private static final int DATELINE = 14;
 
     private final Reading reading;
     private final Tokens tokens;
@@ -34,7 +35,7 @@ final class Clauses {
         found = new ArrayList<>();
         int tail = trailing(from, to);
         end = tail < 0 ? to : tail;
-        subject = lead(from, end);
+        subject = lead(dateline(from, end), end);
         pending = true;
         kind = Clause.Kind.MAIN;
         speaker = tail < 0 ? null : new Clause(Clause.Kind.MAIN, tail + 1, to, NO_VERB, to, null);
@@ -155,6 +156,21 @@ final class Clauses {
             }
         }
         return -1;
+    }
+
+    /** One past "GAZA (Reuters) -" or "NEW YORK:", where a sentence opens with it. */
+    private int dateline(int from, int to) {
+        for (int i = from; i < to && i < from + DATELINE; i++) {
+            boolean dash = tokens.is(i, '-') || tokens.is(i, '\u2013') || tokens.is(i, '\u2014') || tokens.is(i, '_');
+            boolean apart = i > from && i + 1 < to && tokens.start(i) > tokens.end(i - 1) && tokens.start(i + 1) > tokens.end(i);
+            if (dash && apart || tokens.is(i, ':') && i > from && tokens.end(i - 1) - tokens.start(from) < 60) {
+                return i + 1;
+            }
+            if (tokens.isWord(i) && !tokens.capitalised(i)) {
+                return from;
+            }
+        }
+        return from;
     }
 
     /** Where the main clause starts: past marks and past what stands before it ("In a letter on Monday, …"). */

@@ -29,7 +29,7 @@ final class Composition {
             case REJECT -> rejected(code, root);
             case THREATEN -> root >= 13 && root != 15 ? threatened(code, root) : root == 15 ? "138" : "130";
             case ALLOW -> allowed(code, root);
-            case FAIL -> root == 3 || root == 5 ? "127" : null;
+            case FAIL -> root == 3 || code.equals("057") ? "127" : null;
         };
     }
 

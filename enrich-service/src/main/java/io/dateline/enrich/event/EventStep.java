@@ -65,6 +65,10 @@ public final class EventStep implements Step {
             tags.unsupported("events");
             return;
         }
+        if (Sport.is(tags.topics())) {
+            tags.explain().say(name(), null, "abstained", () -> "the article is about sport");
+            return;
+        }
         Map<String, String> homes = Homes.of(tags.entities());
         Merger merger = new Merger();
         for (Field field : List.of(document.title(), document.body())) {
@@ -84,7 +88,7 @@ public final class EventStep implements Step {
             while (to < tokens.size() && !tokens.startsSentence(to)) {
                 to++;
             }
-            for (Act act : acts.of(from, to)) {
+            for (Act act : reading.sport(from, to) ? List.<Act>of() : acts.of(from, to)) {
                 merger.add(event(act, reading, from, to, setting));
             }
             from = to;

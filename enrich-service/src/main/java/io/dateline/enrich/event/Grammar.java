@@ -51,6 +51,34 @@ final class Grammar {
                 + " jointly long twice last week month year night early late both then in-principle nearly almost apparently");
     }
 
+    static void fillSubjects(LongTable<Word> words) {
+        each(words, word -> word.sport = true, "coach striker squad innings wicket wickets playoff playoffs touchdown quarterback"
+                + " midfielder goalkeeper tournament championship championships soccer football cricket rugby tennis golf nba nfl"
+                + " mlb nhl inning homer umpire referee teammate teammates semifinal semifinals quarterfinal quarterfinals"
+                + " semi-final quarter-final midfield batsman bowler scored premiership athlete athletes"
+                + " pitcher defenseman cornerback linebacker basketball baseball hockey sprinter halftime half-time"
+                + " grand-slam wimbledon world-cup grandprix standings kickoff kick-off"
+                + " batting bowling birdie bogey knockout heavyweight nascar preseason");
+        each(words, word -> word.market = true, "shares stocks investors profit profits quarterly earnings takeover merger"
+                + " shareholders nasdaq index revenue ipo dow shareholder stock inc corp ltd plc customers retailer software"
+                + " sales chip chips airline carrier automaker");
+        each(words, word -> word.needsObject = true, "killed wounded injured arrested detained jailed abducted kidnapped"
+                + " murdered executed beaten raped tortured freed released deported seized slain assassinated convicted"
+                + " sentenced charged indicted shot hurt captured imprisoned hijacked beheaded accused sued stabbed sacked"
+                + " fired expelled banned occupied besieged bombed shelled confiscated displaced evacuated repatriated");
+        each(words, word -> word.objective = true, "them him us me himself themselves it her everybody everyone");
+        each(words, word -> word.happens = true, "began begin begins started start starts opened open opens resumed resume"
+                + " resumes continued continue continues ended end ends stopped stop stops halted concluded finished held"
+                + " launched staged conducted mounted suspended postponed cancelled canceled convened organised organized"
+                + " lifted imposed extended eased carried called underway");
+    }
+
+    private static void each(LongTable<Word> words, java.util.function.Consumer<Word> set, String list) {
+        for (String text : list.split(" ")) {
+            set.accept(at(words, TextHash.word(text)));
+        }
+    }
+
     private static void add(LongTable<Word> words, int kind, String list) {
         for (String text : list.split(" ")) {
             at(words, TextHash.word(text)).kinds |= kind;

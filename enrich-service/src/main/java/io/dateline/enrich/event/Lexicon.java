@@ -27,6 +27,7 @@ final class Lexicon {
     /** @throws ModelFiles.Unusable where a list is missing or damaged */
     Lexicon(ModelFiles files) {
         Grammar.fill(words);
+        Grammar.fillSubjects(words);
         verbs(files);
         for (String line : files.lines(NOUNS)) {
             String[] cells = cells(NOUNS, line, 2);

@@ -8,6 +8,7 @@ final class Meanings {
     private static final int REACH = 16;
     private static final int CLOSE = 3;
     private static final int FAR = 8;
+    private static final int GAP = 5;
     private static final int OBJECT = 7;
 
     private final Reading reading;
@@ -76,7 +77,7 @@ final class Meanings {
         int last = head;
         boolean gap = false;
         for (Phrase.Element element : phrase.rest()) {
-            int limit = Math.min(end, last + 1 + (element.close() && !gap ? CLOSE : FAR));
+            int limit = Math.min(end, last + 1 + (!element.close() ? FAR : gap ? GAP : CLOSE));
             int at = last + 1;
             while (at < limit && !fits(element, at)) {
                 at++;
@@ -92,7 +93,7 @@ final class Meanings {
 
     private boolean fits(Phrase.Element element, int at) {
         if (element.isSomebody()) {
-            return reading.isSomebody(at) || reading.is(at, Word.PRONOUN);
+            return reading.isSomebody(at) || reading.word(at) != null && reading.word(at).objective;
         }
         if (element.noun() != null) {
             return reading.noun(at) != null && reading.noun(at).startsWith(element.noun());

@@ -77,9 +77,12 @@ final class Parties {
     private Party read(int from, int to, int before) {
         Entity entity = null;
         String country = null;
+        String town = null;
         Sector sector = null;
         int first = -1;
         int last = -1;
+        boolean people = false;
+        boolean nationSeen = false;
         for (int i = from; i < to; i++) {
             Entity named = reading.entity(i);
             Sector body = reading.sector(i);
@@ -88,6 +91,8 @@ final class Parties {
                 continue;
             }
             country = country == null ? nation : country;
+            nationSeen |= nation != null;
+            people |= nation != null && plural(i);
             first = first < 0 ? i : first;
             last = i;
             if (body != null && (sector == null || weight(body) > weight(sector))) {
@@ -96,19 +101,26 @@ final class Parties {
             }
             if (named != null) {
                 entity = entity == null || rank(named) > rank(entity) ? named : entity;
-                country = country == null ? country(named) : country;
+                boolean isTown = named.type() == Entity.Type.LOC && named.links().iso() == null;
+                town = town == null && isTown ? country(named) : town;
+                country = country == null && !isTown ? country(named) : country;
             }
         }
         if (first < 0) {
             return null;
         }
-        String code = sector != null ? sector.code() : entity == null ? null : sector(entity, country, last);
+        if (country == null && (sector != null || entity != null && entity.type() == Entity.Type.LOC)) {
+            country = town;
+        }
+        String code = sector != null
+                ? sector.code()
+                : people ? "CVL" : entity == null ? "GOV" : sector(entity, country, nationSeen);
         return new Party(entity, country, code, first, last + 1, before);
     }
 
     /** The country of a word for a people, also where the tagger took it for something else or missed it. */
     private String nation(int at, Entity named) {
-        boolean may = reading.tokens.capitalised(at) && (named == null || named.type() == Entity.Type.NORP);
+        boolean may = reading.tokens.capitalised(at) && (named == null || named.type() != Entity.Type.LOC);
         Place place = may ? gazetteer.demonym(Gazetteer.hash(reading.tokens, at, at + 1)) : null;
         return place == null ? null : place.country();
     }
@@ -141,13 +153,24 @@ final class Parties {
     }
 
     /** What a name is by itself: a country acts through its government, its people are civilians. */
-    private String sector(Entity entity, String country, int last) {
+    private String sector(Entity entity, String country, boolean nation) {
         return switch (entity.type()) {
-            case LOC -> country == null ? null : "GOV";
-            case NORP -> country == null ? null : plural(last) ? "CVL" : "GOV";
+            case LOC -> nation || entity.links().iso() != null || capital(entity) ? "GOV" : null;
+            case NORP -> country == null ? null : "GOV";
             case PER -> homes.containsKey(entity.id()) || !entity.roles().isEmpty() ? office(entity) : null;
             case ORG -> null;
         };
+    }
+
+    /** "Tokyo said": only a capital stands for its government. */
+    private boolean capital(Entity entity) {
+        for (Place place : gazetteer.named(entity.name())) {
+            if (place.capital() && entity.links().geonames() != null
+                    && entity.links().geonames().equals(Integer.toString(place.geonames()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean plural(int token) {

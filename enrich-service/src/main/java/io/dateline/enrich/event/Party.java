@@ -15,7 +15,12 @@ import io.dateline.contracts.enriched.Entity;
 record Party(Entity entity, String country, String sector, int from, int to, int before) {
     /** Whether the text says where they belong, or what they are. */
     boolean known() {
-        return country != null || sector != null;
+        return sector != null || country != null && entity != null && entity.type() != Entity.Type.LOC;
+    }
+
+    /** Whether it is a person or a body with a name. */
+    boolean named() {
+        return entity != null && (entity.type() == Entity.Type.PER || entity.type() == Entity.Type.ORG);
     }
 
     boolean inPlace() {

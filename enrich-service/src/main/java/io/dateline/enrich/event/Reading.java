@@ -133,4 +133,14 @@ final class Reading {
         Phrase last = word.phrases[word.phrases.length - 1];
         return last.op() == Op.SAY && last.rest().length == 0;
     }
+
+    /** Whether a sentence tells of a game. */
+    boolean sport(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (words[i] != null && words[i].sport) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

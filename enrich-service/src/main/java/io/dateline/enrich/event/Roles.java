@@ -2,10 +2,14 @@ package io.dateline.enrich.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Who of a clause does the act and who has it done to them. */
 final class Roles {
     private static final int MOST = 3;
+    private static final Set<String> PRIVATE = Set.of("BUS", "EDU", "MED", "PTY");
+    private static final Set<String> PUBLIC =
+            Set.of("GOV", "MIL", "COP", "REB", "OPP", "IGO", "JUD", "LEG", "SPY");
 
     private final Reading reading;
     private final Parties parties;
@@ -41,11 +45,24 @@ final class Roles {
 
     private Cast cast(List<Party> actors, List<Party> recipients, String code) {
         List<Party> doing = actors.stream().filter(Party::known).limit(MOST).toList();
+        boolean abroad = recipients.stream().anyMatch(party -> isPublic(party) && party.country() != null);
+        if (doing.isEmpty() && abroad) {
+            // A body nobody knows more of still acts where it faces a state.
+            doing = actors.stream().filter(Party::named).limit(MOST).toList();
+        }
+        List<Party> them = doing;
         List<Party> done = recipients.stream()
-                .filter(party -> doing.stream().noneMatch(party::same))
+                .filter(party -> them.stream().noneMatch(party::same))
                 .limit(MOST)
                 .toList();
         if (doing.isEmpty()) {
+            return null;
+        }
+        if (isPrivate(doing.get(0)) && done.stream().noneMatch(Roles::isPublic)) {
+            return null;
+        }
+        if (code.equals("042") && done.stream().noneMatch(party -> party.country() != null)
+                || code.equals("043") && done.stream().allMatch(party -> "CVL".equals(party.sector()))) {
             return null;
         }
         boolean meets = code.startsWith("04");
@@ -53,6 +70,15 @@ final class Roles {
             return null;
         }
         return new Cast(doing, done);
+    }
+
+    /** Companies and schools among themselves are no matter of politics. */
+    private static boolean isPrivate(Party party) {
+        return party.sector() != null && PRIVATE.contains(party.sector());
+    }
+
+    private static boolean isPublic(Party party) {
+        return party.sector() != null && PUBLIC.contains(party.sector());
     }
 
     /** The subject, or the one who speaks where it is a pronoun. */

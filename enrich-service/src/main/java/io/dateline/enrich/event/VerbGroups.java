@@ -115,7 +115,7 @@ final class VerbGroups {
     }
 
     private boolean past(int at, int subject, int end) {
-        if (at == subject || reading.is(at, Word.ADJECTIVE) || at + 1 < end && attribute(at)) {
+        if (at == subject || hyphenated(at) || reading.is(at, Word.ADJECTIVE) || at + 1 < end && attribute(at)) {
             return false;
         }
         int before = at - 1;
@@ -141,6 +141,16 @@ final class VerbGroups {
         return !nationality.endsWith("s") && !nationality.endsWith("h") && !nationality.endsWith("ese");
     }
 
+    /** "killed at least five", "killed about 30". */
+    private boolean counted(int at) {
+        return tokens.kind(at) == Tokens.NUMBER || tokens.kind(at + 1) == Tokens.NUMBER || tokens.lower(at) == LEAST;
+    }
+
+    /** "U.S.-backed", "Serb-held". */
+    private boolean hyphenated(int at) {
+        return tokens.is(at - 1, '-') && tokens.end(at - 1) == tokens.start(at);
+    }
+
     private boolean dated(int number) {
         return number > 0 && tokens.capitalised(number - 1);
     }
@@ -149,6 +159,13 @@ final class VerbGroups {
     private boolean reduced(int at, int end) {
         if (at + 1 >= end || !reading.is(at, Word.PARTICIPLE) && reading.word(at) != null) {
             return false;
+        }
+        boolean headline = reading.word(at) != null
+                && reading.word(at).needsObject
+                && reading.is(at + 1, Word.PREPOSITION | Word.SUBORDINATOR)
+                && !(at + 3 < end && counted(at + 2));
+        if (headline) {
+            return true;
         }
         if (reading.is(at + 1, Word.BY)) {
             return at + 2 >= end || !reading.is(at + 2, Word.ING);
@@ -219,6 +236,7 @@ final class VerbGroups {
                 && !reading.is(at, Word.VERB);
     }
 
+    private static final long LEAST = TextHash.word("least");
     private static final long POLICE = TextHash.word("police");
     private static final long PEOPLE = TextHash.word("people");
 }

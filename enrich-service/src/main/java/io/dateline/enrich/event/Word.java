@@ -53,6 +53,16 @@ final class Word {
     Sector sector;
     /** Words of the longest entry of nouns or sectors that opens with this word. */
     int longest = 1;
+    /** Told of the players of a game. */
+    boolean sport;
+    /** Told of shares and profits. */
+    boolean market;
+    /** A past tense that is none where no object follows: "three soldiers killed in". */
+    boolean needsObject;
+    /** May have an act for its subject: "talks began". */
+    boolean happens;
+    /** "them". */
+    boolean objective;
 
     boolean is(int kind) {
         return (kinds & kind) != 0;
