@@ -24,8 +24,8 @@ import java.util.TreeMap;
  */
 final class PloverEvents implements Evaluation {
     private static final String FILE = "events/plover-gsr-dev.json";
-    private static final Map<String, String> NOW = Map.of(
-            "DEMAND", "REQUEST", "FIGHT", "ASSAULT", "DISAPPROVE", "ACCUSE", "INVESTIGATE", "ACCUSE");
+    private static final Map<String, String> NOW =
+            Map.of("DEMAND", "REQUEST", "FIGHT", "ASSAULT", "DISAPPROVE", "ACCUSE", "INVESTIGATE", "ACCUSE");
 
     private final Map<String, String> iso = new HashMap<>();
 
@@ -59,7 +59,9 @@ final class PloverEvents implements Evaluation {
         }
         return counts.entrySet().stream()
                 .map(entry -> new Figure(
-                        entry.getKey(), 100.0 * entry.getValue()[0] / Math.max(1, entry.getValue()[1]), entry.getValue()[1]))
+                        entry.getKey(),
+                        100.0 * entry.getValue()[0] / Math.max(1, entry.getValue()[1]),
+                        entry.getValue()[1]))
                 .toList();
     }
 

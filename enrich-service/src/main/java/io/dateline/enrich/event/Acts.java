@@ -2,6 +2,7 @@ package io.dateline.enrich.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 
 /** Reads each clause of a sentence as one act: what its governing verb means, and who does it to whom. */
 final class Acts {
@@ -10,13 +11,16 @@ final class Acts {
     private final Reading reading;
     private final Clauses clauses;
     private final Meanings meanings;
+    private final ObjIntConsumer<String> silent;
     private final Roles roles;
 
-    Acts(Reading reading, Parties parties) {
+    /** @param silent is told each verb that was taken for no event, and why */
+    Acts(Reading reading, ObjIntConsumer<String> silent, Parties parties, Hosts hosts) {
+        this.silent = silent;
         this.reading = reading;
         this.clauses = new Clauses(reading);
         this.meanings = new Meanings(reading);
-        this.roles = new Roles(reading, parties);
+        this.roles = new Roles(reading, parties, hosts);
     }
 
     /** The acts of sentence {@code [from, to)}. */
@@ -36,7 +40,8 @@ final class Acts {
         VerbGroup group = clause.group();
         Meaning meaning = switch (group.mood()) {
             case WILLING, UNWILLING -> meanings.complement(group.to(), clause.end());
-            default -> group.head() < 0 || reports(group, clause.end()) ? null : meanings.of(group.head(), clause.end());
+            default ->
+                group.head() < 0 || reports(group, clause.end()) ? null : meanings.of(group.head(), clause.end());
         };
         if (meaning == null || meaning.code() == null) {
             meaning = nominal(clause, meaning);
@@ -49,11 +54,13 @@ final class Acts {
         }
         String code = moody(clause, meaning, sentenceEnd);
         if (code == null) {
+            silent.accept("CAMEO " + meaning.code() + ", but by its mood or negation nothing was done", meaning.last());
             return null;
         }
         code = arriving(code, clause);
-        Roles.Cast cast = roles.of(clause, meaning, code);
+        Roles.Cast cast = roles.of(clause, meaning, code, sentenceEnd);
         if (cast == null) {
+            silent.accept("CAMEO " + code + ", but nobody known does it", meaning.last());
             return null;
         }
         boolean future = group.mood() != VerbGroup.Mood.FACT;
@@ -93,12 +100,12 @@ final class Acts {
             return null;
         }
         Op op = word.phrases[word.phrases.length - 1].op();
-        if (!word.happens || op != Op.DO && op != Op.STOP) {
+        if (!word.happens || op != Op.DO && op != Op.GIVE && op != Op.STOP) {
             return null;
         }
         for (int i = clause.subjectFrom(); i < clause.subjectTo(); i++) {
             if (reading.noun(i) != null && !reading.is(i, Word.BREAK)) {
-                String code = Composition.of(op, reading.noun(i));
+                String code = Composition.of(op == Op.GIVE ? Op.DO : op, reading.noun(i));
                 return code == null ? null : new Meaning(op, code, reading.nounEnd(i) - 1, reading.nounEnd(i), true);
             }
         }
@@ -110,13 +117,13 @@ final class Acts {
         if (!code.equals("042")) {
             return code;
         }
+        String arrived = code;
         for (int i = clause.subjectFrom(); i < clause.subjectTo(); i++) {
             String noun = reading.noun(i);
-            if (noun != null && (noun.equals("074") || noun.equals("154"))) {
-                return noun;
-            }
+            boolean keepsPeace = "074".equals(noun);
+            arrived = keepsPeace || "154".equals(noun) && !arrived.equals("074") ? noun : arrived;
         }
-        return code;
+        return arrived;
     }
 
     /** What tense, mood and negation make of an act; null where they leave nothing that was done. */
@@ -133,12 +140,12 @@ final class Acts {
             case FACT -> code;
             case FUTURE, WILLING -> Composition.of(Op.WILL, code);
             case UNWILLING -> Composition.of(Op.REJECT, code);
-            case MAYBE -> hostile && conditional(clause.subjectFrom(), sentenceEnd)
-                    ? Composition.of(Op.WILL, code)
-                    : null;
-            case DUTY -> clause.speaker() == null || hostile && code.compareTo("16") < 0
-                    ? null
-                    : code.equals("100") ? code : Composition.of(Op.REQUEST, code);
+            case MAYBE ->
+                hostile && conditional(clause.subjectFrom(), sentenceEnd) ? Composition.of(Op.WILL, code) : null;
+            case DUTY ->
+                clause.speaker() == null || hostile && code.compareTo("16") < 0
+                        ? null
+                        : code.equals("100") ? code : Composition.of(Op.REQUEST, code);
         };
     }
 

@@ -1,11 +1,13 @@
 package io.dateline.enrich.event;
 
+import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts a sentence into clauses: one walk, subject by subject and verb by verb. Belongs to one sentence at a time. */
 final class Clauses {
+    private static final long AS = TextHash.word("as");
     private static final int ASIDE = 30;
     private static final int THAT = 8;
     private static final int TAIL = 18;
@@ -49,7 +51,7 @@ final class Clauses {
             }
             if (reading.is(i, Word.RELATIVE) || pending && reading.is(i, Word.THAT) && i > subject) {
                 skip = 1;
-            } else if (reading.is(i, Word.SUBORDINATOR) && i > subject) {
+            } else if (reading.is(i, Word.SUBORDINATOR) && i > subject && opens(i)) {
                 under(i);
             } else if (reading.is(i, Word.AND)) {
                 and = i;
@@ -80,13 +82,28 @@ final class Clauses {
         and = -1;
     }
 
+    /** "as" opens a clause only where a verb follows: not in "held as hostages". */
+    private boolean opens(int at) {
+        if (tokens.lower(at) != AS) {
+            return true;
+        }
+        for (int i = at + 1; i < end && i < at + ASIDE / 2; i++) {
+            if (groups.at(i, at + 1, end) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void take(VerbGroup group) {
         if (pending) {
             add(new Clause(kind, subject, group.from(), group, end, speaker), group);
         } else if (and >= 0 && onlyAdverbs(and + 1, group.from())) {
             Clause last = found.get(found.size() - 1);
             cut(and);
-            add(new Clause(Clause.Kind.SHARED, last.subjectFrom(), last.subjectTo(), group, end, last.speaker()), group);
+            add(
+                    new Clause(Clause.Kind.SHARED, last.subjectFrom(), last.subjectTo(), group, end, last.speaker()),
+                    group);
         } else if (and >= 0 && somebody(and + 1, group.from())) {
             cut(and);
             Clause last = found.get(found.size() - 1);
@@ -120,7 +137,8 @@ final class Clauses {
 
     private boolean onlyAdverbs(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (!reading.is(i, Word.ADVERB) && !(tokens.isWord(i) && tokens.surface(i).endsWith("ly"))) {
+            if (!reading.is(i, Word.ADVERB)
+                    && !(tokens.isWord(i) && tokens.surface(i).endsWith("ly"))) {
                 return false;
             }
         }
@@ -141,9 +159,10 @@ final class Clauses {
         if (!reading.comma(at) || at + 1 >= end) {
             return -1;
         }
-        boolean opens = reading.is(at + 1, Word.RELATIVE | Word.DETERMINER | Word.ING | Word.PREPOSITION | Word.SUBORDINATOR)
-                || reading.is(at + 1, Word.PARTICIPLE) && !reading.is(at + 1, Word.AUXILIARY)
-                || reading.sector(at + 1) != null && at > subject;
+        boolean opens =
+                reading.is(at + 1, Word.RELATIVE | Word.DETERMINER | Word.ING | Word.PREPOSITION | Word.SUBORDINATOR)
+                        || reading.is(at + 1, Word.PARTICIPLE) && !reading.is(at + 1, Word.AUXILIARY)
+                        || reading.sector(at + 1) != null && at > subject;
         return opens ? pastComma(at + 1, end) : -1;
     }
 
@@ -162,7 +181,10 @@ final class Clauses {
     private int dateline(int from, int to) {
         for (int i = from; i < to && i < from + DATELINE; i++) {
             boolean dash = tokens.is(i, '-') || tokens.is(i, '\u2013') || tokens.is(i, '\u2014') || tokens.is(i, '_');
-            boolean apart = i > from && i + 1 < to && tokens.start(i) > tokens.end(i - 1) && tokens.start(i + 1) > tokens.end(i);
+            boolean apart = i > from
+                    && i + 1 < to
+                    && tokens.start(i) > tokens.end(i - 1)
+                    && tokens.start(i + 1) > tokens.end(i);
             if (dash && apart || tokens.is(i, ':') && i > from && tokens.end(i - 1) - tokens.start(from) < 60) {
                 return i + 1;
             }
@@ -199,7 +221,9 @@ final class Clauses {
                 if (reading.comma(i)) {
                     break;
                 }
-                if (reading.says(i) && reading.is(i, Word.PAST | Word.PRESENT) && !reading.is(comma + 1, Word.AND | Word.RELATIVE)) {
+                if (reading.says(i)
+                        && reading.is(i, Word.PAST | Word.PRESENT)
+                        && !reading.is(comma + 1, Word.AND | Word.RELATIVE)) {
                     return comma;
                 }
             }

@@ -17,14 +17,13 @@ final class Composition {
         }
         int root = Integer.parseInt(code.substring(0, 2));
         return switch (op) {
-            case ACT, SAY, NONE -> null;
+            case ACT, NOUN, SAY, NONE -> null;
             case DO -> done(code, root);
             case GIVE -> root == 5 || root == 7 || root == 15 || code.equals("064") ? code : done(code, root);
             case STOP -> stopped(code, root);
             case AGREE, VOW -> agreed(op, code, root);
-            case WILL -> root == 9 || root == 10 || root == 11 || root == 12 || root == 13
-                    ? code
-                    : agreed(Op.AGREE, code, root);
+            case WILL ->
+                root == 9 || root == 10 || root == 11 || root == 12 || root == 13 ? code : agreed(Op.AGREE, code, root);
             case REQUEST -> requested(code, root);
             case REJECT -> rejected(code, root);
             case THREATEN -> root >= 13 && root != 15 ? threatened(code, root) : root == 15 ? "138" : "130";
@@ -59,20 +58,22 @@ final class Composition {
         return switch (root) {
             case 4 -> code.equals("045") ? "165" : code.equals("042") ? "160" : "164";
             case 5, 6 -> code.equals("054") ? "161" : "160";
-            case 7 -> code.length() == 3 && code.compareTo("071") >= 0 && code.compareTo("073") <= 0
-                    ? "162" + code.charAt(2)
-                    : "162";
+            case 7 ->
+                code.length() == 3 && code.compareTo("071") >= 0 && code.compareTo("073") <= 0
+                        ? "162" + code.charAt(2)
+                        : "162";
             case 8 -> code.startsWith("0874") || code.startsWith("0871") ? "160" : null;
             case 15 -> "087";
             case 16 -> code.equals("163") ? "085" : null;
-            case 17 -> switch (code) {
-                case "1721" -> "0811";
-                case "1722" -> "0812";
-                case "1723" -> "0813";
-                case "1724" -> "0814";
-                case "172" -> "081";
-                default -> "080";
-            };
+            case 17 ->
+                switch (code) {
+                    case "1721" -> "0811";
+                    case "1722" -> "0812";
+                    case "1723" -> "0813";
+                    case "1724" -> "0814";
+                    case "172" -> "081";
+                    default -> "080";
+                };
             case 18 -> "087";
             case 19, 20 -> code.equals("191") ? "0872" : code.equals("192") ? "0874" : "087";
             default -> null;
@@ -124,13 +125,16 @@ final class Composition {
     private static String threatened(String code, int root) {
         return switch (root) {
             case 14 -> "133";
-            case 16 -> code.startsWith("162") ? "1311" : switch (code) {
-                case "163" -> "1312";
-                case "160", "161" -> "1313";
-                case "164" -> "134";
-                case "165" -> "135";
-                default -> "136";
-            };
+            case 16 ->
+                code.startsWith("162")
+                        ? "1311"
+                        : switch (code) {
+                            case "163" -> "1312";
+                            case "160", "161" -> "1313";
+                            case "164" -> "134";
+                            case "165" -> "135";
+                            default -> "136";
+                        };
             case 17 -> code.startsWith("172") && code.length() == 4 ? "132" + code.charAt(3) : "132";
             case 15, 18, 19, 20 -> code.equals("191") ? "1381" : code.equals("192") ? "1382" : "138";
             default -> "130";

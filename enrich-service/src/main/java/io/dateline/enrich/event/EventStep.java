@@ -80,7 +80,11 @@ public final class EventStep implements Step {
     private void read(Field field, Map<String, String> homes, Document document, Tags tags, Merger merger) {
         List<Entity> entities = tags.entities();
         Reading reading = new Reading(field, lexicon, entities);
-        Acts acts = new Acts(reading, new Parties(reading, gazetteer, homes));
+        Acts acts = new Acts(
+                reading,
+                (why, head) -> tags.explain().say(name(), field.span(head, head + 1), "abstained", () -> why),
+                new Parties(reading, gazetteer, homes),
+                new Hosts(reading, tags.dateline()));
         Setting setting = new Setting(reading, document, tags);
         Tokens tokens = field.tokens();
         for (int from = 0; from < tokens.size(); ) {
@@ -89,10 +93,17 @@ public final class EventStep implements Step {
                 to++;
             }
             for (Act act : reading.sport(from, to) ? List.<Act>of() : acts.of(from, to)) {
-                merger.add(event(act, reading, from, to, setting));
+                Event event = event(act, reading, from, to, setting);
+                merger.add(event);
+                tags.explain().say(name(), event.trigger(), "event-rule", () -> told(act));
             }
             from = to;
         }
+    }
+
+    private String told(Act act) {
+        return act.rule() + ": CAMEO " + act.code() + ", "
+                + cameo.row(act.code()).label();
     }
 
     private Event event(Act act, Reading reading, int from, int to, Setting setting) {

@@ -17,8 +17,35 @@ final class Lexicon {
     static final String NOUNS = "events/nouns.tsv";
     static final String SECTORS = "events/sectors.tsv";
     private static final Set<String> PARTICLES = Set.of(
-            "on", "in", "to", "off", "out", "down", "up", "over", "for", "with", "away", "back", "into", "at", "from",
-            "against", "of", "through", "under", "upon", "ahead", "along", "aside", "together", "by", "between");
+            "on",
+            "in",
+            "to",
+            "off",
+            "out",
+            "down",
+            "up",
+            "over",
+            "for",
+            "with",
+            "away",
+            "back",
+            "into",
+            "at",
+            "from",
+            "against",
+            "of",
+            "through",
+            "under",
+            "its",
+            "their",
+            "his",
+            "upon",
+            "ahead",
+            "along",
+            "aside",
+            "together",
+            "by",
+            "between");
 
     private final LongTable<Word> words = new LongTable<>();
     private final LongTable<String> longNouns = new LongTable<>();
@@ -98,7 +125,7 @@ final class Lexicon {
             }
         }
         byVerb.forEach((verb, phrases) -> {
-            phrases.sort(Comparator.comparingInt((Phrase phrase) -> -phrase.rest().length));
+            phrases.sort(Comparator.comparingInt((Phrase phrase) -> -phrase.weight()));
             Phrase[] sorted = phrases.toArray(new Phrase[0]);
             inflection.forms(verb, (form, bits) -> {
                 Word word = Grammar.at(words, TextHash.word(form));
@@ -117,7 +144,8 @@ final class Lexicon {
             return new Phrase.Element(0, 0, text.substring(1), false);
         }
         boolean particle = PARTICLES.contains(text);
-        String plural = text.endsWith("y") ? text.substring(0, text.length() - 1) + "ies" : text + "s";
+        boolean ies = text.matches(".*[^aeiou]y");
+        String plural = ies ? text.substring(0, text.length() - 1) + "ies" : text + "s";
         return new Phrase.Element(TextHash.word(text), particle ? 0 : TextHash.word(plural), null, particle);
     }
 

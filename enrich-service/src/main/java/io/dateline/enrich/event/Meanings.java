@@ -58,10 +58,18 @@ final class Meanings {
             return new Meaning(phrase.op(), null, last, last + 1, false);
         }
         // What a phrase matched as a noun ("seek asylum") is its own complement.
-        Meaning inner = complement(phrase.op(), matchedNoun(phrase, last) ? Math.max(head + 1, last) : last + 1, end, depth + 1);
-        String code = Composition.of(phrase.op(), inner == null ? null : inner.code());
+        Meaning inner = complement(
+                phrase.op(), matchedNoun(phrase, last) ? Math.max(head + 1, last) : last + 1, end, depth + 1);
+        String code = carried(phrase.op(), inner)
+                ? inner.code()
+                : Composition.of(phrase.op(), inner == null ? null : inner.code());
         int told = inner == null || inner.code() == null ? last : Math.max(last, inner.last());
         return new Meaning(phrase.op(), code, told, head + 1, inner != null && inner.code() != null);
+    }
+
+    /** "began exporting": the verb that is begun is the act itself. */
+    private static boolean carried(Op op, Meaning inner) {
+        return inner != null && inner.op() != Op.NOUN && (op == Op.DO || op == Op.GIVE);
     }
 
     private boolean matchedNoun(Phrase phrase, int last) {
@@ -130,7 +138,7 @@ final class Meanings {
             }
             String noun = reading.noun(i);
             if (noun != null && (!names || i < from + OBJECT) && !modifier(i) && !(op == Op.REQUEST && aside(noun))) {
-                return new Meaning(Op.ACT, noun, reading.nounEnd(i) - 1, reading.nounEnd(i), true);
+                return new Meaning(Op.NOUN, noun, reading.nounEnd(i) - 1, reading.nounEnd(i), true);
             }
         }
         return null;
@@ -144,7 +152,9 @@ final class Meanings {
     /** "the support group", "peace activists": a noun before the one that counts. */
     private boolean modifier(int at) {
         int next = reading.nounEnd(at);
-        return next < tokens.size() && !tokens.startsSentence(next) && reading.sector(next) != null
+        return next < tokens.size()
+                && !tokens.startsSentence(next)
+                && reading.sector(next) != null
                 && !tokens.capitalised(next);
     }
 

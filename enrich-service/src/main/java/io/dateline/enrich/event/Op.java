@@ -2,6 +2,8 @@ package io.dateline.enrich.event;
 
 /** What a verb does to the act that follows it. */
 enum Op {
+    /** A noun is the act. */
+    NOUN,
     /** The verb is the act. */
     ACT,
     /** Carries the act out: "launched an attack". */

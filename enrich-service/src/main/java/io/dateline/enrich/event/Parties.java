@@ -34,7 +34,7 @@ final class Parties {
                 continue;
             }
             Party party = i > start ? read(start, i, before) : null;
-            if (party != null) {
+            if (party != null && !apposed(found, party)) {
                 found.add(lend(found, party));
             }
             before = i < to ? kind(i) : 0;
@@ -44,6 +44,10 @@ final class Parties {
     }
 
     private boolean breaks(int at) {
+        // "a delegation led by": one body.
+        if (reading.is(at, Word.BY) && at > 0 && reading.word(at - 1) != null && reading.word(at - 1).leads) {
+            return false;
+        }
         return reading.is(at, Word.BREAK | Word.AND | Word.PLACE)
                 || !reading.tokens.isWord(at)
                         && reading.tokens.kind(at) != io.dateline.enrich.text.Tokens.NUMBER
@@ -58,7 +62,29 @@ final class Parties {
         if (reading.is(at, Word.PLACE)) {
             return Word.PLACE;
         }
-        return reading.is(at, Word.BY) ? Word.BY : reading.is(at, Word.AND) || reading.comma(at) ? Word.AND : 0;
+        if (reading.comma(at)) {
+            return Party.COMMA;
+        }
+        return reading.is(at, Word.BY) ? Word.BY : reading.is(at, Word.AND) ? Word.AND : 0;
+    }
+
+    /** "Doe, Prosecutor General of Laos": an office behind a person is no second party. */
+    private static boolean apposed(List<Party> found, Party office) {
+        if (found.isEmpty() || office.before() != Party.COMMA || office.sector() == null || isPerson(office)) {
+            return false;
+        }
+        Party last = found.get(found.size() - 1);
+        if (!isPerson(last) || office.from() - last.to() > 2) {
+            return false;
+        }
+        String country = last.country() == null ? office.country() : last.country();
+        String sector = last.sector() == null ? office.sector() : last.sector();
+        found.set(found.size() - 1, new Party(last.entity(), country, sector, last.from(), last.to(), last.before()));
+        return true;
+    }
+
+    private static boolean isPerson(Party party) {
+        return party.entity() != null && party.entity().type() == Entity.Type.PER;
     }
 
     /** "rebels in Mali": the place says which country the body before it belongs to. */
@@ -68,7 +94,8 @@ final class Parties {
             if (last.country() == null && last.sector() != null && place.from() - last.to() <= 4) {
                 found.set(
                         found.size() - 1,
-                        new Party(last.entity(), place.country(), last.sector(), last.from(), last.to(), last.before()));
+                        new Party(
+                                last.entity(), place.country(), last.sector(), last.from(), last.to(), last.before()));
             }
         }
         return place;
@@ -85,7 +112,8 @@ final class Parties {
         boolean nationSeen = false;
         for (int i = from; i < to; i++) {
             Entity named = reading.entity(i);
-            Sector body = reading.sector(i);
+            boolean place = named != null && named.type() == Entity.Type.LOC;
+            Sector body = place ? null : reading.sector(i);
             String nation = nation(i, named);
             if (named == null && body == null && nation == null) {
                 continue;
@@ -97,11 +125,14 @@ final class Parties {
             last = i;
             if (body != null && (sector == null || weight(body) > weight(sector))) {
                 sector = body;
-                country = country == null ? body.country() : country;
+            }
+            if (body != null && country == null) {
+                country = body.country();
             }
             if (named != null) {
                 entity = entity == null || rank(named) > rank(entity) ? named : entity;
-                boolean isTown = named.type() == Entity.Type.LOC && named.links().iso() == null;
+                boolean isTown =
+                        named.type() == Entity.Type.LOC && named.links().iso() == null;
                 town = town == null && isTown ? country(named) : town;
                 country = country == null && !isTown ? country(named) : country;
             }
@@ -120,6 +151,13 @@ final class Parties {
 
     /** The country of a word for a people, also where the tagger took it for something else or missed it. */
     private String nation(int at, Entity named) {
+        if (named != null && named.type() == Entity.Type.ORG && reading.tokens.capitalised(at)) {
+            for (Place place : gazetteer.named(Gazetteer.hash(reading.tokens, at, at + 1))) {
+                if (place.kind() == Place.Kind.COUNTRY) {
+                    return place.country();
+                }
+            }
+        }
         boolean may = reading.tokens.capitalised(at) && (named == null || named.type() != Entity.Type.LOC);
         Place place = may ? gazetteer.demonym(Gazetteer.hash(reading.tokens, at, at + 1)) : null;
         return place == null ? null : place.country();
@@ -165,7 +203,8 @@ final class Parties {
     /** "Tokyo said": only a capital stands for its government. */
     private boolean capital(Entity entity) {
         for (Place place : gazetteer.named(entity.name())) {
-            if (place.capital() && entity.links().geonames() != null
+            if (place.capital()
+                    && entity.links().geonames() != null
                     && entity.links().geonames().equals(Integer.toString(place.geonames()))) {
                 return true;
             }

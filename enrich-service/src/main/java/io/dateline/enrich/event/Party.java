@@ -10,9 +10,16 @@ import io.dateline.contracts.enriched.Entity;
  * @param sector  PLOVER sector, or null
  * @param from    first token
  * @param to      one past the last
- * @param before  the word the party stands behind, as a bit of {@link Word}: a place, "by", "and", or 0
+ * @param before  the word the party stands behind, as a bit of {@link Word}: a place, "by", "and", {@link #COMMA}, or 0
  */
 record Party(Entity entity, String country, String sector, int from, int to, int before) {
+    /** What stands before: a comma. */
+    static final int COMMA = -1;
+
+    boolean joined() {
+        return before == Word.AND || before == COMMA;
+    }
+
     /** Whether the text says where they belong, or what they are. */
     boolean known() {
         return sector != null || country != null && entity != null && entity.type() != Entity.Type.LOC;

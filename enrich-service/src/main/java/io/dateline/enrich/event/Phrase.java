@@ -8,6 +8,14 @@ package io.dateline.enrich.event;
  * @param rest elements after the verb; often none
  */
 record Phrase(Op op, String code, Element[] rest) {
+    /** How much it asks for: nouns most, then particles, then just anybody. */
+    int weight() {
+        int weight = 0;
+        for (Element element : rest) {
+            weight += element.isSomebody() ? 1 : element.close() ? 2 : element.noun() != null ? 3 : 4;
+        }
+        return weight;
+    }
 
     /**
      * One element.

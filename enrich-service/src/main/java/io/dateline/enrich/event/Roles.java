@@ -1,26 +1,30 @@
 package io.dateline.enrich.event;
 
+import io.dateline.contracts.enriched.Entity;
+import io.dateline.enrich.text.TextHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Who of a clause does the act and who has it done to them. */
 final class Roles {
+    private static final long IT = TextHash.word("it");
     private static final int MOST = 3;
     private static final Set<String> PRIVATE = Set.of("BUS", "EDU", "MED", "PTY");
-    private static final Set<String> PUBLIC =
-            Set.of("GOV", "MIL", "COP", "REB", "OPP", "IGO", "JUD", "LEG", "SPY");
+    private static final Set<String> PUBLIC = Set.of("GOV", "MIL", "COP", "REB", "OPP", "IGO", "JUD", "LEG", "SPY");
 
     private final Reading reading;
     private final Parties parties;
+    private final Hosts hosts;
 
-    Roles(Reading reading, Parties parties) {
+    Roles(Reading reading, Parties parties, Hosts hosts) {
+        this.hosts = hosts;
         this.reading = reading;
         this.parties = parties;
     }
 
     /** Null where nobody known does it. */
-    Cast of(Clause clause, Meaning meaning, String code) {
+    Cast of(Clause clause, Meaning meaning, String code, int sentenceEnd) {
         List<Party> subject = subject(clause);
         List<Party> rest = parties.in(meaning.next(), clause.end());
         if (meaning.last() < clause.group().from()) {
@@ -40,7 +44,33 @@ final class Roles {
             actors = recipients;
             recipients = hosts;
         }
-        return cast(actors, recipients, code);
+        return meets(code)
+                ? hosted(cast(actors, recipients, code), clause, sentenceEnd)
+                : cast(actors, recipients, code);
+    }
+
+    private static boolean meets(String code) {
+        return code.equals("040") || code.equals("041") || code.equals("046");
+    }
+
+    /** Who is at home is the host and has it done to them; where nobody can be told to be, all are actors. */
+    private Cast hosted(Cast cast, Clause clause, int sentenceEnd) {
+        if (cast == null || cast.recipients().isEmpty()) {
+            return cast;
+        }
+        String home = hosts.country(clause.subjectFrom(), sentenceEnd);
+        boolean actorHosts = home != null && home.equals(cast.actors().get(0).country());
+        boolean recipientHosts =
+                home != null && home.equals(cast.recipients().get(0).country());
+        if (actorHosts && !recipientHosts) {
+            return new Cast(cast.recipients(), cast.actors());
+        }
+        if (recipientHosts && !actorHosts) {
+            return cast;
+        }
+        List<Party> all = new ArrayList<>(cast.actors());
+        all.addAll(cast.recipients());
+        return new Cast(all, List.of());
     }
 
     private Cast cast(List<Party> actors, List<Party> recipients, String code) {
@@ -91,7 +121,12 @@ final class Roles {
                 && reading.is(clause.subjectFrom(), Word.OWN)
                 && own.stream().noneMatch(party -> party.country() != null);
         if (clause.speaker() != null && (pronoun || theirs)) {
-            return subject(clause.speaker());
+            List<Party> speaker = subject(clause.speaker());
+            boolean it = pronoun && reading.tokens.lower(clause.subjectTo() - 1) == IT;
+            boolean person = !speaker.isEmpty()
+                    && speaker.get(0).entity() != null
+                    && speaker.get(0).entity().type() == Entity.Type.PER;
+            return it && person ? List.of() : speaker;
         }
         return own;
     }
@@ -100,7 +135,7 @@ final class Roles {
     private static List<Party> heads(List<Party> all) {
         List<Party> heads = new ArrayList<>();
         for (Party party : all) {
-            if (heads.isEmpty() || party.before() == Word.AND) {
+            if (heads.isEmpty() || party.joined()) {
                 if (!(heads.isEmpty() && party.inPlace())) {
                     heads.add(party);
                 }
@@ -115,7 +150,7 @@ final class Roles {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).before() == Word.BY) {
                 List<Party> found = new ArrayList<>(List.of(all.get(i)));
-                for (int j = i + 1; j < all.size() && all.get(j).before() == Word.AND; j++) {
+                for (int j = i + 1; j < all.size() && all.get(j).joined(); j++) {
                     found.add(all.get(j));
                 }
                 return found;
@@ -129,7 +164,7 @@ final class Roles {
         List<Party> found = new ArrayList<>();
         for (Party party : all) {
             boolean apart = !party.inPlace() || goes;
-            if (found.isEmpty() ? apart && party.before() != Word.BY : party.before() == Word.AND && apart) {
+            if (found.isEmpty() ? apart && party.before() != Word.BY : party.joined() && apart) {
                 found.add(party);
             } else if (!found.isEmpty()) {
                 break;

@@ -45,7 +45,11 @@ final class Setting {
         int start = dateline.span().start() + dateline.span().surface().indexOf(dateline.placeText());
         return new Where(
                 dateline.place(),
-                Span.of("body", document.body().text(), start, start + dateline.placeText().length()));
+                Span.of(
+                        "body",
+                        document.body().text(),
+                        start,
+                        start + dateline.placeText().length()));
     }
 
     /** "in Baku", "near the town of Goma". */
@@ -70,8 +74,7 @@ final class Setting {
     }
 
     private boolean lead(int from) {
-        return !reading.field.name().equals("body")
-                || reading.tokens.sentence(from) < LEAD + sentencesOfDateline();
+        return !reading.field.name().equals("body") || reading.tokens.sentence(from) < LEAD + sentencesOfDateline();
     }
 
     private int sentencesOfDateline() {

@@ -12,7 +12,6 @@ final class Sport {
     /** Whether the highest topic is sport or a kind of it. */
     static boolean is(List<Topic> topics) {
         return !topics.isEmpty()
-                && (topics.get(0).id().equals(TOP)
-                        || topics.get(0).broader().contains(TOP));
+                && (topics.get(0).id().equals(TOP) || topics.get(0).broader().contains(TOP));
     }
 }

@@ -29,9 +29,7 @@ final class VerbGroups {
             return auxiliaries(at, end);
         }
         if (word == null || !word.is(Word.VERB)) {
-            return unknown(at, subject, end)
-                    ? new VerbGroup(at, -1, at + 1, false, false, VerbGroup.Mood.FACT)
-                    : null;
+            return unknown(at, subject, end) ? new VerbGroup(at, -1, at + 1, false, false, VerbGroup.Mood.FACT) : null;
         }
         if (tokens.capitalised(at) && at > subject && !allCapitals(at)) {
             return null;
@@ -133,12 +131,27 @@ final class VerbGroups {
 
     /** "the Palestinian armed groups", "Israeli occupied land": a participle between a nationality and its noun. */
     private boolean attribute(int at) {
-        boolean nation = reading.entity(at - 1) != null && reading.entity(at - 1).type() == Entity.Type.NORP;
+        boolean nation =
+                reading.entity(at - 1) != null && reading.entity(at - 1).type() == Entity.Type.NORP;
         if (!nation || reading.is(at + 1, Word.DETERMINER | Word.PREPOSITION | Word.TO) || tokens.capitalised(at + 1)) {
             return false;
         }
         String nationality = tokens.surface(at - 1);
         return !nationality.endsWith("s") && !nationality.endsWith("h") && !nationality.endsWith("ese");
+    }
+
+    /** "met with", "called for": the preposition is the verb's own. */
+    private boolean takes(int verb, int preposition) {
+        Word word = reading.word(verb);
+        if (word == null || word.needsObject) {
+            return false;
+        }
+        for (Phrase phrase : word.phrases) {
+            if (phrase.rest().length > 0 && phrase.rest()[0].word() == tokens.lower(preposition)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "killed at least five", "killed about 30". */
@@ -170,7 +183,7 @@ final class VerbGroups {
         if (reading.is(at + 1, Word.BY)) {
             return at + 2 >= end || !reading.is(at + 2, Word.ING);
         }
-        if (!reading.is(at + 1, Word.PREPOSITION | Word.TO) || reading.says(at)) {
+        if (!reading.is(at + 1, Word.PREPOSITION | Word.TO) || reading.says(at) || takes(at, at + 1)) {
             return false;
         }
         for (int i = at + 2; i < end && i < at + REDUCED; i++) {
@@ -181,7 +194,8 @@ final class VerbGroups {
                 return true;
             }
             boolean verb = reading.is(i, Word.PAST) && reading.noun(i) == null && !tokens.capitalised(i);
-            if (verb && !reading.is(i - 1, Word.DETERMINER | Word.PREPOSITION | Word.TO)) {
+            boolean by = i + 1 < end && reading.is(i + 1, Word.BY);
+            if (verb && !by && !reading.is(i - 1, Word.DETERMINER | Word.PREPOSITION | Word.TO)) {
                 return true;
             }
         }

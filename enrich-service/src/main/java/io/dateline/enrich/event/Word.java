@@ -40,6 +40,7 @@ final class Word {
     static final int STATIVE = 1 << 29;
     /** Participles that mostly stand before a noun. */
     static final int ADJECTIVE = 1 << 30;
+
     static final int AUXILIARY = BE | HAVE | DO | WILL | MAY | MUST;
     static final int VERB = PAST | PARTICIPLE | PRESENT | BASE | ING;
 
@@ -63,6 +64,10 @@ final class Word {
     boolean happens;
     /** "them". */
     boolean objective;
+    /** "led" by somebody. */
+    boolean leads;
+    /** Says that a place is visited. */
+    boolean visits;
 
     boolean is(int kind) {
         return (kinds & kind) != 0;
