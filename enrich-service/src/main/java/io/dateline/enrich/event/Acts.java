@@ -95,16 +95,15 @@ final class Acts {
     /** "Talks between A and B began", "an attack on B was launched": the subject names the act. */
     private Meaning nominal(Clause clause, Meaning meaning) {
         int head = clause.group().head();
-        Word word = head < 0 ? null : reading.word(head);
-        if (word == null || word.phrases.length == 0) {
+        if (head < 0 || !reading.word(head).happens && !clause.group().passive()) {
             return null;
         }
-        Op op = word.phrases[word.phrases.length - 1].op();
-        if (!word.happens || op != Op.DO && op != Op.GIVE && op != Op.STOP) {
+        Op op = meanings.carrier(head, clause.end());
+        if (op == null) {
             return null;
         }
         for (int i = clause.subjectFrom(); i < clause.subjectTo(); i++) {
-            if (reading.noun(i) != null && !reading.is(i, Word.BREAK)) {
+            if (reading.noun(i) != null && !reading.is(i, Word.BREAK) && meanings.isHead(i, clause.group().from())) {
                 String code = Composition.of(op == Op.GIVE ? Op.DO : op, reading.noun(i));
                 return code == null ? null : new Meaning(op, code, reading.nounEnd(i) - 1, reading.nounEnd(i), true);
             }

@@ -24,6 +24,7 @@ final class Clauses {
     private Clause.Kind kind;
     private Clause speaker;
     private int and;
+    private int relative;
     private int end;
 
     Clauses(Reading reading) {
@@ -43,6 +44,7 @@ final class Clauses {
         speaker = tail < 0 ? null : new Clause(Clause.Kind.MAIN, tail + 1, to, NO_VERB, to, null);
         and = -1;
         int skip = 0;
+        relative = -1;
         for (int i = subject; i < end && found.size() < MOST; ) {
             int aside = pending ? aside(i) : -1;
             if (aside > 0) {
@@ -59,6 +61,7 @@ final class Clauses {
             VerbGroup group = groups.at(i, pending ? subject : Math.max(subject, i - 1), end);
             if (group == null || skip > 0) {
                 skip -= group == null ? 0 : 1;
+                relative = group == null ? relative : group.to();
                 i = group == null ? i + 1 : Math.max(i + 1, group.to());
                 continue;
             }
@@ -98,6 +101,9 @@ final class Clauses {
     private void take(VerbGroup group) {
         if (pending) {
             add(new Clause(kind, subject, group.from(), group, end, speaker), group);
+        } else if (and >= 0 && relative >= 0 && and - relative < THAT && !crosses(relative, and)) {
+            // "who was struck and killed": still told of somebody else.
+            relative = group.to();
         } else if (and >= 0 && onlyAdverbs(and + 1, group.from())) {
             Clause last = found.get(found.size() - 1);
             cut(and);
@@ -110,6 +116,15 @@ final class Clauses {
             Clause.Kind same = last.kind() == Clause.Kind.SHARED ? Clause.Kind.MAIN : last.kind();
             add(new Clause(same, and + 1, group.from(), group, end, last.speaker()), group);
         }
+    }
+
+    private boolean crosses(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (reading.comma(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(Clause clause, VerbGroup group) {

@@ -49,7 +49,8 @@ final class Composition {
             case 5 -> code.equals("054") ? null : code;
             // Elections are held and rights are had without anybody conceding them.
             case 8 -> code.startsWith("087") || code.equals("0841") || code.equals("083") ? code : null;
-            case 18 -> code;
+            // "used force", "made war"
+            case 13 -> code.equals("138") ? "190" : code;
             default -> code;
         };
     }

@@ -47,6 +47,8 @@ final class Lexicon {
             "by",
             "between");
 
+    private static final Set<String> ADHERING = Set.of("out", "off", "up", "down", "back", "over", "away");
+
     private final LongTable<Word> words = new LongTable<>();
     private final LongTable<String> longNouns = new LongTable<>();
     private final LongTable<Sector> longSectors = new LongTable<>();
@@ -138,15 +140,15 @@ final class Lexicon {
 
     private static Phrase.Element element(String text) {
         if (text.equals("@")) {
-            return new Phrase.Element(0, 0, null, false);
+            return new Phrase.Element(0, 0, null, false, false);
         }
         if (text.startsWith("#")) {
-            return new Phrase.Element(0, 0, text.substring(1), false);
+            return new Phrase.Element(0, 0, text.substring(1), false, false);
         }
         boolean particle = PARTICLES.contains(text);
         boolean ies = text.matches(".*[^aeiou]y");
         String plural = ies ? text.substring(0, text.length() - 1) + "ies" : text + "s";
-        return new Phrase.Element(TextHash.word(text), particle ? 0 : TextHash.word(plural), null, particle);
+        return new Phrase.Element(TextHash.word(text), particle ? 0 : TextHash.word(plural), null, particle, ADHERING.contains(text));
     }
 
     private static String[] cells(String file, String line, int count) {

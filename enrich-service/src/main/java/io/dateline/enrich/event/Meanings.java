@@ -1,5 +1,6 @@
 package io.dateline.enrich.event;
 
+import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
 
 /** Reads a verb with what it governs: "agreed to meet", "demanded the release of", "called on X to stop the attack". */
@@ -10,6 +11,8 @@ final class Meanings {
     private static final int FAR = 8;
     private static final int GAP = 5;
     private static final int OBJECT = 7;
+
+    private static final long OF = TextHash.word("of");
 
     private final Reading reading;
     private final Tokens tokens;
@@ -26,6 +29,17 @@ final class Meanings {
      */
     Meaning of(int head, int end) {
         return of(head, end, 0);
+    }
+
+    /** {@link Op#DO} or {@link Op#STOP} where a verb may have an act for its subject ("broke out"), else null. */
+    Op carrier(int head, int end) {
+        for (Phrase phrase : reading.word(head).phrases) {
+            boolean carries = phrase.op() == Op.DO || phrase.op() == Op.GIVE || phrase.op() == Op.STOP;
+            if (carries && match(phrase, head, end) >= 0) {
+                return phrase.op() == Op.STOP ? Op.STOP : Op.DO;
+            }
+        }
+        return null;
     }
 
     /** The act that "to", a gerund or a noun names from a token on. */
@@ -85,18 +99,25 @@ final class Meanings {
         int last = head;
         boolean gap = false;
         for (Phrase.Element element : phrase.rest()) {
-            int limit = Math.min(end, last + 1 + (!element.close() ? FAR : gap ? GAP : CLOSE));
+            int limit = Math.min(end, last + 1 + reach(element, gap));
             int at = last + 1;
-            while (at < limit && !fits(element, at)) {
+            while (at < limit && !fits(element, at) && !reading.comma(at)) {
                 at++;
             }
-            if (at >= limit) {
+            if (at >= limit || reading.comma(at)) {
                 return -1;
             }
             gap = element.isSomebody();
             last = at;
         }
         return last;
+    }
+
+    private static int reach(Phrase.Element element, boolean gap) {
+        if (!element.close()) {
+            return FAR;
+        }
+        return gap ? GAP : element.adheres() ? 1 : CLOSE;
     }
 
     private boolean fits(Phrase.Element element, int at) {
@@ -114,6 +135,7 @@ final class Meanings {
         int reach = Math.min(end, from + REACH);
         boolean names = op == Op.DO || op == Op.GIVE || op == Op.STOP;
         boolean that = false;
+        boolean objects = true;
         for (int i = from; i < reach; i++) {
             if (reading.is(i, Word.THAT)) {
                 that = true;
@@ -130,6 +152,10 @@ final class Meanings {
                     return inner == null ? new Meaning(Op.NONE, null, verb, verb, false) : negated(inner, not);
                 }
             }
+            if (names && (reading.comma(i) || i > from && reading.is(i, Word.PREPOSITION) && tokens.lower(i) != OF)) {
+                // Only its own object counts: not "ease the stance against Iran in talks".
+                objects = false;
+            }
             if (verb(i, from, that, op)) {
                 Meaning inner = of(i, end, depth);
                 if (inner != null && inner.code() != null) {
@@ -137,7 +163,7 @@ final class Meanings {
                 }
             }
             String noun = reading.noun(i);
-            if (noun != null && (!names || i < from + OBJECT) && !modifier(i) && !(op == Op.REQUEST && aside(noun))) {
+            if (noun != null && objects && (!names || i < from + OBJECT) && isHead(i, end) && !(op == Op.REQUEST && aside(noun))) {
                 return new Meaning(Op.NOUN, noun, reading.nounEnd(i) - 1, reading.nounEnd(i), true);
             }
         }
@@ -149,17 +175,21 @@ final class Meanings {
         return noun.compareTo("18") >= 0;
     }
 
-    /** "the support group", "peace activists": a noun before the one that counts. */
-    private boolean modifier(int at) {
+    /** Whether a noun is what counts and not what a further noun is of: no "war risk insurance", no "peace activists". */
+    boolean isHead(int at, int end) {
         int next = reading.nounEnd(at);
-        return next < tokens.size()
-                && !tokens.startsSentence(next)
-                && reading.sector(next) != null
-                && !tokens.capitalised(next);
+        if (next >= end || tokens.startsSentence(next) || !tokens.isWord(next) || tokens.capitalised(next)) {
+            return true;
+        }
+        return reading.sector(next) == null && (reading.word(next) != null && reading.word(next).kinds != 0
+                || reading.noun(next) == null && tokens.surface(next).endsWith("ly"));
     }
 
     /** A gerund that follows at once, or the verb of a clause with "that". */
     private boolean verb(int at, int from, boolean that, Op op) {
+        if (at >= tokens.size()) {
+            return false;
+        }
         if (reading.is(at, Word.ING)) {
             return at <= from + 1 || reading.is(at - 1, Word.PREPOSITION);
         }

@@ -11,6 +11,8 @@ import java.util.Map;
 /** Reads who stands in a stretch of a sentence: names, countries, nationalities and the words for sectors. */
 final class Parties {
     private static final int MOST = 8;
+    /** Endings of nouns for people: "gunners", "cyclists". */
+    private static final List<String> PERSONS = List.of("ers", "eer", "ors", "ist", "ists", "ian", "ians", "men", "man");
 
     private final Reading reading;
     private final Gazetteer gazetteer;
@@ -79,7 +81,7 @@ final class Parties {
         }
         String country = last.country() == null ? office.country() : last.country();
         String sector = last.sector() == null ? office.sector() : last.sector();
-        found.set(found.size() - 1, new Party(last.entity(), country, sector, last.from(), last.to(), last.before()));
+        found.set(found.size() - 1, last.of(country, sector));
         return true;
     }
 
@@ -94,8 +96,7 @@ final class Parties {
             if (last.country() == null && last.sector() != null && place.from() - last.to() <= 4) {
                 found.set(
                         found.size() - 1,
-                        new Party(
-                                last.entity(), place.country(), last.sector(), last.from(), last.to(), last.before()));
+                        last.of(place.country(), last.sector()));
             }
         }
         return place;
@@ -146,7 +147,19 @@ final class Parties {
         String code = sector != null
                 ? sector.code()
                 : people ? "CVL" : entity == null ? "GOV" : sector(entity, country, nationSeen);
-        return new Party(entity, country, code, first, last + 1, before);
+        return new Party(entity, country, code, first, last + 1, before, sector != null, sector != null || isHead(last, to));
+    }
+
+    /** Whether no further noun follows a country or nationality: "Iran's economy", "Turkish engineer". */
+    private boolean isHead(int last, int to) {
+        for (int i = last + 1; i < to; i++) {
+            boolean known = reading.word(i) != null && reading.word(i).kinds != 0;
+            String surface = reading.tokens.surface(i);
+            if (reading.tokens.isWord(i) && !reading.tokens.capitalised(i) && !known && !surface.endsWith("ly")) {
+                return PERSONS.stream().anyMatch(surface::endsWith);
+            }
+        }
+        return true;
     }
 
     /** The country of a word for a people, also where the tagger took it for something else or missed it. */

@@ -11,8 +11,15 @@ import io.dateline.contracts.enriched.Entity;
  * @param from    first token
  * @param to      one past the last
  * @param before  the word the party stands behind, as a bit of {@link Word}: a place, "by", "and", {@link #COMMA}, or 0
+ * @param body    whether a noun says what they are ("troops")
+ * @param head    whether they are what the words speak of, not only whose it is ("Iran's economy")
  */
-record Party(Entity entity, String country, String sector, int from, int to, int before) {
+record Party(Entity entity, String country, String sector, int from, int to, int before, boolean body, boolean head) {
+    /** The same with what was told elsewhere. */
+    Party of(String itsCountry, String itsSector) {
+        return new Party(entity, itsCountry, itsSector, from, to, before, body, head);
+    }
+
     /** What stands before: a comma. */
     static final int COMMA = -1;
 
@@ -25,13 +32,13 @@ record Party(Entity entity, String country, String sector, int from, int to, int
         return sector != null || country != null && entity != null && entity.type() != Entity.Type.LOC;
     }
 
-    /** Whether it is a person or a body with a name. */
-    boolean named() {
-        return entity != null && (entity.type() == Entity.Type.PER || entity.type() == Entity.Type.ORG);
+    /** Whether it is a body with a name. */
+    boolean isBody() {
+        return entity != null && entity.type() == Entity.Type.ORG;
     }
 
     boolean inPlace() {
-        return before == Word.PLACE && sector == null;
+        return before == Word.PLACE && entity != null && entity.type() == Entity.Type.LOC && !body;
     }
 
     boolean same(Party other) {

@@ -24,8 +24,9 @@ record Phrase(Op op, String code, Element[] rest) {
      * @param plural hash of its plural, or 0
      * @param noun   beginning of the CAMEO code a noun must have, or null; with {@code word} 0 and no noun, somebody named
      * @param close  whether it must follow within three words
+     * @param adheres whether it must follow at once
      */
-    record Element(long word, long plural, String noun, boolean close) {
+    record Element(long word, long plural, String noun, boolean close, boolean adheres) {
         boolean isSomebody() {
             return word == 0 && noun == null;
         }

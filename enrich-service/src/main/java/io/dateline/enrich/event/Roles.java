@@ -30,7 +30,7 @@ final class Roles {
         if (meaning.last() < clause.group().from()) {
             rest = subject.subList(Math.min(1, subject.size()), subject.size());
         }
-        List<Party> actors = heads(subject);
+        List<Party> actors = doers(clause, subject);
         List<Party> recipients = objects(rest, code);
         if (clause.group().passive()) {
             recipients = actors;
@@ -47,6 +47,23 @@ final class Roles {
         return meets(code)
                 ? hosted(cast(actors, recipients, code), clause, sentenceEnd)
                 : cast(actors, recipients, code);
+    }
+
+    /** "A mortar attack on a mosque killed": who stands behind the act did not do it. */
+    private List<Party> doers(Clause clause, List<Party> subject) {
+        int act = -1;
+        for (int i = clause.subjectFrom(); i < clause.subjectTo() && act < 0; i++) {
+            boolean harm = reading.noun(i) != null && reading.noun(i).compareTo("18") >= 0;
+            act = harm && reading.sector(i) == null ? i : act;
+        }
+        if (act >= 0) {
+            int at = act;
+            List<Party> by = by(subject);
+            return by.isEmpty() ? subject.stream().filter(party -> party.to() <= at).toList() : by;
+        }
+        List<Party> heads = heads(subject).stream().filter(Party::head).toList();
+        boolean theirs = heads.isEmpty() && clause.kind() == Clause.Kind.SHARED && clause.speaker() != null;
+        return theirs ? heads(subject(clause.speaker())) : heads;
     }
 
     private static boolean meets(String code) {
@@ -76,9 +93,9 @@ final class Roles {
     private Cast cast(List<Party> actors, List<Party> recipients, String code) {
         List<Party> doing = actors.stream().filter(Party::known).limit(MOST).toList();
         boolean abroad = recipients.stream().anyMatch(party -> isPublic(party) && party.country() != null);
-        if (doing.isEmpty() && abroad) {
+        if (doing.isEmpty() && abroad && code.compareTo("10") >= 0 && code.compareTo("13") < 0) {
             // A body nobody knows more of still acts where it faces a state.
-            doing = actors.stream().filter(Party::named).limit(MOST).toList();
+            doing = actors.stream().filter(Party::isBody).limit(MOST).toList();
         }
         List<Party> them = doing;
         List<Party> done = recipients.stream()
@@ -104,7 +121,8 @@ final class Roles {
 
     /** Companies and schools among themselves are no matter of politics. */
     private static boolean isPrivate(Party party) {
-        return party.sector() != null && PRIVATE.contains(party.sector());
+        boolean company = party.sector() == null && party.entity() != null && party.entity().type() == Entity.Type.ORG;
+        return company || party.sector() != null && PRIVATE.contains(party.sector());
     }
 
     private static boolean isPublic(Party party) {
@@ -114,9 +132,9 @@ final class Roles {
     /** The subject, or the one who speaks where it is a pronoun. */
     private List<Party> subject(Clause clause) {
         List<Party> own = parties.in(clause.subjectFrom(), clause.subjectTo());
-        boolean pronoun = clause.subjectTo() - clause.subjectFrom() <= 3
+        boolean pronoun = own.isEmpty()
                 && clause.subjectTo() > clause.subjectFrom()
-                && own.isEmpty();
+                && reading.is(clause.subjectTo() - 1, Word.PRONOUN);
         boolean theirs = clause.subjectTo() > clause.subjectFrom()
                 && reading.is(clause.subjectFrom(), Word.OWN)
                 && own.stream().noneMatch(party -> party.country() != null);

@@ -154,6 +154,15 @@ final class VerbGroups {
         return false;
     }
 
+    /** Whether no object follows: "killed in", "kidnapped Tuesday in". */
+    private boolean without(int from, int end) {
+        int at = from;
+        while (at < end && reading.is(at, Word.DAY)) {
+            at++;
+        }
+        return at < end && reading.is(at, Word.PREPOSITION | Word.SUBORDINATOR) && !(at + 2 < end && counted(at + 1));
+    }
+
     /** "killed at least five", "killed about 30". */
     private boolean counted(int at) {
         return tokens.kind(at) == Tokens.NUMBER || tokens.kind(at + 1) == Tokens.NUMBER || tokens.lower(at) == LEAST;
@@ -175,8 +184,7 @@ final class VerbGroups {
         }
         boolean headline = reading.word(at) != null
                 && reading.word(at).needsObject
-                && reading.is(at + 1, Word.PREPOSITION | Word.SUBORDINATOR)
-                && !(at + 3 < end && counted(at + 2));
+                && without(at + 1, end);
         if (headline) {
             return true;
         }
@@ -214,8 +222,7 @@ final class VerbGroups {
         if (!after || reading.is(at + 1, Word.AUXILIARY)) {
             return false;
         }
-        boolean noun = reading.noun(at) != null || reading.sector(at) != null;
-        return !noun || object(at + 1);
+        return reading.sector(at) == null && (reading.noun(at) == null || object(at + 1));
     }
 
     /** "Farmers block roads": after a plural body only. */
