@@ -29,7 +29,8 @@ public final class Evaluate {
             new Offsets("ner"),
             new Offsets("events"),
             new Offsets("extraction"),
-            new Offsets("feeds"));
+            new Offsets("feeds"),
+            new PloverEvents());
 
     private Evaluate() {}
 

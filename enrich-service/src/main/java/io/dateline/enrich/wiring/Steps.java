@@ -6,6 +6,7 @@ import io.dateline.enrich.entity.EntityStep;
 import io.dateline.enrich.entity.Lexica;
 import io.dateline.enrich.entity.Tagger;
 import io.dateline.enrich.entity.TaggerModel;
+import io.dateline.enrich.event.EventStep;
 import io.dateline.enrich.fingerprint.FingerprintStep;
 import io.dateline.enrich.gazetteer.Gazetteer;
 import io.dateline.enrich.gazetteer.GazetteerFiles;
@@ -55,6 +56,7 @@ public final class Steps {
                 new DateStep(),
                 new EntityStep(new Tagger(loaded(model), loaded(lexica), gazetteer), gazetteer),
                 loaded(topics),
+                new EventStep(files, gazetteer),
                 new QuoteStep(),
                 new FingerprintStep());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.enriched.Entity;
+import io.dateline.contracts.enriched.Event;
 import io.dateline.contracts.enriched.Quote;
 import io.dateline.contracts.enriched.Topic;
 import io.dateline.enrich.Samples;
@@ -86,6 +87,22 @@ class SeedStoryTest {
             assertThat(topic.evidence()).isNotEmpty();
             assertThat(topic.broader()).isNotEmpty();
         });
+    }
+
+    @Test
+    void tellsTheVisitAndTheCongratulations() {
+        // When
+        Event visit = enriched.events().get(0);
+        // Then
+        assertThat(visit.type()).isEqualTo("CONSULT");
+        assertThat(visit.actors()).extracting(Event.Participant::country).containsExactly("LA");
+        assertThat(visit.recipients()).extracting(Event.Participant::country).containsExactly("AZ");
+        assertThat(visit.place().id()).isEqualTo("geonames:587084");
+        assertThat(visit.date()).isEqualTo(LocalDate.of(2025, 9, 23));
+        assertThat(visit.sentence().surface()).startsWith("On September 23, Speaker");
+        assertThat(enriched.events())
+                .extracting(event -> event.type() + " " + event.date())
+                .containsExactly("CONSULT 2025-09-23", "SUPPORT null");
     }
 
     @Test

@@ -1,0 +1,242 @@
+package io.dateline.enrich.event;
+
+import io.dateline.contracts.enriched.Entity;
+import io.dateline.contracts.enriched.Span;
+import io.dateline.enrich.gazetteer.Gazetteer;
+import io.dateline.enrich.gazetteer.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads who stands in a stretch of a sentence: names, countries, nationalities and the words for sectors. */
+final class Parties {
+    private static final int MOST = 8;
+    /** Endings of nouns for people: "gunners", "cyclists". */
+    private static final List<String> PERSONS = List.of("ers", "eer", "ors", "ist", "ists", "ian", "ians", "men", "man");
+
+    private final Reading reading;
+    private final Gazetteer gazetteer;
+    private final Map<String, String> homes;
+
+    /** @param homes country of each person whose office names one, by entity id */
+    Parties(Reading reading, Gazetteer gazetteer, Map<String, String> homes) {
+        this.reading = reading;
+        this.gazetteer = gazetteer;
+        this.homes = homes;
+    }
+
+    /** In text order; at most eight. */
+    List<Party> in(int from, int to) {
+        List<Party> found = new ArrayList<>();
+        int start = from;
+        int before = 0;
+        for (int i = from; i <= to && found.size() < MOST; i++) {
+            boolean stop = i == to || breaks(i);
+            if (!stop) {
+                continue;
+            }
+            Party party = i > start ? read(start, i, before) : null;
+            if (party != null && !apposed(found, party)) {
+                found.add(lend(found, party));
+            }
+            before = i < to ? kind(i) : 0;
+            start = i + 1;
+        }
+        return found;
+    }
+
+    private boolean breaks(int at) {
+        // "a delegation led by": one body.
+        if (reading.is(at, Word.BY) && at > 0 && reading.word(at - 1) != null && reading.word(at - 1).leads) {
+            return false;
+        }
+        return reading.is(at, Word.BREAK | Word.AND | Word.PLACE)
+                || !reading.tokens.isWord(at)
+                        && reading.tokens.kind(at) != io.dateline.enrich.text.Tokens.NUMBER
+                        && !possessive(at);
+    }
+
+    private boolean possessive(int at) {
+        return reading.tokens.length(at) == 2;
+    }
+
+    private int kind(int at) {
+        if (reading.is(at, Word.PLACE)) {
+            return Word.PLACE;
+        }
+        if (reading.comma(at)) {
+            return Party.COMMA;
+        }
+        return reading.is(at, Word.BY) ? Word.BY : reading.is(at, Word.AND) ? Word.AND : 0;
+    }
+
+    /** "Doe, Prosecutor General of Laos": an office behind a person is no second party. */
+    private static boolean apposed(List<Party> found, Party office) {
+        if (found.isEmpty() || office.before() != Party.COMMA || office.sector() == null || isPerson(office)) {
+            return false;
+        }
+        Party last = found.get(found.size() - 1);
+        if (!isPerson(last) || office.from() - last.to() > 2) {
+            return false;
+        }
+        String country = last.country() == null ? office.country() : last.country();
+        String sector = last.sector() == null ? office.sector() : last.sector();
+        found.set(found.size() - 1, last.of(country, sector));
+        return true;
+    }
+
+    private static boolean isPerson(Party party) {
+        return party.entity() != null && party.entity().type() == Entity.Type.PER;
+    }
+
+    /** "rebels in Mali": the place says which country the body before it belongs to. */
+    private static Party lend(List<Party> found, Party place) {
+        if (!found.isEmpty() && place.before() == Word.PLACE && place.country() != null) {
+            Party last = found.get(found.size() - 1);
+            if (last.country() == null && last.sector() != null && place.from() - last.to() <= 4) {
+                found.set(
+                        found.size() - 1,
+                        last.of(place.country(), last.sector()));
+            }
+        }
+        return place;
+    }
+
+    private Party read(int from, int to, int before) {
+        Entity entity = null;
+        String country = null;
+        String town = null;
+        Sector sector = null;
+        int first = -1;
+        int last = -1;
+        boolean people = false;
+        boolean nationSeen = false;
+        for (int i = from; i < to; i++) {
+            Entity named = reading.entity(i);
+            boolean place = named != null && named.type() == Entity.Type.LOC;
+            Sector body = place ? null : reading.sector(i);
+            String nation = nation(i, named);
+            if (named == null && body == null && nation == null) {
+                continue;
+            }
+            country = country == null ? nation : country;
+            nationSeen |= nation != null;
+            people |= nation != null && plural(i);
+            first = first < 0 ? i : first;
+            last = i;
+            if (body != null && (sector == null || weight(body) > weight(sector))) {
+                sector = body;
+            }
+            if (body != null && country == null) {
+                country = body.country();
+            }
+            if (named != null) {
+                entity = entity == null || rank(named) > rank(entity) ? named : entity;
+                boolean isTown =
+                        named.type() == Entity.Type.LOC && named.links().iso() == null;
+                town = town == null && isTown ? country(named) : town;
+                country = country == null && !isTown ? country(named) : country;
+            }
+        }
+        if (first < 0) {
+            return null;
+        }
+        if (country == null && (sector != null || entity != null && entity.type() == Entity.Type.LOC)) {
+            country = town;
+        }
+        String code = sector != null
+                ? sector.code()
+                : people ? "CVL" : entity == null ? "GOV" : sector(entity, country, nationSeen);
+        return new Party(entity, country, code, first, last + 1, before, sector != null, sector != null || isHead(last, to));
+    }
+
+    /** Whether no further noun follows a country or nationality: "Iran's economy", "Turkish engineer". */
+    private boolean isHead(int last, int to) {
+        for (int i = last + 1; i < to; i++) {
+            boolean known = reading.word(i) != null && reading.word(i).kinds != 0;
+            String surface = reading.tokens.surface(i);
+            if (reading.tokens.isWord(i) && !reading.tokens.capitalised(i) && !known && !surface.endsWith("ly")) {
+                return PERSONS.stream().anyMatch(surface::endsWith);
+            }
+        }
+        return true;
+    }
+
+    /** The country of a word for a people, also where the tagger took it for something else or missed it. */
+    private String nation(int at, Entity named) {
+        if (named != null && named.type() == Entity.Type.ORG && reading.tokens.capitalised(at)) {
+            for (Place place : gazetteer.named(Gazetteer.hash(reading.tokens, at, at + 1))) {
+                if (place.kind() == Place.Kind.COUNTRY) {
+                    return place.country();
+                }
+            }
+        }
+        boolean may = reading.tokens.capitalised(at) && (named == null || named.type() != Entity.Type.LOC);
+        Place place = may ? gazetteer.demonym(Gazetteer.hash(reading.tokens, at, at + 1)) : null;
+        return place == null ? null : place.country();
+    }
+
+    /** Armed and state bodies say more than the people and parties beside them ("Iraqi government officials"). */
+    private static int weight(Sector sector) {
+        return switch (sector.code()) {
+            case "CVL", "PTY", "BUS", "EDU" -> 0;
+            case "GOV" -> 1;
+            default -> 2;
+        };
+    }
+
+    private static int rank(Entity entity) {
+        return switch (entity.type()) {
+            case PER -> 3;
+            case ORG -> 2;
+            case NORP, LOC -> 1;
+        };
+    }
+
+    private String country(Entity entity) {
+        if (entity.links().iso() != null) {
+            return entity.links().iso();
+        }
+        if (entity.geo() != null && entity.geo().country() != null) {
+            return entity.geo().country();
+        }
+        return homes.get(entity.id());
+    }
+
+    /** What a name is by itself: a country acts through its government, its people are civilians. */
+    private String sector(Entity entity, String country, boolean nation) {
+        return switch (entity.type()) {
+            case LOC -> nation || entity.links().iso() != null || capital(entity) ? "GOV" : null;
+            case NORP -> country == null ? null : "GOV";
+            case PER -> homes.containsKey(entity.id()) || !entity.roles().isEmpty() ? office(entity) : null;
+            case ORG -> null;
+        };
+    }
+
+    /** "Tokyo said": only a capital stands for its government. */
+    private boolean capital(Entity entity) {
+        for (Place place : gazetteer.named(entity.name())) {
+            if (place.capital()
+                    && entity.links().geonames() != null
+                    && entity.links().geonames().equals(Integer.toString(place.geonames()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean plural(int token) {
+        Span span = reading.field.span(token, token + 1);
+        return span.surface().endsWith("s");
+    }
+
+    private static String office(Entity entity) {
+        for (Entity.Role role : entity.roles()) {
+            String text = role.text().toLowerCase(java.util.Locale.ROOT);
+            if (text.contains("minister") || text.contains("president") || text.contains("secretary")) {
+                return "GOV";
+            }
+        }
+        return null;
+    }
+}
