@@ -103,7 +103,9 @@ final class Acts {
             return null;
         }
         for (int i = clause.subjectFrom(); i < clause.subjectTo(); i++) {
-            if (reading.noun(i) != null && !reading.is(i, Word.BREAK) && meanings.isHead(i, clause.group().from())) {
+            if (reading.noun(i) != null
+                    && !reading.is(i, Word.BREAK)
+                    && meanings.isHead(i, clause.group().from())) {
                 String code = Composition.of(op == Op.GIVE ? Op.DO : op, reading.noun(i));
                 return code == null ? null : new Meaning(op, code, reading.nounEnd(i) - 1, reading.nounEnd(i), true);
             }

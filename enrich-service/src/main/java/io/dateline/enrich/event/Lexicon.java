@@ -148,7 +148,8 @@ final class Lexicon {
         boolean particle = PARTICLES.contains(text);
         boolean ies = text.matches(".*[^aeiou]y");
         String plural = ies ? text.substring(0, text.length() - 1) + "ies" : text + "s";
-        return new Phrase.Element(TextHash.word(text), particle ? 0 : TextHash.word(plural), null, particle, ADHERING.contains(text));
+        return new Phrase.Element(
+                TextHash.word(text), particle ? 0 : TextHash.word(plural), null, particle, ADHERING.contains(text));
     }
 
     private static String[] cells(String file, String line, int count) {

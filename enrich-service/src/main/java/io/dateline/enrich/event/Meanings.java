@@ -163,7 +163,11 @@ final class Meanings {
                 }
             }
             String noun = reading.noun(i);
-            if (noun != null && objects && (!names || i < from + OBJECT) && isHead(i, end) && !(op == Op.REQUEST && aside(noun))) {
+            if (noun != null
+                    && objects
+                    && (!names || i < from + OBJECT)
+                    && isHead(i, end)
+                    && !(op == Op.REQUEST && aside(noun))) {
                 return new Meaning(Op.NOUN, noun, reading.nounEnd(i) - 1, reading.nounEnd(i), true);
             }
         }
@@ -181,8 +185,9 @@ final class Meanings {
         if (next >= end || tokens.startsSentence(next) || !tokens.isWord(next) || tokens.capitalised(next)) {
             return true;
         }
-        return reading.sector(next) == null && (reading.word(next) != null && reading.word(next).kinds != 0
-                || reading.noun(next) == null && tokens.surface(next).endsWith("ly"));
+        return reading.sector(next) == null
+                && (reading.word(next) != null && reading.word(next).kinds != 0
+                        || reading.noun(next) == null && tokens.surface(next).endsWith("ly"));
     }
 
     /** A gerund that follows at once, or the verb of a clause with "that". */

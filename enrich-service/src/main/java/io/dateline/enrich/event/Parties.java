@@ -12,7 +12,8 @@ import java.util.Map;
 final class Parties {
     private static final int MOST = 8;
     /** Endings of nouns for people: "gunners", "cyclists". */
-    private static final List<String> PERSONS = List.of("ers", "eer", "ors", "ist", "ists", "ian", "ians", "men", "man");
+    private static final List<String> PERSONS =
+            List.of("ers", "eer", "ors", "ist", "ists", "ian", "ians", "men", "man");
 
     private final Reading reading;
     private final Gazetteer gazetteer;
@@ -94,9 +95,7 @@ final class Parties {
         if (!found.isEmpty() && place.before() == Word.PLACE && place.country() != null) {
             Party last = found.get(found.size() - 1);
             if (last.country() == null && last.sector() != null && place.from() - last.to() <= 4) {
-                found.set(
-                        found.size() - 1,
-                        last.of(place.country(), last.sector()));
+                found.set(found.size() - 1, last.of(place.country(), last.sector()));
             }
         }
         return place;
@@ -147,7 +146,8 @@ final class Parties {
         String code = sector != null
                 ? sector.code()
                 : people ? "CVL" : entity == null ? "GOV" : sector(entity, country, nationSeen);
-        return new Party(entity, country, code, first, last + 1, before, sector != null, sector != null || isHead(last, to));
+        return new Party(
+                entity, country, code, first, last + 1, before, sector != null, sector != null || isHead(last, to));
     }
 
     /** Whether no further noun follows a country or nationality: "Iran's economy", "Turkish engineer". */

@@ -59,7 +59,9 @@ final class Roles {
         if (act >= 0) {
             int at = act;
             List<Party> by = by(subject);
-            return by.isEmpty() ? subject.stream().filter(party -> party.to() <= at).toList() : by;
+            return by.isEmpty()
+                    ? subject.stream().filter(party -> party.to() <= at).toList()
+                    : by;
         }
         List<Party> heads = heads(subject).stream().filter(Party::head).toList();
         boolean theirs = heads.isEmpty() && clause.kind() == Clause.Kind.SHARED && clause.speaker() != null;
@@ -121,7 +123,9 @@ final class Roles {
 
     /** Companies and schools among themselves are no matter of politics. */
     private static boolean isPrivate(Party party) {
-        boolean company = party.sector() == null && party.entity() != null && party.entity().type() == Entity.Type.ORG;
+        boolean company = party.sector() == null
+                && party.entity() != null
+                && party.entity().type() == Entity.Type.ORG;
         return company || party.sector() != null && PRIVATE.contains(party.sector());
     }
 

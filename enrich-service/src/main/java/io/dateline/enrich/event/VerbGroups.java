@@ -182,9 +182,7 @@ final class VerbGroups {
         if (at + 1 >= end || !reading.is(at, Word.PARTICIPLE) && reading.word(at) != null) {
             return false;
         }
-        boolean headline = reading.word(at) != null
-                && reading.word(at).needsObject
-                && without(at + 1, end);
+        boolean headline = reading.word(at) != null && reading.word(at).needsObject && without(at + 1, end);
         if (headline) {
             return true;
         }

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -50,7 +49,8 @@ class EnrichResourceTest {
                 .body("dateline.date", equalTo("2025-09-23"))
                 .body("entities.name", hasItems("Sahiba Gafarova", "Milli Majlis", "Baku"))
                 .body("topics.id", hasItem("medtop:20000639"))
-                .body("events", hasSize(0))
+                .body("events.type", hasItem("CONSULT"))
+                .body("dates.from", hasItem("2025-09-23"))
                 .body("enrichment.version", matchesPattern("[0-9a-f]{16}"));
     }
 
