@@ -21,6 +21,8 @@ public final class Evaluate {
             new HeldOutNames(),
             new GumNames("ner/gum-news-dev"),
             new GumNames("ner/gum-other-genres"),
+            new GumLinks("ner/gum-news-dev"),
+            new GumLinks("ner/gum-other-genres"),
             new GumDates("ner/gum-news-dev"),
             new GumDates("ner/gum-other-genres"),
             new AgNews(),

@@ -1,6 +1,7 @@
 package io.dateline.enrich.gazetteer;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,8 +13,64 @@ public final class PlaceSense {
     /** Its first name rather than one of many: New Delhi is not Delhi, yet Geneva is Genève before it is in Illinois. */
     private static final double FIRST_NAME = 0.7;
 
+    /** A metropolis is known by its own name, however large the city that once had it: Philadelphia is not Amman. */
+    private static final double KNOWN_BY_IT = 1;
+
+    private static final int METROPOLIS = 500_000;
+
     private static final double NAMED_NEXT = 4;
-    private static final double COUNTRY_IN_TEXT = 2.5;
+    private static final double COUNTRY_IN_TEXT = 1.5;
+    /** A country by its own name: Mexico is no city, whatever is near. */
+    private static final double OWN_NAME = 4;
+
+    /** Spelled like a place, and hardly ever one; or larger than anything the gazetteer holds. */
+    private static final Set<String> NO_PLACES = Set.of(
+            "white house",
+            "africa",
+            "europe",
+            "asia",
+            "antarctica",
+            "america",
+            "north america",
+            "south america",
+            "latin america",
+            "central america",
+            "middle east",
+            "republic",
+            "union",
+            "state",
+            "commonwealth",
+            "liberty",
+            "independence",
+            "freedom",
+            "commerce",
+            "enterprise",
+            "hope",
+            "mission",
+            "university",
+            "police",
+            "church",
+            "parliament",
+            "congress",
+            "senate",
+            "house",
+            "capitol",
+            "pentagon",
+            "empire",
+            "nation",
+            "media",
+            "mobile",
+            "reading",
+            "bath",
+            "nice",
+            "orange",
+            "split",
+            "victoria falls",
+            "north",
+            "south",
+            "east",
+            "west");
+
     /** A lone name is linked only where one sense is so much bigger than the next (0.15 is a factor of 1.4). */
     private static final double CLEAR = 0.15;
 
@@ -112,6 +169,10 @@ public final class PlaceSense {
      * @return null without candidates
      */
     public static Sense sense(String name, List<Place> candidates, Set<String> countries, List<Place> next) {
+        if (next.isEmpty() && NO_PLACES.contains(name.toLowerCase(Locale.ROOT))
+                || isDivided(candidates, countries, next)) {
+            return null;
+        }
         Place best = null;
         String reason = null;
         double most = Double.NEGATIVE_INFINITY;
@@ -145,6 +206,24 @@ public final class PlaceSense {
         return best == null ? null : new Sense(best, reason);
     }
 
+    /** Georgia: a country and a region of another one that the text names too. Nobody can tell. */
+    private static boolean isDivided(List<Place> candidates, Set<String> countries, List<Place> next) {
+        boolean country = false;
+        boolean region = false;
+        for (Place candidate : candidates) {
+            country |= candidate.kind() == Place.Kind.COUNTRY;
+            region |= candidate.kind() == Place.Kind.REGION && countries.contains(candidate.country());
+        }
+        boolean other = false;
+        for (Place candidate : candidates) {
+            other |= candidate.kind() == Place.Kind.REGION
+                    && candidates.stream()
+                            .noneMatch(one -> one.kind() == Place.Kind.COUNTRY
+                                    && one.country().equals(candidate.country()));
+        }
+        return country && region && other && next.isEmpty();
+    }
+
     /**
      * A place and why it was chosen among those of its name.
      *
@@ -153,9 +232,11 @@ public final class PlaceSense {
     public record Sense(Place place, String reason) {}
 
     private static double weight(Place place, String name) {
-        double first = place.name().equalsIgnoreCase(name) ? FIRST_NAME : 0;
+        double first = place.name().equalsIgnoreCase(name)
+                ? FIRST_NAME + (place.population() > METROPOLIS ? KNOWN_BY_IT : 0)
+                : 0;
         return switch (place.kind()) {
-            case COUNTRY -> COUNTRY;
+            case COUNTRY -> COUNTRY + (place.name().equalsIgnoreCase(name) ? OWN_NAME : 0);
             case REGION -> REGION;
             case CITY -> StrictMath.log10(place.population() + 10.0) + (place.capital() ? CAPITAL : 0) + first;
         };
