@@ -4,6 +4,7 @@ import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.enriched.Dateline;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.enriched.Enrichment;
+import io.dateline.contracts.enriched.Entity;
 import io.dateline.store.query.StoredArticle;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,7 +12,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One revision of an article on its own page.
@@ -25,6 +28,8 @@ import java.util.Set;
  * @param dateline   place and what is known of it, or null
  * @param topics     never null
  * @param entities   never null
+ * @param events     who did what to whom, in text order; never null
+ * @param dates      dates the text names; never null
  * @param quotes     who said what, in text order; never null
  * @param newest     address of the head where this is not it, or null
  * @param provenance where it came from and what made the tags; never null
@@ -48,6 +53,8 @@ public record ArticleView(
         Tongue language,
         List<TagDetail.EntityDetail> entities,
         List<TagDetail.TopicDetail> topics,
+        List<Happening> events,
+        List<Dated> dates,
         List<Said> quotes,
         List<RevisionLine> revisions,
         String newest,
@@ -71,6 +78,8 @@ public record ArticleView(
         List<Segment> title = Highlighter.line("title", article.title(), marks);
         List<List<Segment>> paragraphs = Highlighter.paragraphs("body", article.body(), marks);
         String language = document.language().code();
+        Map<String, String> names = document.entities().stream()
+                .collect(Collectors.toMap(Entity::id, Entity::name, (first, second) -> first));
         boolean head = found.head() == found.stored().revision();
         return new ArticleView(
                 article.id(),
@@ -98,8 +107,12 @@ public record ArticleView(
                         SearchUrl.to("lang", language),
                         (long) (document.language().confidence() * 100),
                         document.language().by()),
-                document.entities().stream().map(TagDetail::of).toList(),
+                document.entities().stream()
+                        .map(entity -> TagDetail.of(entity, names))
+                        .toList(),
                 document.topics().stream().map(TagDetail::of).toList(),
+                Happening.of(document),
+                Dated.of(document.dates()),
                 Said.of(document),
                 found.revisions().stream()
                         .map(revision -> line(article.id(), revision, found, now))

@@ -53,7 +53,7 @@ final class Highlighter {
         List<Segment> segments = new ArrayList<>();
         Integer start = cuts.first();
         for (Integer end = cuts.higher(start); end != null; start = end, end = cuts.higher(end)) {
-            segments.add(new Segment(text.substring(start, end), covering(inside, start, end)));
+            segments.add(new Segment(text.substring(start, end), covering(inside, start, end), start));
         }
         return segments;
     }

@@ -1,8 +1,10 @@
 package io.dateline.store.web;
 
+import io.dateline.contracts.enriched.DateMention;
 import io.dateline.contracts.enriched.Dateline;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.enriched.Entity;
+import io.dateline.contracts.enriched.Event;
 import io.dateline.contracts.enriched.PlaceLink;
 import io.dateline.contracts.enriched.Topic;
 import java.util.ArrayList;
@@ -31,7 +33,36 @@ final class Marks {
             String href = SearchUrl.to("topic", topic.id());
             topic.evidence().forEach(span -> marks.add(new Mark(Mark.TOPIC, topic.label(), href, tip, span)));
         }
+        int number = 0;
+        for (Event event : document.events()) {
+            String anchor = Happening.anchor(number++);
+            Mark mark = event(event, anchor);
+            marks.add(mark);
+            for (Event.Mention mention : event.mentions()) {
+                if (!mention.trigger().equals(event.trigger())) {
+                    marks.add(new Mark(mark.kind(), mark.label(), mark.href(), mark.tip(), mention.trigger()));
+                }
+            }
+        }
+        for (DateMention date : document.dates()) {
+            String means = Dated.words(date.from(), date.to(), date.precision());
+            marks.add(new Mark(Mark.DATE, means, "#dates", lines(means, "Found by " + date.by()), date.span()));
+        }
         return marks;
+    }
+
+    private static Mark event(Event event, String anchor) {
+        String tip = lines(
+                "Event: " + names(event.actors()) + " " + Happening.did(event) + " " + names(event.recipients()),
+                event.type() + (event.cameo() == null ? "" : " · CAMEO " + event.cameo()),
+                "Found by " + event.by());
+        return new Mark(Mark.EVENT, event.type(), "#" + anchor, tip, event.trigger(), anchor + "-text");
+    }
+
+    private static String names(List<Event.Participant> who) {
+        return who.isEmpty()
+                ? "somebody not named"
+                : who.stream().map(one -> one.span().surface()).collect(Collectors.joining(", "));
     }
 
     static String kind(Entity.Type type) {

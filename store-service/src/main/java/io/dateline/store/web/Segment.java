@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
  *
  * @param text  never empty
  * @param marks all tags that cover it, the one to show first; empty for plain text
+ * @param start where it starts in its field
  */
-public record Segment(String text, List<Mark> marks) {
+public record Segment(String text, List<Mark> marks, int start) {
 
     public boolean marked() {
         return !marks.isEmpty();
@@ -20,6 +21,15 @@ public record Segment(String text, List<Mark> marks) {
     /** Where the stretch leads, or null. */
     public String href() {
         return marks.get(0).href();
+    }
+
+    /** By which others point at it, or null. */
+    public String anchor() {
+        return marks.stream()
+                .filter(mark -> mark.anchor() != null && mark.span().start() == start)
+                .map(Mark::anchor)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Style classes: one kind of tag decides the line under the text; a dateline shows in its letters besides. */

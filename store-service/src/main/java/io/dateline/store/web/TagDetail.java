@@ -21,6 +21,7 @@ public final class TagDetail {
      * @param percent  salience, 0 to 100
      * @param mentions how often the text names it
      * @param where    place and coordinates, or null
+     * @param reason   why this place among those of its name, in plain words, or null
      */
     public record EntityDetail(
             String kind,
@@ -29,15 +30,23 @@ public final class TagDetail {
             String href,
             long percent,
             int mentions,
-            List<String> roles,
+            List<Office> roles,
             String where,
+            String reason,
             List<String> ids,
             String by) {}
+
+    /**
+     * @param with whom it is held with, or null
+     * @param href to its articles, or null
+     */
+    public record Office(String title, String with, String href) {}
 
     /** @param words what earned the topic, each once; never null */
     public record TopicDetail(String id, String label, String href, long percent, List<String> words, String by) {}
 
-    static EntityDetail of(Entity entity) {
+    /** @param names of the article's entities by their ids */
+    static EntityDetail of(Entity entity, Map<String, String> names) {
         return new EntityDetail(
                 Marks.kind(entity.type()),
                 Marks.word(entity.type()),
@@ -45,10 +54,32 @@ public final class TagDetail {
                 SearchUrl.to("entity", entity.id()),
                 Math.round(entity.salience() * 100),
                 entity.mentions().size(),
-                entity.roles().stream().map(Entity.Role::text).toList(),
+                entity.roles().stream().map(role -> office(role, names)).toList(),
                 entity.geo() == null ? null : where(entity.geo()),
+                entity.geo() == null ? null : reason(entity.linkReason()),
                 Marks.ids(entity),
                 entity.by());
+    }
+
+    private static Office office(Entity.Role role, Map<String, String> names) {
+        String with = role.affiliation() == null ? null : names.get(role.affiliation());
+        return new Office(role.text(), with, with == null ? null : SearchUrl.to("entity", role.affiliation()));
+    }
+
+    /** As enrich gives it: a word, and after a colon what it rests on. */
+    private static String reason(String code) {
+        if (code == null) {
+            return null;
+        }
+        String[] parts = code.split(": ", 2);
+        String what = parts.length > 1 ? parts[1] : "";
+        return switch (parts[0]) {
+            case "only-sense" -> "the only place of this name in the gazetteer";
+            case "named-beside" -> "chosen because " + what + " stands beside it";
+            case "country-in-text" -> "chosen because the text speaks of " + Marks.country(what);
+            case "largest" -> "chosen as the largest of its name";
+            default -> code;
+        };
     }
 
     static TopicDetail of(Topic topic) {

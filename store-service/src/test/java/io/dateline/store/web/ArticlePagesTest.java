@@ -38,7 +38,7 @@ class ArticlePagesTest {
         assertThat(person.attr("data-tip"))
                 .contains("Sahiba <Gafarova> (person)", "per:sahiba-gafarova", "Found by names/3");
 
-        assertThat(page.select(".text a.dl").eachText()).containsExactly("Baku", ", September 23, AZERTAC");
+        assertThat(page.select(".text a.dl").eachText()).containsExactly("Baku", ",", "September 23", ", AZERTAC");
         Element nested = page.select(".text a.loc").last();
         assertThat(nested.text()).isEqualTo("Laos");
         assertThat(nested.attr("data-tip")).contains("Laos (place)", "Topic: diplomacy");
@@ -50,6 +50,35 @@ class ArticlePagesTest {
         assertThat(original.attr("href")).isEqualTo("https://news.example/story?a=1&b=2");
         assertThat(original.attr("rel")).contains("noopener", "noreferrer");
         assertThat(page.select(".facts time").eachAttr("datetime")).contains("2025-09-23T10:00:00Z");
+    }
+
+    @Test
+    void tellsWhoDidWhatToWhomAndLeadsToTheWordsThatSaySo() {
+        // Given
+        RawArticle article = TestArticles.raw("Speaker receives prosecutor").build();
+        TestArticles.publish(article);
+        Site.awaitStatus(200, "/articles/" + article.id());
+
+        // When
+        Document page = Site.page("/articles/" + article.id());
+
+        // Then
+        Element event = page.selectFirst(".side #event-1");
+        assertThat(event.selectFirst(".did").text())
+                .isEqualTo("Laos Laos, judiciary met or talked with Sahiba <Gafarova> Azerbaijan, legislature");
+        assertThat(event.select(".did a").eachAttr("href"))
+                .containsExactly("/search?entity=geonames%3A1655842", "/search?entity=per%3Asahiba-gafarova");
+        assertThat(event.text())
+                .contains("Baku, Azerbaijan · 23 September 2025", "CONSULT · visit · diplomatic · CAMEO 042", "80 %");
+        Element words = event.selectFirst("a.words");
+        assertThat(words.text()).isEqualTo("met");
+        assertThat(words.attr("href")).isEqualTo("#event-1-text");
+        Element marked = page.selectFirst(".text #event-1-text");
+        assertThat(marked.text()).isEqualTo("met");
+        assertThat(marked.attr("href")).isEqualTo("#event-1");
+        assertThat(marked.attr("data-tip")).contains("Event: Laos met or talked with Sahiba Gafarova");
+        assertThat(page.select(".side #dates").text()).contains("September 23", "23 September 2025");
+        assertThat(page.select(".side").text()).contains("the only place of this name in the gazetteer");
     }
 
     @Test

@@ -19,7 +19,7 @@ class HighlighterTest {
         List<Segment> segments = Highlighter.line("title", text, List.of());
 
         // Then
-        assertThat(segments).containsExactly(new Segment(text, List.of()));
+        assertThat(segments).containsExactly(new Segment(text, List.of(), 0));
     }
 
     @Test
@@ -35,10 +35,10 @@ class HighlighterTest {
         // Then
         assertThat(segments)
                 .containsExactly(
-                        new Segment("Prosecutor ", List.of(topic)),
-                        new Segment("General", List.of(office, topic)),
-                        new Segment(" of Laos", List.of(office)),
-                        new Segment(" spoke", List.of()));
+                        new Segment("Prosecutor ", List.of(topic), 0),
+                        new Segment("General", List.of(office, topic), 11),
+                        new Segment(" of Laos", List.of(office), 18),
+                        new Segment(" spoke", List.of(), 26));
         assertThat(segments.get(1).classes()).isEqualTo("org");
         assertThat(segments.get(1).tip()).isEqualTo("tip of org\n\ntip of topic");
     }
@@ -103,7 +103,7 @@ class HighlighterTest {
         List<Segment> segments = Highlighter.line("title", text, List.of(wrong, outside, reversed, elsewhere));
 
         // Then
-        assertThat(segments).containsExactly(new Segment(text, List.of()));
+        assertThat(segments).containsExactly(new Segment(text, List.of(), 0));
     }
 
     @Test
@@ -117,7 +117,7 @@ class HighlighterTest {
 
         // Then
         assertThat(paragraphs).extracting(HighlighterTest::joined).containsExactly("One\nline.", "Baku rose.", "Last.");
-        assertThat(paragraphs.get(1).get(0)).isEqualTo(new Segment("Baku", List.of(place)));
+        assertThat(paragraphs.get(1).get(0)).isEqualTo(new Segment("Baku", List.of(place), 11));
     }
 
     @Test

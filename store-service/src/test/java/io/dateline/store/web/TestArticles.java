@@ -5,10 +5,12 @@ import io.dateline.contracts.article.Original;
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.article.RawArticleBuilder;
 import io.dateline.contracts.article.Source;
+import io.dateline.contracts.enriched.DateMention;
 import io.dateline.contracts.enriched.Dateline;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.enriched.Enrichment;
 import io.dateline.contracts.enriched.Entity;
+import io.dateline.contracts.enriched.Event;
 import io.dateline.contracts.enriched.Language;
 import io.dateline.contracts.enriched.PlaceLink;
 import io.dateline.contracts.enriched.Quote;
@@ -19,6 +21,7 @@ import io.dateline.contracts.topic.Topics;
 import io.dateline.testinfra.TestInfra;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +38,8 @@ final class TestArticles {
             Speaker Sahiba Gafarova met Saysana Khotfouthone, Prosecutor General of Laos.
 
             The delegation spoke of <b>relations</b> & more.""";
+    private static final String MEETING =
+            "Speaker Sahiba Gafarova met Saysana Khotfouthone, Prosecutor General of Laos.";
     static final Source SOURCE = new Source("azertac", "AZERTAC", Source.Kind.WIRE);
 
     private TestArticles() {}
@@ -81,7 +86,25 @@ final class TestArticles {
                         List.of(),
                         List.of(span(body, "delegation"), span(body, "Prosecutor General of Laos")),
                         "lexicon/2")),
-                List.of(),
+                List.of(new Event(
+                        "CONSULT",
+                        "visit",
+                        List.of("diplomatic"),
+                        "042",
+                        1.9,
+                        List.of(new Event.Participant("geonames:1655842", "LA", "JUD", span(body, "Laos"))),
+                        List.of(new Event.Participant(
+                                "per:sahiba-gafarova", "AZ", "LEG", span(body, "Sahiba Gafarova"))),
+                        baku,
+                        span(body, "Baku"),
+                        LocalDate.of(2025, 9, 23),
+                        DateMention.Precision.DAY,
+                        span(body, "September 23"),
+                        span(body, MEETING),
+                        span(body, "met"),
+                        List.of(new Event.Mention(span(body, MEETING), span(body, "met"))),
+                        0.8,
+                        "plover/1")),
                 List.of(
                         new Quote(
                                 "per:sahiba-gafarova",
@@ -91,7 +114,12 @@ final class TestArticles {
                                 span(body, "Sahiba Gafarova"),
                                 "quote/1:before"),
                         new Quote(null, false, span(body, "The delegation"), null, null, "quote/1:reported")),
-                List.of(),
+                List.of(new DateMention(
+                        LocalDate.of(2025, 9, 23),
+                        LocalDate.of(2025, 9, 23),
+                        DateMention.Precision.DAY,
+                        span(body, "September 23"),
+                        "date/1:month-day")),
                 null,
                 new Enrichment("9f2c41d07ab3e815", List.of("language/1", "entities/3"), List.of("topics")));
     }
@@ -134,7 +162,16 @@ final class TestArticles {
     private static Entity entity(
             String id, Entity.Type type, String name, double salience, PlaceLink geo, Span... mentions) {
         return new Entity(
-                id, type, name, salience, List.of(), Entity.Links.NONE, geo, null, List.of(mentions), "names/3");
+                id,
+                type,
+                name,
+                salience,
+                List.of(),
+                Entity.Links.NONE,
+                geo,
+                geo == null ? null : "only-sense",
+                List.of(mentions),
+                "names/3");
     }
 
     private static Span span(String body, String words) {

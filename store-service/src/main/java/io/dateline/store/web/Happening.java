@@ -1,0 +1,167 @@
+package io.dateline.store.web;
+
+import io.dateline.contracts.enriched.DateMention;
+import io.dateline.contracts.enriched.EnrichedArticle;
+import io.dateline.contracts.enriched.Entity;
+import io.dateline.contracts.enriched.Event;
+import io.dateline.contracts.enriched.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who did what to whom, as a reader is told.
+ *
+ * @param anchor     id of its entry, and with {@code -text} behind it of its words in the text
+ * @param did        the act in plain words; never null
+ * @param actors     never null
+ * @param recipients never null
+ * @param where      or null
+ * @param when       the date as precisely as it is known, or null
+ * @param percent    confidence, 0 to 100
+ * @param before     the sentence up to the act
+ * @param act        the words that name the act
+ * @param after      the rest of the sentence
+ * @param told       in how many sentences the article tells it
+ * @param code       type, mode, contexts and code in the terms of PLOVER and CAMEO
+ */
+public record Happening(
+        String anchor,
+        String did,
+        List<Who> actors,
+        List<Who> recipients,
+        String where,
+        String when,
+        long percent,
+        String before,
+        String act,
+        String after,
+        int told,
+        String code,
+        String by) {
+    private static final int SHOWN = 160;
+
+    private static final Map<String, String> ACTS = Map.ofEntries(
+            Map.entry("AGREE", "agreed with"),
+            Map.entry("CONSULT", "met or talked with"),
+            Map.entry("SUPPORT", "showed support for"),
+            Map.entry("CONCEDE", "gave way to"),
+            Map.entry("COOPERATE", "worked together with"),
+            Map.entry("AID", "gave aid to"),
+            Map.entry("RETREAT", "pulled back from"),
+            Map.entry("REQUEST", "made a demand of"),
+            Map.entry("ACCUSE", "accused or criticised"),
+            Map.entry("REJECT", "turned down"),
+            Map.entry("THREATEN", "threatened"),
+            Map.entry("PROTEST", "protested against"),
+            Map.entry("SANCTION", "took sanctions against"),
+            Map.entry("MOBILIZE", "moved forces towards"),
+            Map.entry("COERCE", "used pressure or arrest on"),
+            Map.entry("ASSAULT", "used violence on"));
+    private static final Map<String, String> SECTORS = Map.ofEntries(
+            Map.entry("GOV", "government"),
+            Map.entry("LEG", "legislature"),
+            Map.entry("JUD", "judiciary"),
+            Map.entry("MIL", "military"),
+            Map.entry("COP", "police"),
+            Map.entry("SPY", "intelligence"),
+            Map.entry("REB", "rebels"),
+            Map.entry("OPP", "opposition"),
+            Map.entry("PTY", "party"),
+            Map.entry("IGO", "international organisation"),
+            Map.entry("NGO", "non-governmental organisation"),
+            Map.entry("BUS", "business"),
+            Map.entry("MED", "media"),
+            Map.entry("REL", "religious group"),
+            Map.entry("EDU", "education"),
+            Map.entry("LAB", "labour"),
+            Map.entry("CVL", "civilians"),
+            Map.entry("CRM", "criminals"),
+            Map.entry("REF", "refugees"));
+
+    /** @param about country and part of society, or null */
+    public record Who(String name, String href, String about) {}
+
+    static List<Happening> of(EnrichedArticle document) {
+        Map<String, Entity> byId = document.entities().stream()
+                .collect(Collectors.toMap(Entity::id, Function.identity(), (first, second) -> first));
+        List<Happening> all = new ArrayList<>();
+        for (Event event : document.events()) {
+            all.add(of(event, anchor(all.size()), byId));
+        }
+        return all;
+    }
+
+    /** Of the n-th event of an article, from 0. */
+    static String anchor(int number) {
+        return "event-" + (number + 1);
+    }
+
+    /** The act in plain words; a type nobody knows stands for itself. */
+    static String did(Event event) {
+        return ACTS.getOrDefault(event.type(), event.type().toLowerCase(Locale.ROOT));
+    }
+
+    private static Happening of(Event event, String anchor, Map<String, Entity> byId) {
+        Span sentence = event.sentence();
+        int act = event.trigger().start() - sentence.start();
+        String before = sentence.surface().substring(0, act);
+        String after =
+                sentence.surface().substring(act + event.trigger().surface().length());
+        return new Happening(
+                anchor,
+                did(event),
+                event.actors().stream().map(one -> who(one, byId)).toList(),
+                event.recipients().stream().map(one -> who(one, byId)).toList(),
+                event.place() == null ? null : Marks.placeName(event.place()),
+                when(event),
+                Math.round(event.confidence() * 100),
+                before.length() > SHOWN ? "… " + before.substring(before.length() - SHOWN) : before,
+                event.trigger().surface(),
+                after.length() > SHOWN ? after.substring(0, SHOWN) + " …" : after,
+                Math.max(1, event.mentions().size()),
+                code(event),
+                event.by());
+    }
+
+    private static Who who(Event.Participant one, Map<String, Entity> byId) {
+        Entity entity = byId.get(one.entity());
+        String about = Stream.of(Marks.country(one.country()), sector(one.sector()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return new Who(
+                entity == null ? one.span().surface() : entity.name(),
+                SearchUrl.to("entity", one.entity()),
+                about.isEmpty() ? null : about);
+    }
+
+    private static String sector(String code) {
+        return code == null ? null : SECTORS.getOrDefault(code, code);
+    }
+
+    private static String when(Event event) {
+        return event.date() == null ? null : Dated.words(event.date(), event.date(), precision(event));
+    }
+
+    /** Before there was a precision, dates were days. */
+    private static DateMention.Precision precision(Event event) {
+        return event.datePrecision() == null ? DateMention.Precision.DAY : event.datePrecision();
+    }
+
+    private static String code(Event event) {
+        String contexts = event.contexts().isEmpty() ? null : String.join(", ", event.contexts());
+        return Stream.of(
+                        event.type(),
+                        event.mode(),
+                        contexts,
+                        event.cameo() == null ? null : "CAMEO " + event.cameo(),
+                        event.goldstein() == null ? null : "Goldstein " + event.goldstein())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
+    }
+}
