@@ -55,6 +55,11 @@ final class Conditions {
         return add("((" + english + ") OR (" + others + "))", words, words);
     }
 
+    /** An array to bind. */
+    static Object texts(List<String> values) {
+        return new TextArray(values);
+    }
+
     Conditions add(String piece, Object... bound) {
         sql.append(piece);
         values.addAll(List.of(bound));

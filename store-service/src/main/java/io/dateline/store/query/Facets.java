@@ -24,12 +24,13 @@ final class Facets {
                 .add(Conditions.listable(filter))
                 .add(" ORDER BY a.sort_at DESC, a.id DESC LIMIT " + COUNTED + "), ")
                 .add("""
-                        counted AS (SELECT tag, count(*) AS n FROM matches, unnest(tags) AS tag GROUP BY tag),
+                        counted AS (SELECT tag, count(*) AS n FROM matches, unnest(tags) AS tag
+                            WHERE split_part(tag, ':', 1) = ANY (?) GROUP BY tag),
                         ranked AS (SELECT tag, n, split_part(tag, ':', 1) AS kind, row_number() OVER
                             (PARTITION BY split_part(tag, ':', 1) ORDER BY n DESC, tag) AS place FROM counted)
                         SELECT ranked.kind, substr(tag, strpos(tag, ':') + 1) AS value, label, n
                         FROM ranked LEFT JOIN labels USING (tag) WHERE place <= ? ORDER BY ranked.kind, place
-                        """, VALUES);
+                        """, Conditions.texts(KINDS), VALUES);
         Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
         KINDS.forEach(kind -> facets.put(kind, new ArrayList<>()));
         try (PreparedStatement select = sql.prepare(connection);

@@ -47,7 +47,7 @@ public class ArticleChannels {
             Lifecycle lifecycle,
             @ConfigProperty(name = "mp.messaging.incoming.articles-enriched.max.poll.records") int fullBatch) {
         Partitions partitions = new Partitions();
-        KnownLabels labels = new KnownLabels();
+        KnownTags knownTags = new KnownTags();
         RetryInPlace toKafka = new RetryInPlace("Kafka", e -> true, lifecycle::stopping);
         RetryInPlace liveRetry = new RetryInPlace("PostgreSQL", e -> !SqlStates.refuses(e), lifecycle::stopping);
         RetryInPlace bulkRetry =
@@ -59,7 +59,7 @@ public class ArticleChannels {
         this.retries = List.of(liveRetry, bulkRetry, toKafka);
         this.live = new ArticleSink(
                 Lane.LIVE,
-                new SplittingWriter(new BatchWriter(liveWriter, partitions, labels), liveRetry),
+                new SplittingWriter(new BatchWriter(liveWriter, partitions, knownTags), liveRetry),
                 deadLetters,
                 metrics,
                 spans,
@@ -68,7 +68,7 @@ public class ArticleChannels {
                 new ArticleSink.Chunks(chunk, fullBatch, () -> {}));
         this.bulk = new ArticleSink(
                 Lane.BULK,
-                new SplittingWriter(new BatchWriter(bulkWriter, partitions, labels), bulkRetry),
+                new SplittingWriter(new BatchWriter(bulkWriter, partitions, knownTags), bulkRetry),
                 deadLetters,
                 metrics,
                 spans,

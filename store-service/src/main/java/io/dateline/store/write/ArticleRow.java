@@ -11,6 +11,9 @@ import java.util.List;
  * @param searchable the part of the body that is indexed, in lower case
  * @param tags       {@code kind:value}, never null
  * @param labels     of those tags that have one; never null
+ * @param mentioned  the days the text names as a datemultirange, or null where it names none
+ * @param places     where its places lie; never null
+ * @param tagRows    what is stored of its tags row by row; never null
  * @param traceId    or null
  */
 record ArticleRow(
@@ -37,10 +40,16 @@ record ArticleRow(
         String raw,
         String document,
         List<Label> labels,
+        String mentioned,
+        List<Place> places,
+        TagRows tagRows,
         String traceId) {
 
     /** What a person reads for a tag. */
     record Label(String tag, String kind, String label) {}
+
+    /** Where a place lies. */
+    record Place(String place, String name, String country, float latitude, float longitude) {}
 
     /** Whether this revision takes the article out of sight. */
     boolean hides() {

@@ -14,16 +14,16 @@ final class ArticleTables {
     private static final String INSERT_ARTICLES = """
             INSERT INTO articles (stored_month, id, revision, is_head, status, source_id, source_name, source_kind, url,
                 title, snippet, language, published_at, sort_at, fetched_at, enrichment_version, highlights, tags, tsv,
-                raw)
+                raw, mentioned)
             SELECT ?, id, revision, is_head, status, source_id, source_name, source_kind, url, title, snippet, language,
                 published_at, sort_at, fetched_at, version, highlights::jsonb, string_to_array(tags, U&'\\001F'),
                 setweight(to_tsvector(config::regconfig, title_words), 'A')
                     || setweight(to_tsvector(config::regconfig, body_words), 'B'),
-                raw::jsonb
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                raw::jsonb, mentioned::datemultirange
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 AS row (id, revision, is_head, status, source_id, source_name, source_kind, url, title, snippet,
                     language, published_at, sort_at, fetched_at, version, highlights, tags, config, title_words,
-                    body_words, raw)
+                    body_words, raw, mentioned)
             ON CONFLICT DO NOTHING
             """;
     private static final String INSERT_ENRICHMENTS = """
@@ -69,7 +69,8 @@ final class ArticleTables {
                 Unnest.text(ArticleRow::textConfig),
                 Unnest.text(ArticleRow::searchableTitle),
                 Unnest.text(ArticleRow::searchable),
-                Unnest.text(ArticleRow::raw));
+                Unnest.text(ArticleRow::raw),
+                Unnest.text(ArticleRow::mentioned));
     }
 
     private static boolean insert(

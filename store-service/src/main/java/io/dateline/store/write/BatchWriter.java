@@ -1,6 +1,7 @@
 package io.dateline.store.write;
 
 import io.dateline.store.write.ArticleRow.Label;
+import io.dateline.store.write.ArticleRow.Place;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -22,12 +23,12 @@ final class BatchWriter {
 
     private final DataSource dataSource;
     private final Partitions partitions;
-    private final KnownLabels knownLabels;
+    private final KnownTags knownTags;
 
-    BatchWriter(DataSource dataSource, Partitions partitions, KnownLabels knownLabels) {
+    BatchWriter(DataSource dataSource, Partitions partitions, KnownTags knownTags) {
         this.dataSource = dataSource;
         this.partitions = partitions;
-        this.knownLabels = knownLabels;
+        this.knownTags = knownTags;
     }
 
     /**
@@ -72,7 +73,9 @@ final class BatchWriter {
                 connection.rollback();
                 return null;
             }
-            List<Label> labels = knownLabels.insertNew(connection, byKey);
+            TagTables.insert(connection, byKey, month, known);
+            List<Label> newLabels = knownTags.labels().insertNew(connection, byKey);
+            List<Place> newPlaces = knownTags.places().insertNew(connection, byKey);
             long first = ChangeOrder.take(connection, fresh.size());
             if (!ChangeOrder.insert(connection, inOrder, first, month)) {
                 connection.rollback();
@@ -80,7 +83,8 @@ final class BatchWriter {
             }
             Heads.settle(connection, byKey);
             connection.commit();
-            knownLabels.committed(labels);
+            knownTags.labels().committed(newLabels);
+            knownTags.places().committed(newPlaces);
             for (int n = 0; n < fresh.size(); n++) {
                 outcomes[fresh.get(n)] = new RowOutcome.Stored(first + n);
             }

@@ -14,12 +14,19 @@ import java.util.List;
  */
 final class Heads {
     private static final String SEVERAL = """
-            SELECT id, max(revision) FROM revisions WHERE id = ANY (?) GROUP BY id HAVING count(*) > 1 ORDER BY id
+            SELECT DISTINCT ON (id) id, revision, status = 'usable' FROM revisions
+            WHERE id IN (SELECT id FROM revisions WHERE id = ANY (?) GROUP BY id HAVING count(*) > 1)
+            ORDER BY id, revision DESC
             """;
     private static final String SETTLE = """
             UPDATE articles SET is_head = (articles.revision = head.revision)
             FROM unnest(?, ?) AS head (id, revision)
             WHERE articles.id = head.id AND articles.is_head IS DISTINCT FROM (articles.revision = head.revision)
+            """;
+    private static final String SETTLE_TAGS = """
+            UPDATE %1$s SET current = NOT current
+            FROM unnest(?, ?, ?) AS head (id, revision, usable)
+            WHERE %1$s.id = head.id AND current <> (%1$s.revision = head.revision AND head.usable)
             """;
     /** Lower revisions first, so that a cancellation after an embargo still inherits from what was seen. */
     private static final String INHERIT = """
@@ -36,6 +43,7 @@ final class Heads {
     static void settle(Connection connection, List<ArticleRow> rows) throws SQLException {
         List<String> ids = new ArrayList<>();
         List<Integer> heads = new ArrayList<>();
+        List<Boolean> usable = new ArrayList<>();
         try (PreparedStatement several = connection.prepareStatement(SEVERAL)) {
             several.setArray(
                     1,
@@ -44,6 +52,7 @@ final class Heads {
                 while (found.next()) {
                     ids.add(found.getString(1));
                     heads.add(found.getInt(2));
+                    usable.add(found.getBoolean(3));
                 }
             }
         }
@@ -54,6 +63,14 @@ final class Heads {
             settle.setArray(1, ids(connection, ids));
             settle.setArray(2, connection.createArrayOf("int4", heads.toArray()));
             settle.executeUpdate();
+        }
+        for (String table : TagTables.WITH_CURRENT) {
+            try (PreparedStatement settle = connection.prepareStatement(SETTLE_TAGS.formatted(table))) {
+                settle.setArray(1, ids(connection, ids));
+                settle.setArray(2, connection.createArrayOf("int4", heads.toArray()));
+                settle.setArray(3, connection.createArrayOf("bool", usable.toArray()));
+                settle.executeUpdate();
+            }
         }
         for (ArticleRow row : rows) {
             if (row.hides()) {

@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * then there before it begins. Thread-safe.
  */
 final class Partitions {
-    private static final List<String> TABLES = List.of("articles", "enrichments");
+    private static final List<String> TABLES =
+            List.of("articles", "enrichments", "article_entities", "event_mentions", "quotes");
     /** Any constant will do, as long as every instance locks the same. */
     private static final long LOCK = 0x646174656c696e65L;
 

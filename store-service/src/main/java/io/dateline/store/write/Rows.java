@@ -3,6 +3,7 @@ package io.dateline.store.write;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.enriched.DateMention;
 import io.dateline.contracts.enriched.Dateline;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.message.MessageCodec;
@@ -10,7 +11,9 @@ import io.dateline.store.query.ArticleItem.ItemDateline;
 import io.dateline.store.query.ArticleItem.ItemTag;
 import io.dateline.store.query.Highlights;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Makes rows of messages. */
 final class Rows {
@@ -20,6 +23,7 @@ final class Rows {
     private static final int SNIPPET = 300;
     private static final int ENTITIES = 8;
     private static final int TOPICS = 4;
+    private static final int DATES = 100;
     private static final ObjectMapper JSON = MessageCodec.json();
 
     private Rows() {}
@@ -56,6 +60,9 @@ final class Rows {
                 json(article),
                 json(withoutArticle(enriched)),
                 tags.labels(),
+                mentioned(enriched.dates()),
+                tags.places(),
+                TagRows.of(enriched),
                 traceId);
     }
 
@@ -122,7 +129,17 @@ final class Rows {
                 enriched.enrichment());
     }
 
-    private static String json(Object value) {
+    /** At most {@value #DATES} spans: an index over more of them would not tell articles apart any better. */
+    private static String mentioned(List<DateMention> dates) {
+        return dates.isEmpty()
+                ? null
+                : dates.stream()
+                        .limit(DATES)
+                        .map(date -> "[" + date.from() + "," + date.to().plusDays(1) + ")")
+                        .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {

@@ -2,9 +2,12 @@ package io.dateline.store.write;
 
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.enriched.Entity;
+import io.dateline.contracts.enriched.Event;
 import io.dateline.contracts.enriched.PlaceLink;
+import io.dateline.contracts.enriched.Quote;
 import io.dateline.contracts.enriched.Topic;
 import io.dateline.store.write.ArticleRow.Label;
+import io.dateline.store.write.ArticleRow.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,10 +30,12 @@ final class Tags {
 
     private final Set<String> tags = new LinkedHashSet<>();
     private final Map<String, Label> labels = new LinkedHashMap<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
 
     Tags(EnrichedArticle enriched) {
         var source = enriched.article().source();
         add("source", source.id(), source.name());
+        add("feed", enriched.article().feedId(), null);
         add("lang", enriched.language().code(), languageName(enriched.language().code()));
         if (enriched.dateline() != null) {
             place(enriched.dateline().place());
@@ -46,6 +51,16 @@ final class Tags {
             add("topic", topic.id(), topic.label());
             topic.broader().forEach(broader -> add("topic", broader, null));
         }
+        for (Event event : enriched.events()) {
+            for (String key : EventKeys.of(event).keys()) {
+                // The place of an event is not always a place that the article is tagged with.
+                add(key.startsWith("place:") ? "event" + key : key, null);
+            }
+            place(event.place());
+        }
+        for (Quote quote : enriched.quotes()) {
+            add("speaker", quote.speaker(), null);
+        }
     }
 
     List<String> tags() {
@@ -56,8 +71,24 @@ final class Tags {
         return new ArrayList<>(labels.values());
     }
 
+    List<Place> places() {
+        return List.copyOf(places.values());
+    }
+
     private void place(PlaceLink place) {
         if (place != null) {
+            if (place.latitude() != null
+                    && place.longitude() != null
+                    && place.id().length() <= LENGTH) {
+                places.putIfAbsent(
+                        place.id(),
+                        new Place(
+                                place.id(),
+                                shown(place.name()),
+                                place.country(),
+                                place.latitude().floatValue(),
+                                place.longitude().floatValue()));
+            }
             add("place", place.id(), place.name());
             country(place.country());
         }
@@ -74,17 +105,26 @@ final class Tags {
     }
 
     private void add(String kind, String value, String label) {
-        if (value == null || tags.size() >= COUNT) {
+        if (value != null) {
+            add(kind + ":" + value, label);
+        }
+    }
+
+    private void add(String tag, String label) {
+        if (tags.size() >= COUNT) {
             return;
         }
-        String tag = kind + ":" + value;
         if (tag.length() > LENGTH || tag.indexOf(Unnest.SEPARATOR) >= 0) {
             return;
         }
         tags.add(tag);
         if (label != null && !label.isBlank()) {
-            String shown = label.length() > LABEL_LENGTH ? label.substring(0, LABEL_LENGTH) : label;
-            labels.putIfAbsent(tag, new Label(tag, kind, shown));
+            labels.putIfAbsent(tag, new Label(tag, tag.substring(0, tag.indexOf(':')), shown(label)));
         }
+    }
+
+    /** As long as a label may be. */
+    static String shown(String name) {
+        return name.length() > LABEL_LENGTH ? name.substring(0, LABEL_LENGTH) : name;
     }
 }

@@ -5,18 +5,22 @@ import io.dateline.contracts.article.Original;
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.article.RawArticleBuilder;
 import io.dateline.contracts.article.Source;
+import io.dateline.contracts.enriched.DateMention;
 import io.dateline.contracts.enriched.Dateline;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.enriched.Enrichment;
 import io.dateline.contracts.enriched.Entity;
+import io.dateline.contracts.enriched.Event;
 import io.dateline.contracts.enriched.Language;
 import io.dateline.contracts.enriched.PlaceLink;
+import io.dateline.contracts.enriched.Quote;
 import io.dateline.contracts.enriched.Span;
 import io.dateline.contracts.enriched.Topic;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -123,11 +127,42 @@ public final class Stories {
                         List.of("medtop:20000638", "medtop:11000000"),
                         List.of(talks),
                         "test/1")),
-                List.of(),
-                List.of(),
-                List.of(),
+                visit(article, baku, person, place),
+                List.of(new Quote("per:sahiba gafarova", false, talks, null, person, "test/1")),
+                List.of(new DateMention(
+                        LocalDate.of(2026, 11, 20),
+                        LocalDate.of(2026, 11, 20),
+                        DateMention.Precision.DAY,
+                        Span.of("body", article.body(), 6, 12),
+                        "test/1")),
                 null,
                 new Enrichment("0123456789abcdef", List.of("language/1", "entity/1")));
+    }
+
+    private static List<Event> visit(RawArticle article, Span baku, Span person, PlaceLink place) {
+        Span sentence = span(article, "Sahiba Gafarova received a delegation in Baku.");
+        Span trigger = span(article, "received");
+        if (sentence == null) {
+            return List.of();
+        }
+        return List.of(new Event(
+                "CONSULT",
+                "visit",
+                List.of("diplomatic"),
+                "043",
+                2.8,
+                List.of(new Event.Participant("geonames:587084", "SA", "GOV", baku)),
+                List.of(new Event.Participant("per:sahiba gafarova", "AZ", "LEG", person)),
+                place,
+                baku,
+                LocalDate.of(2026, 11, 20),
+                DateMention.Precision.DAY,
+                null,
+                sentence,
+                trigger,
+                List.of(new Event.Mention(sentence, trigger)),
+                0.8,
+                "test/1"));
     }
 
     private static Span span(RawArticle article, String surface) {

@@ -33,7 +33,7 @@ class DatabaseAwayTest {
                 Cut line = new Cut(server.getHost(), server.getPort());
                 AgroalDataSource pool = StoreSchema.pool(schema, line.port())) {
             SplittingWriter writer =
-                    new SplittingWriter(new BatchWriter(pool, new Partitions(), new KnownLabels()), retry);
+                    new SplittingWriter(new BatchWriter(pool, new Partitions(), new KnownTags()), retry);
 
             // When
             CompletableFuture<List<RowOutcome>> writing = CompletableFuture.supplyAsync(() -> writeAll(writer));

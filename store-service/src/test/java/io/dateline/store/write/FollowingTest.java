@@ -51,7 +51,7 @@ class FollowingTest {
 
     private SplittingWriter writer() {
         return new SplittingWriter(
-                new BatchWriter(pool, new Partitions(), new KnownLabels()),
+                new BatchWriter(pool, new Partitions(), new KnownTags()),
                 new RetryInPlace("PostgreSQL", e -> !SqlStates.refuses(e), () -> false));
     }
 

@@ -75,7 +75,7 @@ class SlowFollowerTest {
         double before = clients();
         try (AgroalDataSource pool = StoreSchema.pool("store", 0)) {
             SplittingWriter writer = new SplittingWriter(
-                    new BatchWriter(pool, new Partitions(), new KnownLabels()),
+                    new BatchWriter(pool, new Partitions(), new KnownTags()),
                     new RetryInPlace("PostgreSQL", e -> !SqlStates.refuses(e), () -> false));
             long last = stream.last();
             stream.follow(last, ArticleQuery.ALL).subscribe().withSubscriber(slow);

@@ -34,7 +34,7 @@ class WritingTest {
     void createTables() throws SQLException {
         pool = StoreSchema.create("writing_" + UUID.randomUUID().toString().substring(0, 8), 0);
         writer = new SplittingWriter(
-                new BatchWriter(pool, new Partitions(), new KnownLabels()),
+                new BatchWriter(pool, new Partitions(), new KnownTags()),
                 new RetryInPlace("PostgreSQL", e -> !SqlStates.refuses(e), () -> false));
     }
 
@@ -208,7 +208,19 @@ class WritingTest {
                         "entity:per:sahiba gafarova",
                         "topic:medtop:20000639",
                         "topic:medtop:20000638",
-                        "topic:medtop:11000000");
+                        "topic:medtop:11000000",
+                        "event:CONSULT",
+                        "event:CONSULT/visit",
+                        "event:043",
+                        "actor:geonames:587084",
+                        "actor:SA",
+                        "actor:GOV",
+                        "recipient:per:sahiba gafarova",
+                        "recipient:AZ",
+                        "recipient:LEG",
+                        "eventplace:geonames:587084",
+                        "eventplace:AZ",
+                        "speaker:per:sahiba gafarova");
         assertThat(StoreSchema.rows(pool, "SELECT label FROM labels WHERE tag = 'place:AZ'"))
                 .containsExactly("Azerbaijan");
     }
