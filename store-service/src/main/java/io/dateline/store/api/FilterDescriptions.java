@@ -1,5 +1,6 @@
 package io.dateline.store.api;
 
+import io.dateline.store.query.Criterion;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +15,48 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 public class FilterDescriptions implements OASFilter {
     private static final List<String> OPERATIONS = List.of("findArticles", "followChanges");
     private static final List<Map.Entry<String, String>> SINGLE = List.of(
-            Map.entry("q", "Words, \"phrases\", OR, -without; at most 256 characters and 16 terms"),
+            Map.entry("q", "Words, \"phrases\", OR, AND, NOT, -without; at most 256 characters and 16 terms"),
+            Map.entry("in", "`title` or `body`: where the words must occur"),
+            Map.entry(
+                    "near", "latitude,longitude,kilometres: a place of the article lies in this circle (40.4,49.9,50)"),
+            Map.entry("min-salience", "0 to 1: how much it must be about one of the entities asked for"),
             Map.entry("from", "Earliest time, or a day in UTC: 2026-11-23T05:00:00Z or 2026-11-23"),
-            Map.entry("to", "First time no longer wanted, or the last day wanted"));
-    private static final List<Map.Entry<String, String>> REPEATED = List.of(
-            Map.entry("entity", "Entity id (`geonames:587084`) or exact name"),
-            Map.entry("topic", "IPTC Media Topic id (`medtop:11000000`) or exact label; narrower topics are found too"),
-            Map.entry("place", "Country code (`AZ`), `geonames:ID` or exact name: where the news is about or filed"),
-            Map.entry("source", "Source id or exact name"),
-            Map.entry("lang", "ISO 639-1 code of the language it is written in"));
+            Map.entry("to", "First time no longer wanted, or the last day wanted"),
+            Map.entry("stored-from", "As `from`, of the time at which the store took it"),
+            Map.entry("stored-to", "As `to`, of the time at which the store took it"),
+            Map.entry("mentioned-from", "First day: the text names a day or span that reaches into it"),
+            Map.entry("mentioned-to", "Last day of these"),
+            Map.entry("event-from", "First day: an event of the article happened from then on"),
+            Map.entry("event-to", "Last day of these"));
+    private static final Map<Criterion, String> REPEATED = Map.ofEntries(
+            Map.entry(Criterion.ENTITY, "Entity id (`geonames:587084`) or exact name"),
+            Map.entry(Criterion.ROLE, "An office as the text has it (`prime minister`), in any case"),
+            Map.entry(
+                    Criterion.TOPIC,
+                    "IPTC Media Topic id (`medtop:11000000`) or exact label; narrower topics are found too"),
+            Map.entry(
+                    Criterion.PLACE,
+                    "Country code (`AZ`), `geonames:ID` or exact name: where the news is about or filed"),
+            Map.entry(Criterion.SOURCE, "Source id or exact name"),
+            Map.entry(Criterion.FEED, "Id of the feed it came by"),
+            Map.entry(Criterion.LANGUAGE, "ISO 639-1 code of the language it is written in"),
+            Map.entry(
+                    Criterion.EVENT, "PLOVER type (`CONSULT`), type and mode (`CONSULT/visit`) or CAMEO code (`042`)"),
+            Map.entry(Criterion.ACTOR, "Who did something: entity id or name, country code, or sector (`GOV`)"),
+            Map.entry(Criterion.RECIPIENT, "To whom something was done: as `actor`"),
+            Map.entry(Criterion.EVENT_PLACE, "Where something happened: as `place`"),
+            Map.entry(Criterion.SPEAKER, "Who is quoted: entity id or exact name"));
 
     @Override
     public Operation filterOperation(Operation operation) {
         if (OPERATIONS.contains(operation.getOperationId())) {
             SINGLE.forEach(entry -> operation.addParameter(parameter(entry, string())));
-            REPEATED.forEach(entry -> operation.addParameter(parameter(
-                    entry,
-                    OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(string()))));
+            for (Criterion criterion : Criterion.values()) {
+                String name = criterion.parameter();
+                operation.addParameter(parameter(Map.entry(name, REPEATED.get(criterion)), strings()));
+                operation.addParameter(parameter(
+                        Map.entry(Criterion.NOT + name, "Leaves out what `" + name + "` would find"), strings()));
+            }
         }
         return operation;
     }
@@ -41,6 +67,10 @@ public class FilterDescriptions implements OASFilter {
                 .name(entry.getKey())
                 .description(entry.getValue())
                 .schema(schema);
+    }
+
+    private static Schema strings() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(string());
     }
 
     private static Schema string() {

@@ -10,10 +10,24 @@ import java.util.Map;
  * @param items  never null
  * @param next   the cursor of the next page, or null on the last one
  * @param facets by parameter name ({@code entity}, {@code topic}, {@code place}, {@code source}, {@code lang}), most
- *               frequent value first, at most 20 each, counted over the newest 10,000 matches; null unless asked for
+ *               frequent value first, at most 20 each; null unless asked for
+ * @param counted over what facets were counted or the order was made, or null where neither was asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ArticlePage(List<ArticleItem> items, String next, Map<String, List<FacetValue>> facets) {
+public record ArticlePage(List<ArticleItem> items, String next, Map<String, List<FacetValue>> facets, Counted counted) {
+
+    /**
+     * How far counting and ranking went.
+     *
+     * @param newest      so many of the newest matches were looked at
+     * @param approximate whether there are older ones, which were not
+     */
+    public record Counted(int newest, boolean approximate) {
+        /** @param found at most one more than is looked at */
+        public static Counted of(int found, int most) {
+            return new Counted(Math.min(found, most), found > most);
+        }
+    }
 
     /**
      * @param value what the parameter takes; never null

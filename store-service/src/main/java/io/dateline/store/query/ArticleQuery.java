@@ -1,34 +1,38 @@
 package io.dateline.store.query;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
- * A validated question to the store. Values of one list are alternatives; the lists narrow each other. Built by
+ * A validated question to the store. Values of one criterion are alternatives; everything else narrows. Built by
  * {@link ArticleQueryParser}.
  *
- * @param text      words, "phrases", {@code OR} and {@code -without}, as the web's search boxes take them; or null
- * @param entities  entity ids or exact names; never null
- * @param topics    topic ids (narrower topics are found too) or exact labels; never null
- * @param places    ISO 3166-1 alpha-2 country codes, {@code geonames:ID} or exact names; never null
- * @param sources   source ids or exact names; never null
- * @param languages ISO 639-1 codes; never null
- * @param from      earliest {@link ArticleItem#sortAt()}, or null
- * @param to        first instant after the latest {@link ArticleItem#sortAt()}, or null
- * @param sort      never null
- * @param limit     items of a page, 1 to 100
- * @param cursor    the {@code next} of an earlier page of the same question, or null
- * @param facets    whether facets are counted too
+ * @param text        words, "phrases", {@code OR}, {@code AND}, {@code NOT} and {@code -without}; or null
+ * @param in          where the words must occur; never null
+ * @param wanted      by criterion, the ids, codes or exact names of which one must fit; never null
+ * @param unwanted    by criterion, those of which none may fit; never null
+ * @param near        a place of the article must lie in it, or null
+ * @param minSalience how much an article must be about one of the entities asked for, 0 to 1, or null
+ * @param sorted      when {@link ArticleItem#sortAt()} must lie; never null
+ * @param stored      when the head must have been stored; never null
+ * @param mentioned   days of which the text must name one; never null
+ * @param happened    when an event of the article must have been; never null
+ * @param sort        never null
+ * @param limit       items of a page, 1 to 100
+ * @param cursor      the {@code next} of an earlier page of the same question, or null
+ * @param facets      whether facets are counted too
  */
 public record ArticleQuery(
         String text,
-        List<String> entities,
-        List<String> topics,
-        List<String> places,
-        List<String> sources,
-        List<String> languages,
-        Instant from,
-        Instant to,
+        Where in,
+        Map<Criterion, List<String>> wanted,
+        Map<Criterion, List<String>> unwanted,
+        Near near,
+        Double minSalience,
+        Period sorted,
+        Period stored,
+        Period mentioned,
+        Period happened,
         Sort sort,
         int limit,
         String cursor,
@@ -36,19 +40,42 @@ public record ArticleQuery(
 
     /** Asks for everything, newest first. */
     public static final ArticleQuery ALL = new ArticleQuery(
-            null, List.of(), List.of(), List.of(), List.of(), List.of(), null, null, Sort.NEWEST, 20, null, false);
+            null,
+            Where.ANYWHERE,
+            Map.of(),
+            Map.of(),
+            null,
+            null,
+            Period.ALWAYS,
+            Period.ALWAYS,
+            Period.ALWAYS,
+            Period.ALWAYS,
+            Sort.NEWEST,
+            20,
+            null,
+            false);
 
     public ArticleQuery {
-        entities = List.copyOf(entities);
-        topics = List.copyOf(topics);
-        places = List.copyOf(places);
-        sources = List.copyOf(sources);
-        languages = List.copyOf(languages);
+        wanted = Map.copyOf(wanted);
+        unwanted = Map.copyOf(unwanted);
     }
 
-    /** Newest first, or best match first among the newest 10,000 matches. */
+    /** The values of which one must fit, empty where the criterion is not asked for. */
+    public List<String> wanted(Criterion criterion) {
+        return wanted.getOrDefault(criterion, List.of());
+    }
+
+    /** In which part of an article words are looked for. */
+    public enum Where {
+        ANYWHERE,
+        TITLE,
+        BODY
+    }
+
+    /** Newest first, or among the newest 10,000 matches the best match, or what is most about an entity, first. */
     public enum Sort {
         NEWEST,
-        RELEVANCE
+        RELEVANCE,
+        SALIENCE
     }
 }

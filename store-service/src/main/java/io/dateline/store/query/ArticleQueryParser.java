@@ -1,47 +1,51 @@
 package io.dateline.store.query;
 
-import io.dateline.contracts.http.Problem;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
+import io.dateline.store.query.ArticleQuery.Sort;
+import io.dateline.store.query.ArticleQuery.Where;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * Reads an {@link ArticleQuery} from request parameters. Empty values count as absent, so that a form can be sent as it
- * is; everything wrong is reported at once.
- */
+/** Reads an {@link ArticleQuery} from request parameters; everything wrong is reported at once. */
 public final class ArticleQueryParser {
     static final int TEXT_LENGTH = 256;
     static final int TEXT_TERMS = 16;
-    static final int VALUES = 20;
-    static final int VALUE_LENGTH = 300;
     static final int LIMIT = 100;
     static final int DEFAULT_LIMIT = 20;
     private static final int CURSOR_LENGTH = 400;
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-    private static final Set<String> KNOWN = Set.of(
-            "q", "entity", "topic", "place", "source", "lang", "from", "to", "sort", "limit", "cursor", "facets");
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,4}(\\.\\d{1,9})?");
+    private static final Set<String> SINGLE = Set.of(
+            "q",
+            "in",
+            "near",
+            "min-salience",
+            "from",
+            "to",
+            "stored-from",
+            "stored-to",
+            "mentioned-from",
+            "mentioned-to",
+            "event-from",
+            "event-to",
+            "sort",
+            "limit",
+            "cursor",
+            "facets");
 
-    private final Map<String, List<String>> parameters;
-    private final List<Problem.Fault> faults = new ArrayList<>();
+    private final Parameters parameters;
 
-    private ArticleQueryParser(Map<String, List<String>> parameters) {
+    private ArticleQueryParser(Parameters parameters) {
         this.parameters = parameters;
     }
 
     /**
-     * Parameters of other names are refused: a mistyped filter must not widen an answer in silence.
+     * Parameters of other names are refused.
      *
      * @throws ProblemException {@code invalid-parameter} with one fault for each parameter that is wrong
      */
@@ -51,171 +55,154 @@ public final class ArticleQueryParser {
 
     /** As {@link #parse(Map)}, passing over parameters that are the caller's own. */
     public static ArticleQuery parse(Map<String, List<String>> parameters, Set<String> others) {
-        ArticleQueryParser parser = new ArticleQueryParser(parameters);
-        parser.refuseUnknown(others);
-        ArticleQuery query = parser.read();
-        if (!parser.faults.isEmpty()) {
-            throw new ProblemException(
-                    ProblemCode.INVALID_PARAMETER, "One or more parameters are not valid.", parser.faults);
-        }
+        Parameters read = new Parameters(parameters);
+        read.refuseUnknown(name -> others.contains(name)
+                || SINGLE.contains(name)
+                || Criterion.of(name).isPresent());
+        ArticleQuery query = new ArticleQueryParser(read).read();
+        read.throwFaults();
         return query;
     }
 
     private ArticleQuery read() {
         String text = text();
-        Instant from = instant("from", false);
-        Instant to = instant("to", true);
-        if (from != null && to != null && !from.isBefore(to)) {
-            fault("to", "must be later than from");
+        Map<Criterion, List<String>> wanted = exact("");
+        Map<Criterion, List<String>> unwanted = exact(Criterion.NOT);
+        Double minSalience = minSalience(wanted);
+        Sort sort = sort();
+        if (sort == Sort.RELEVANCE && text == null) {
+            parameters.fault("sort", "relevance needs q");
         }
-        ArticleQuery.Sort sort = sort();
-        if (sort == ArticleQuery.Sort.RELEVANCE && text == null) {
-            fault("sort", "relevance needs q");
+        if (sort == Sort.SALIENCE && !wanted.containsKey(Criterion.ENTITY)) {
+            parameters.fault("sort", "salience needs entity");
         }
-        List<String> languages = values("lang").stream()
-                .map(code -> code.toLowerCase(Locale.ROOT))
-                .toList();
-        if (languages.stream().anyMatch(code -> !LANGUAGE.matcher(code).matches())) {
-            fault("lang", "is not an ISO 639 code");
+        Where in = in();
+        if (in != Where.ANYWHERE && text == null) {
+            parameters.fault("in", "needs q");
         }
         return new ArticleQuery(
                 text,
-                values("entity"),
-                values("topic"),
-                values("place"),
-                values("source"),
-                languages,
-                from,
-                to,
+                in,
+                wanted,
+                unwanted,
+                near(),
+                minSalience,
+                parameters.period(""),
+                parameters.period("stored-"),
+                parameters.period("mentioned-"),
+                parameters.period("event-"),
                 sort,
-                limit(),
+                parameters.number("limit", 1, LIMIT, DEFAULT_LIMIT),
                 cursor(),
-                facets());
+                parameters.flag("facets"));
     }
 
-    private void refuseUnknown(Set<String> others) {
-        parameters.keySet().stream()
-                .filter(name -> !KNOWN.contains(name) && !others.contains(name))
-                .sorted()
-                .forEach(name -> fault(name.length() > 40 ? name.substring(0, 40) : name, "is no parameter of this"));
+    private Map<Criterion, List<String>> exact(String prefix) {
+        Map<Criterion, List<String>> exact = new EnumMap<>(Criterion.class);
+        for (Criterion criterion : Criterion.values()) {
+            List<String> values = parameters.values(prefix + criterion.parameter());
+            if (!values.isEmpty()) {
+                exact.put(criterion, values);
+            }
+        }
+        if (exact.getOrDefault(Criterion.LANGUAGE, List.of()).stream()
+                .map(code -> code.toLowerCase(Locale.ROOT))
+                .anyMatch(code -> !LANGUAGE.matcher(code).matches())) {
+            parameters.fault(prefix + Criterion.LANGUAGE.parameter(), "is not an ISO 639 code");
+        }
+        return exact;
     }
 
     private String text() {
-        String text = single("q");
+        String text = parameters.single("q");
         if (text == null) {
             return null;
         }
         if (text.length() > TEXT_LENGTH) {
-            fault("q", "is longer than " + TEXT_LENGTH + " characters");
+            parameters.fault("q", "is longer than " + TEXT_LENGTH + " characters");
         } else if (text.split("\\s+").length > TEXT_TERMS) {
-            fault("q", "has more than " + TEXT_TERMS + " terms");
+            parameters.fault("q", "has more than " + TEXT_TERMS + " terms");
         }
         return text;
     }
 
-    private Instant instant(String name, boolean endOfDay) {
-        String value = single(name);
+    private Where in() {
+        String value = parameters.single("in");
+        if (value == null) {
+            return Where.ANYWHERE;
+        }
+        return switch (value) {
+            case "title" -> Where.TITLE;
+            case "body" -> Where.BODY;
+            default -> {
+                parameters.fault("in", "is neither title nor body");
+                yield Where.ANYWHERE;
+            }
+        };
+    }
+
+    private Near near() {
+        String value = parameters.single("near");
         if (value == null) {
             return null;
         }
-        try {
-            Instant instant = read(value, endOfDay);
-            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
-                return instant;
+        String[] parts = value.split(",", -1);
+        if (parts.length == 3
+                && DECIMAL.matcher(parts[0]).matches()
+                && DECIMAL.matcher(parts[1]).matches()
+                && DECIMAL.matcher(parts[2]).matches()) {
+            Near near =
+                    new Near(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
+            if (Math.abs(near.latitude()) <= 90
+                    && Math.abs(near.longitude()) <= 180
+                    && near.kilometres() >= 1
+                    && near.kilometres() <= Near.WIDEST) {
+                return near;
             }
-        } catch (DateTimeParseException e) {
-            // reported below, like a year that no calendar has
         }
-        fault(name, "is not a date (2026-11-23) or a time (2026-11-23T05:00:00Z) of the years 1 to 9999");
+        parameters.fault("near", "is not latitude,longitude,kilometres (40.4,49.9,50), at most 1000 kilometres");
         return null;
     }
 
-    /** A date alone means its whole day in UTC: as {@code from} its start, as {@code to} its end. */
-    private static Instant read(String value, boolean endOfDay) {
-        if (value.length() <= "2026-11-23".length()) {
-            LocalDate day = LocalDate.parse(value);
-            return (endOfDay ? day.plusDays(1) : day)
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant();
-        }
-        return OffsetDateTime.parse(value).toInstant();
-    }
-
-    private ArticleQuery.Sort sort() {
-        String value = single("sort");
-        if (value == null || value.equals("newest")) {
-            return ArticleQuery.Sort.NEWEST;
-        }
-        if (!value.equals("relevance")) {
-            fault("sort", "is neither newest nor relevance");
-            return ArticleQuery.Sort.NEWEST;
-        }
-        return ArticleQuery.Sort.RELEVANCE;
-    }
-
-    private int limit() {
-        String value = single("limit");
+    private Double minSalience(Map<Criterion, List<String>> wanted) {
+        String value = parameters.single("min-salience");
         if (value == null) {
-            return DEFAULT_LIMIT;
+            return null;
         }
-        if (value.matches("\\d{1,4}")) {
-            int limit = Integer.parseInt(value);
-            if (limit >= 1 && limit <= LIMIT) {
-                return limit;
+        if (!wanted.containsKey(Criterion.ENTITY)) {
+            parameters.fault("min-salience", "needs entity");
+        }
+        if (DECIMAL.matcher(value).matches()) {
+            double salience = Double.parseDouble(value);
+            if (salience >= 0 && salience <= 1) {
+                return salience;
             }
         }
-        fault("limit", "is not a number from 1 to " + LIMIT);
-        return DEFAULT_LIMIT;
+        parameters.fault("min-salience", "is not a number from 0 to 1");
+        return null;
+    }
+
+    private Sort sort() {
+        String value = parameters.single("sort");
+        if (value == null) {
+            return Sort.NEWEST;
+        }
+        return switch (value) {
+            case "newest" -> Sort.NEWEST;
+            case "relevance" -> Sort.RELEVANCE;
+            case "salience" -> Sort.SALIENCE;
+            default -> {
+                parameters.fault("sort", "is neither newest, relevance nor salience");
+                yield Sort.NEWEST;
+            }
+        };
     }
 
     private String cursor() {
-        String value = single("cursor");
+        String value = parameters.single("cursor");
         if (value != null && value.length() > CURSOR_LENGTH) {
             throw new ProblemException(ProblemCode.INVALID_CURSOR, "Pass on the next of a page as it is.");
         }
         return value;
-    }
-
-    private boolean facets() {
-        String value = single("facets");
-        if (value != null && !value.equals("true") && !value.equals("false")) {
-            fault("facets", "is neither true nor false");
-        }
-        return "true".equals(value);
-    }
-
-    private List<String> values(String name) {
-        List<String> values = present(name);
-        if (values.size() > VALUES) {
-            fault(name, "is given more than " + VALUES + " times");
-        }
-        if (values.stream().anyMatch(value -> value.length() > VALUE_LENGTH)) {
-            fault(name, "is longer than " + VALUE_LENGTH + " characters");
-        }
-        return values;
-    }
-
-    private String single(String name) {
-        List<String> values = present(name);
-        if (values.size() > 1) {
-            fault(name, "is given more than once");
-        }
-        return values.isEmpty() ? null : values.get(0);
-    }
-
-    private List<String> present(String name) {
-        List<String> values = parameters.getOrDefault(name, List.of()).stream()
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .distinct()
-                .toList();
-        if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
-            fault(name, "holds a NUL character");
-        }
-        return values;
-    }
-
-    private void fault(String name, String detail) {
-        faults.add(new Problem.Fault(name, detail));
     }
 }

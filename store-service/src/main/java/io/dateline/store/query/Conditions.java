@@ -1,17 +1,19 @@
 package io.dateline.store.query;
 
+import io.dateline.store.query.Filter.Words;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** SQL with its parameters, grown piece by piece. Every value is bound, none is written into the text. */
-final class Conditions {
+public final class Conditions {
     /** An article is stored after its {@code sort_at}, apart from what clocks differ by. */
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
 
@@ -26,33 +28,106 @@ final class Conditions {
         for (List<String> group : filter.tagGroups()) {
             conditions.add(" AND a.tags && ?", new TextArray(group));
         }
-        if (filter.from() != null) {
-            conditions.add(" AND a.sort_at >= ?", filter.from());
+        if (!filter.excluded().isEmpty()) {
             conditions.add(
-                    " AND a.stored_month >= date_trunc('month', ?::timestamptz AT TIME ZONE 'UTC')::date",
-                    filter.from().minus(CLOCKS_DIFFER));
+                    " AND NOT a.tags && ?",
+                    new TextArray(filter.excluded().stream().sorted().toList()));
         }
-        if (filter.to() != null) {
-            conditions.add(" AND a.sort_at < ?", filter.to());
+        Period sorted = filter.sorted();
+        if (sorted.from() != null) {
+            conditions.add(" AND a.sort_at >= ?", sorted.from()).storedSince(sorted.from());
         }
-        if (filter.text() != null) {
-            conditions.add(" AND ").text(filter);
+        if (sorted.to() != null) {
+            conditions.add(" AND a.sort_at < ?", sorted.to());
         }
-        return conditions;
+        if (filter.stored().from() != null) {
+            conditions.storedSince(filter.stored().from());
+        }
+        return conditions.deep(filter);
+    }
+
+    /** What takes more than tags and time to see, of the table {@code articles AS a}; each begins with AND. */
+    public Conditions deep(Filter filter) {
+        if (filter.words() != null) {
+            add(" AND ").text(filter.words(), filter.languages());
+        }
+        if (filter.salient() != null) {
+            add(
+                            " AND EXISTS (SELECT FROM article_entities AS e WHERE e.entity = ANY (?) AND e.salience >= ?::real",
+                            new TextArray(filter.salient().entities()),
+                            filter.salient().least())
+                    .ofRevision("e")
+                    .add(")");
+        }
+        if (!filter.stored().always()) {
+            add(" AND EXISTS (SELECT FROM revisions AS s WHERE s.id = a.id AND s.revision = a.revision");
+            within("s.stored_at", filter.stored()).add(")");
+        }
+        if (!filter.mentioned().always()) {
+            add(
+                    " AND a.mentioned && daterange(?::date, ?::date)",
+                    day(filter.mentioned().from()),
+                    day(filter.mentioned().to()));
+        }
+        if (!filter.happened().always()) {
+            add(" AND EXISTS (SELECT FROM event_mentions AS v WHERE true").ofRevision("v");
+            within("v.event_date", filter.happened()).add(")");
+        }
+        return this;
+    }
+
+    /** A revision that hides its article has no rows of its own: whoever saw those before it is told. */
+    private Conditions ofRevision(String rows) {
+        return add(
+                " AND %1$s.id = a.id AND (%1$s.revision = a.revision OR a.status <> 'usable' AND %1$s.revision < a.revision)"
+                        .formatted(rows));
+    }
+
+    private Conditions within(String column, Period period) {
+        if (period.from() != null) {
+            add(" AND " + column + " >= ?", column.endsWith("_date") ? day(period.from()) : period.from());
+        }
+        if (period.to() != null) {
+            add(" AND " + column + " < ?", column.endsWith("_date") ? day(period.to()) : period.to());
+        }
+        return this;
+    }
+
+    private Conditions storedSince(Instant from) {
+        return add(
+                " AND a.stored_month >= date_trunc('month', ?::timestamptz AT TIME ZONE 'UTC')::date",
+                from.minus(CLOCKS_DIFFER));
     }
 
     /** English words are stored stemmed, all others as they stand: each kind is asked in its own way. */
-    private Conditions text(Filter filter) {
-        String words = filter.text().toLowerCase(Locale.ROOT);
-        String english = "a.language = 'en' AND a.tsv @@ websearch_to_tsquery('english', ?)";
-        String others = "a.language <> 'en' AND a.tsv @@ websearch_to_tsquery('simple', ?)";
-        if (filter.languages().equals(List.of("en"))) {
-            return add(english, words);
+    private Conditions text(Words words, List<String> languages) {
+        if (languages.equals(List.of("en"))) {
+            return words("a.language = 'en'", "english", words);
         }
-        if (!filter.languages().isEmpty() && !filter.languages().contains("en")) {
-            return add(others, words);
+        if (!languages.isEmpty() && !languages.contains("en")) {
+            return words("a.language <> 'en'", "simple", words);
         }
-        return add("((" + english + ") OR (" + others + "))", words, words);
+        return add("((")
+                .words("a.language = 'en'", "english", words)
+                .add(") OR (")
+                .words("a.language <> 'en'", "simple", words)
+                .add("))");
+    }
+
+    /** The index knows words and not where they stand: the second look, at title or body alone, is at what it found. */
+    private Conditions words(String language, String configuration, Words words) {
+        String query = "websearch_to_tsquery('" + configuration + "', ?)";
+        add(language + " AND a.tsv @@ " + query, words.text());
+        return switch (words.in()) {
+            case ANYWHERE -> this;
+            case TITLE -> add(" AND ts_filter(a.tsv, '{a}') @@ " + query, words.text());
+            case BODY -> add(" AND ts_filter(a.tsv, '{b}') @@ " + query, words.text());
+        };
+    }
+
+    /** The day in UTC, or nothing where a span is open. */
+    private static Object day(Instant instant) {
+        return new Day(instant == null ? null : instant.atZone(ZoneOffset.UTC).toLocalDate());
     }
 
     /** An array to bind. */
@@ -60,7 +135,7 @@ final class Conditions {
         return new TextArray(values);
     }
 
-    Conditions add(String piece, Object... bound) {
+    public Conditions add(String piece, Object... bound) {
         sql.append(piece);
         values.addAll(List.of(bound));
         return this;
@@ -72,13 +147,15 @@ final class Conditions {
         return this;
     }
 
-    PreparedStatement prepare(Connection connection) throws SQLException {
+    public PreparedStatement prepare(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql.toString());
         for (int i = 0; i < values.size(); i++) {
             Object value = values.get(i);
             if (value instanceof TextArray array) {
                 statement.setArray(
                         i + 1, connection.createArrayOf("text", array.values().toArray()));
+            } else if (value instanceof Day day) {
+                statement.setObject(i + 1, day.date(), Types.DATE);
             } else if (value instanceof Instant instant) {
                 statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
             } else {
@@ -89,4 +166,6 @@ final class Conditions {
     }
 
     private record TextArray(List<String> values) {}
+
+    private record Day(LocalDate date) {}
 }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where a page ended: the sort key of its last item. Bound to its question by a checksum over both, so that one that was
@@ -57,13 +59,15 @@ record Cursor(Instant sortAt, String id, float rank, Instant upTo) {
         String question = String.join(
                 "\u0000",
                 String.valueOf(query.text()),
-                list(query.entities()),
-                list(query.topics()),
-                list(query.places()),
-                list(query.sources()),
-                list(query.languages()),
-                String.valueOf(query.from()),
-                String.valueOf(query.to()),
+                query.in().name(),
+                lists(query.wanted()),
+                lists(query.unwanted()),
+                String.valueOf(query.near()),
+                String.valueOf(query.minSalience()),
+                query.sorted().toString(),
+                query.stored().toString(),
+                query.mentioned().toString(),
+                query.happened().toString(),
                 query.sort().name(),
                 fields);
         try {
@@ -74,7 +78,12 @@ record Cursor(Instant sortAt, String id, float rank, Instant upTo) {
         }
     }
 
-    private static String list(List<String> values) {
-        return String.join("\u0001", values.stream().sorted().toList());
+    private static String lists(Map<Criterion, List<String>> values) {
+        StringBuilder all = new StringBuilder();
+        new TreeMap<>(values).forEach((criterion, list) -> {
+            all.append('\u0002').append(criterion.parameter());
+            list.stream().sorted().forEach(value -> all.append('\u0001').append(value));
+        });
+        return all.toString();
     }
 }

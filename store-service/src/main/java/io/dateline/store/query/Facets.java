@@ -1,5 +1,6 @@
 package io.dateline.store.query;
 
+import io.dateline.store.query.ArticlePage.Counted;
 import io.dateline.store.query.ArticlePage.FacetValue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,28 +15,32 @@ import java.util.Map;
 final class Facets {
     static final int COUNTED = 10_000;
     private static final int VALUES = 20;
-    private static final List<String> KINDS = List.of("entity", "topic", "place", "source", "lang");
+    private static final List<String> KINDS = List.of("entity", "topic", "place", "source", "lang", "event");
 
     private Facets() {}
 
-    static Map<String, List<FacetValue>> count(Connection connection, Filter filter) throws SQLException {
+    /** The page with facets, and over how many matches they were counted. */
+    static ArticlePage count(ArticlePage page, Connection connection, Filter filter) throws SQLException {
         Conditions sql = new Conditions()
                 .add("WITH matches AS (SELECT a.tags FROM articles AS a WHERE ")
                 .add(Conditions.listable(filter))
-                .add(" ORDER BY a.sort_at DESC, a.id DESC LIMIT " + COUNTED + "), ")
+                .add(" ORDER BY a.sort_at DESC, a.id DESC LIMIT " + (COUNTED + 1) + "), ")
                 .add("""
                         counted AS (SELECT tag, count(*) AS n FROM matches, unnest(tags) AS tag
-                            WHERE split_part(tag, ':', 1) = ANY (?) GROUP BY tag),
+                            WHERE split_part(tag, ':', 1) = ANY (?) AND tag !~ '^event:([0-9]|.*/)' GROUP BY tag),
                         ranked AS (SELECT tag, n, split_part(tag, ':', 1) AS kind, row_number() OVER
                             (PARTITION BY split_part(tag, ':', 1) ORDER BY n DESC, tag) AS place FROM counted)
-                        SELECT ranked.kind, substr(tag, strpos(tag, ':') + 1) AS value, label, n
+                        SELECT ranked.kind, substr(tag, strpos(tag, ':') + 1) AS value, label, n,
+                            (SELECT count(*) FROM matches) AS matches
                         FROM ranked LEFT JOIN labels USING (tag) WHERE place <= ? ORDER BY ranked.kind, place
                         """, Conditions.texts(KINDS), VALUES);
         Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
         KINDS.forEach(kind -> facets.put(kind, new ArrayList<>()));
+        int found = 0;
         try (PreparedStatement select = sql.prepare(connection);
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
+                found = rows.getInt("matches");
                 String value = rows.getString("value");
                 String label = rows.getString("label");
                 add(
@@ -43,7 +48,7 @@ final class Facets {
                         new FacetValue(value, label == null ? value : label, rows.getLong("n")));
             }
         }
-        return facets;
+        return new ArticlePage(page.items(), page.next(), facets, Counted.of(found, COUNTED));
     }
 
     /** A country is a place under its code and under its GeoNames id; one row is enough, and the code comes first. */

@@ -1,20 +1,56 @@
 package io.dateline.store.query;
 
-import java.time.Instant;
+import io.dateline.store.query.ArticleQuery.Where;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The filters of a query with every name resolved to tags.
  *
- * @param text      or null
+ * @param words     or null
  * @param tagGroups an article must carry a tag of each group; a group without tags matches nothing; never null
+ * @param excluded  an article may carry none of these tags; never null
  * @param languages ISO 639-1 codes it is narrowed to, empty for all; never null
- * @param from      or null
- * @param to        or null, exclusive
+ * @param salient   or null
+ * @param sorted    never null
+ * @param stored    never null
+ * @param mentioned never null
+ * @param happened  never null
  */
-public record Filter(String text, List<List<String>> tagGroups, List<String> languages, Instant from, Instant to) {
+public record Filter(
+        Words words,
+        List<List<String>> tagGroups,
+        Set<String> excluded,
+        List<String> languages,
+        Salient salient,
+        Period sorted,
+        Period stored,
+        Period mentioned,
+        Period happened) {
+
     public Filter {
         tagGroups = tagGroups.stream().map(List::copyOf).toList();
+        excluded = Set.copyOf(excluded);
         languages = List.copyOf(languages);
+    }
+
+    /**
+     * Words to be found.
+     *
+     * @param text in lower case, as {@code websearch_to_tsquery} takes it; never null
+     */
+    public record Words(String text, Where in) {}
+
+    /**
+     * How much an article must be about one of these.
+     *
+     * @param entities ids; never null
+     * @param least    0 to 1
+     */
+    public record Salient(List<String> entities, double least) {}
+
+    /** Whether more than an article's tags and its place in the order of lists must be looked at. */
+    public boolean deep() {
+        return words != null || salient != null || !stored.always() || !mentioned.always() || !happened.always();
     }
 }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Reads one page, by time or by rank. */
 final class Pages {
@@ -17,12 +16,19 @@ final class Pages {
             "CASE WHEN a.language = 'en' THEN ts_rank_cd(a.tsv, websearch_to_tsquery('english', ?))"
                     + " ELSE ts_rank_cd(a.tsv, websearch_to_tsquery('simple', ?)) END";
 
+    private static final String SALIENCE =
+            "coalesce((SELECT max(e.salience) FROM article_entities AS e WHERE e.id = a.id"
+                    + " AND e.revision = a.revision AND e.entity = ANY (?)), 0)";
+
     private Pages() {}
 
-    static ArticlePage read(Connection connection, ArticleQuery query, Filter filter) throws SQLException {
+    /** @param entities those a salience is that of */
+    static ArticlePage read(Connection connection, ArticleQuery query, Filter filter, List<String> entities)
+            throws SQLException {
         Cursor cursor = query.cursor() == null ? null : Cursor.decode(query);
-        boolean ranked = query.sort() == ArticleQuery.Sort.RELEVANCE;
-        Conditions sql = ranked ? ranked(query, filter, cursor) : newest(query, filter, cursor);
+        boolean ranked = query.sort() != ArticleQuery.Sort.NEWEST;
+        Conditions sql = ranked ? ranked(query, filter, cursor, entities) : newest(query, filter, cursor);
+        Integer candidates = null;
         List<ArticleItem> items = new ArrayList<>();
         String next = null;
         Cursor last = null;
@@ -34,6 +40,7 @@ final class Pages {
                     break;
                 }
                 ArticleItem item = ItemRows.item(rows);
+                candidates = ranked ? Integer.valueOf(rows.getInt("candidates")) : null;
                 items.add(item);
                 last = new Cursor(
                         item.sortAt(),
@@ -42,7 +49,8 @@ final class Pages {
                         ranked ? ItemRows.instant(rows, "up_to") : null);
             }
         }
-        return new ArticlePage(items, next, null);
+        return new ArticlePage(
+                items, next, null, candidates == null ? null : ArticlePage.Counted.of(candidates, RANKED));
     }
 
     private static Conditions newest(ArticleQuery query, Filter filter, Cursor cursor) {
@@ -57,22 +65,27 @@ final class Pages {
                 .add(") AS a JOIN revisions AS r USING (id, revision) ORDER BY a.sort_at DESC, a.id DESC");
     }
 
-    private static Conditions ranked(ArticleQuery query, Filter filter, Cursor cursor) {
-        String words = query.text().toLowerCase(Locale.ROOT);
-        Conditions sql = new Conditions()
-                .add("WITH candidate AS (SELECT a.id, a.revision, a.stored_month, a.sort_at, " + RANK, words, words)
-                .add(" AS rank FROM articles AS a WHERE ")
-                .add(Conditions.listable(filter));
+    private static Conditions ranked(ArticleQuery query, Filter filter, Cursor cursor, List<String> entities) {
+        Conditions sql =
+                new Conditions().add("WITH candidate AS (SELECT a.id, a.revision, a.stored_month, a.sort_at, ");
+        if (query.sort() == ArticleQuery.Sort.RELEVANCE) {
+            sql.add(RANK, filter.words().text(), filter.words().text());
+        } else {
+            sql.add(SALIENCE, Conditions.texts(entities));
+        }
+        sql.add(" AS rank FROM articles AS a WHERE ").add(Conditions.listable(filter));
         if (cursor != null && cursor.upTo() != null) {
             sql.add(" AND a.sort_at <= ?", cursor.upTo());
         }
-        sql.add(" ORDER BY a.sort_at DESC, a.id DESC LIMIT " + RANKED + ")").add(", best AS (SELECT * FROM candidate");
+        sql.add(" ORDER BY a.sort_at DESC, a.id DESC LIMIT " + (RANKED + 1) + ")")
+                .add(", best AS (SELECT * FROM candidate");
         if (cursor != null) {
             sql.add(" WHERE (rank, sort_at, id) < (?::real, ?, ?)", cursor.rank(), cursor.sortAt(), cursor.id());
         }
         return sql.add(" ORDER BY rank DESC, sort_at DESC, id DESC LIMIT ?)", query.limit() + 1)
                 .add(" SELECT " + ItemRows.ARTICLE_COLUMNS + ", " + ItemRows.REVISION_COLUMNS
-                        + ", best.rank, (SELECT max(sort_at) FROM candidate) AS up_to FROM best"
+                        + ", best.rank, (SELECT max(sort_at) FROM candidate) AS up_to,"
+                        + " (SELECT count(*) FROM candidate) AS candidates FROM best"
                         + " JOIN articles AS a USING (id, revision, stored_month) JOIN revisions AS r USING (id, revision)"
                         + " ORDER BY best.rank DESC, best.sort_at DESC, best.id DESC");
     }

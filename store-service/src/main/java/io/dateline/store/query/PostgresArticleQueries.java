@@ -44,9 +44,10 @@ class PostgresArticleQueries implements ArticleQueries {
     @Override
     public ArticlePage find(ArticleQuery query) {
         Filter filter = filters.resolve(query);
+        List<String> entities = query.sort() == ArticleQuery.Sort.SALIENCE ? filters.entities(query) : List.of();
         return pool.ask(connection -> {
-            ArticlePage page = Pages.read(connection, query, filter);
-            return query.facets() ? new ArticlePage(page.items(), page.next(), Facets.count(connection, filter)) : page;
+            ArticlePage page = Pages.read(connection, query, filter, entities);
+            return query.facets() ? Facets.count(page, connection, filter) : page;
         });
     }
 

@@ -3,25 +3,23 @@ package io.dateline.store.stream;
 import io.dateline.store.query.Filter;
 import io.dateline.store.stream.ChangeReader.Found;
 import java.util.List;
+import java.util.Set;
 
 /** Whether a change is for a follower. */
 record ChangeFilter(Filter filter) {
 
     boolean matches(Found found) {
-        if (filter.text() != null && !found.matched().contains(filter.text())) {
+        Set<String> tags = found.change().tags();
+        if (filter.deep() && !found.matched().contains(filter)) {
             return false;
         }
-        for (List<String> group : filter.tagGroups()) {
-            if (group.stream().noneMatch(found.change().tags()::contains)) {
-                return false;
-            }
-        }
-        return (filter.from() == null || !found.sortAt().isBefore(filter.from()))
-                && (filter.to() == null || found.sortAt().isBefore(filter.to()));
+        return filter.tagGroups().stream().allMatch(group -> group.stream().anyMatch(tags::contains))
+                && filter.excluded().stream().noneMatch(tags::contains)
+                && filter.sorted().holds(found.sortAt());
     }
 
-    /** What the database must say about each change for this filter. */
-    List<String> texts() {
-        return filter.text() == null ? List.of() : List.of(filter.text());
+    /** What the database must look at in each change for this filter. */
+    List<Filter> deep() {
+        return filter.deep() ? List.of(filter) : List.of();
     }
 }

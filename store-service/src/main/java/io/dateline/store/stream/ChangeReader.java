@@ -1,11 +1,10 @@
 package io.dateline.store.stream;
 
 import io.dateline.contracts.article.ArticleStatus;
+import io.dateline.store.query.Filter;
 import io.dateline.store.query.ItemRows;
 import io.dateline.store.query.ReadPool;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,17 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Reads changes by seq. Blocks on the database. */
 @ApplicationScoped
 public class ChangeReader {
     private static final String SELECT = "SELECT " + ItemRows.ARTICLE_COLUMNS + ", " + ItemRows.REVISION_COLUMNS + """
-            , a.tags, head.status AS head_status, ARRAY(
-                SELECT question.place FROM unnest(?) WITH ORDINALITY AS question (words, place)
-                WHERE CASE WHEN a.language = 'en' THEN a.tsv @@ websearch_to_tsquery('english', question.words)
-                    ELSE a.tsv @@ websearch_to_tsquery('simple', question.words) END) AS matched
+            , a.tags, head.status AS head_status
             FROM (SELECT * FROM revisions WHERE seq > ? ORDER BY seq LIMIT ?) AS r
             JOIN articles AS a ON a.id = r.id AND a.revision = r.revision AND a.stored_month = r.stored_month
             JOIN LATERAL (SELECT status FROM revisions WHERE id = r.id ORDER BY revision DESC LIMIT 1) AS head ON true
@@ -52,38 +47,30 @@ public class ChangeReader {
         });
     }
 
-    /** As {@link #read(long, int)}, and which of the {@code texts} each matches. */
-    List<Found> read(long after, int limit, List<String> texts) {
+    /** As {@link #read(long, int)}, and which of the {@code deep} filters each matches beyond its tags. */
+    List<Found> read(long after, int limit, List<Filter> deep) {
         return pool.ask(connection -> {
+            List<Found> found = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-                select.setArray(1, lowerCase(connection, texts));
-                select.setLong(2, after);
-                select.setInt(3, limit);
-                List<Found> found = new ArrayList<>();
+                select.setLong(1, after);
+                select.setInt(2, limit);
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
-                        found.add(found(rows, texts));
+                        found.add(found(rows));
                     }
                 }
-                return found;
             }
+            if (!found.isEmpty() && !deep.isEmpty()) {
+                DeepMatches.mark(connection, found, deep);
+            }
+            return found;
         });
     }
 
-    private static Array lowerCase(Connection connection, List<String> texts) throws SQLException {
-        Object[] words =
-                texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).toArray();
-        return connection.createArrayOf("text", words);
-    }
-
-    private static Found found(ResultSet row, List<String> texts) throws SQLException {
+    private static Found found(ResultSet row) throws SQLException {
         ArticleStatus status = ItemRows.status(row.getString("status"));
         boolean shown =
                 status == ArticleStatus.USABLE && ItemRows.status(row.getString("head_status")) == ArticleStatus.USABLE;
-        Set<String> matched = new HashSet<>();
-        for (Long place : (Long[]) row.getArray("matched").getArray()) {
-            matched.add(texts.get(place.intValue() - 1));
-        }
         Change change = new Change(
                 row.getLong("seq"),
                 row.getString("id"),
@@ -91,13 +78,13 @@ public class ChangeReader {
                 status,
                 shown ? ItemRows.item(row) : null,
                 Set.of((String[]) row.getArray("tags").getArray()));
-        return new Found(change, ItemRows.instant(row, "sort_at"), matched);
+        return new Found(change, ItemRows.instant(row, "sort_at"), new HashSet<>());
     }
 
     /**
      * A change and what it takes to filter it, which a hidden one does not show.
      *
-     * @param matched those of the texts asked about that it matches
+     * @param matched those of the deep filters asked about that it matches; filled in after it was read
      */
-    record Found(Change change, Instant sortAt, Set<String> matched) {}
+    record Found(Change change, Instant sortAt, Set<Filter> matched) {}
 }

@@ -101,7 +101,7 @@ class PostgresChangeStream implements ChangeStream {
     private Uni<List<Found>> page(Follower follower) {
         return Uni.createFrom()
                 .item(() ->
-                        reader.read(follower.position(), PAGE, follower.filter().texts()))
+                        reader.read(follower.position(), PAGE, follower.filter().deep()))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 

@@ -1,6 +1,7 @@
 package io.dateline.store.stream;
 
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.query.Filter;
 import io.dateline.store.stream.ChangeReader.Found;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Tail implements Runnable {
             List<Found> missed;
             do {
                 missed =
-                        reader.read(follower.position(), PAGE, follower.filter().texts());
+                        reader.read(follower.position(), PAGE, follower.filter().deep());
                 missed.forEach(found -> offer(follower, found));
             } while (!missed.isEmpty() && follower.position() < position);
         }
@@ -102,13 +103,13 @@ final class Tail implements Runnable {
         if (followers.isEmpty()) {
             return;
         }
-        List<String> texts = followers.stream()
-                .flatMap(follower -> follower.filter().texts().stream())
+        List<Filter> deep = followers.stream()
+                .flatMap(follower -> follower.filter().deep().stream())
                 .distinct()
                 .toList();
         List<Found> page;
         do {
-            page = reader.read(position, PAGE, texts);
+            page = reader.read(position, PAGE, deep);
             for (Found found : page) {
                 followers.forEach(follower -> offer(follower, found));
                 position = found.change().seq();

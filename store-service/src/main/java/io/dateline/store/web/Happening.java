@@ -63,6 +63,23 @@ public record Happening(
             Map.entry("MOBILIZE", "moved forces towards"),
             Map.entry("COERCE", "used pressure or arrest on"),
             Map.entry("ASSAULT", "used violence on"));
+    private static final Map<String, String> NOUNS = Map.ofEntries(
+            Map.entry("AGREE", "agreements"),
+            Map.entry("CONSULT", "meetings and talks"),
+            Map.entry("SUPPORT", "support"),
+            Map.entry("CONCEDE", "concessions"),
+            Map.entry("COOPERATE", "working together"),
+            Map.entry("AID", "aid"),
+            Map.entry("RETREAT", "withdrawals"),
+            Map.entry("REQUEST", "demands"),
+            Map.entry("ACCUSE", "accusations and criticism"),
+            Map.entry("REJECT", "refusals"),
+            Map.entry("THREATEN", "threats"),
+            Map.entry("PROTEST", "protests"),
+            Map.entry("SANCTION", "sanctions"),
+            Map.entry("MOBILIZE", "mobilisations"),
+            Map.entry("COERCE", "pressure and arrests"),
+            Map.entry("ASSAULT", "violence"));
     private static final Map<String, String> SECTORS = Map.ofEntries(
             Map.entry("GOV", "government"),
             Map.entry("LEG", "legislature"),
@@ -105,6 +122,11 @@ public record Happening(
     /** The act in plain words; a type nobody knows stands for itself. */
     static String did(Event event) {
         return ACTS.getOrDefault(event.type(), event.type().toLowerCase(Locale.ROOT));
+    }
+
+    /** What events of a type are called in a list; a mode, a code or a type nobody knows stands for itself. */
+    static String noun(String type) {
+        return NOUNS.getOrDefault(type, type);
     }
 
     private static Happening of(Event event, String anchor, Map<String, Entity> byId) {

@@ -2,12 +2,14 @@ package io.dateline.store.web;
 
 import io.dateline.contracts.http.Problem;
 import io.dateline.store.query.ArticlePage;
+import io.dateline.store.query.Criterion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -32,13 +34,17 @@ public record SearchView(
         String count,
         Problem problem) {
 
-    /** What a form field is called and, in order, what the filters are called on the page. */
+    /** What the form shows in fields of its own, and what is no filter. */
+    private static final Set<String> FIELDS = Set.of("q", "from", "to", "sort", "limit", "cursor", "facets");
+
+    /** In order, what the facets are called on the page. */
     private static final Map<String, String> FILTERS = new LinkedHashMap<>();
 
     static {
         FILTERS.put("topic", "Topics");
         FILTERS.put("entity", "Names");
         FILTERS.put("place", "Places");
+        FILTERS.put("event", "Events");
         FILTERS.put("source", "Sources");
         FILTERS.put("lang", "Languages");
     }
@@ -71,7 +77,7 @@ public record SearchView(
 
     static SearchView failed(SearchUrl asked, Problem problem) {
         SearchUrl first = asked.without("cursor");
-        ArticlePage nothing = new ArticlePage(List.of(), null, null);
+        ArticlePage nothing = new ArticlePage(List.of(), null, null, null);
         String restart = "invalid-cursor".equals(problem.code()) ? first.toString() : null;
         return new SearchView(form(first), chips(first, nothing), List.of(), List.of(), null, restart, null, problem);
     }
@@ -91,18 +97,18 @@ public record SearchView(
 
     private static Form form(SearchUrl url) {
         List<Hidden> hidden = new ArrayList<>();
-        FILTERS.keySet().forEach(name -> url.values(name).forEach(value -> hidden.add(new Hidden(name, value))));
+        filters(url).forEach(name -> url.values(name).forEach(value -> hidden.add(new Hidden(name, value))));
         return new Form(
                 url.value("q"), url.value("from"), url.value("to"), url.has("sort", "relevance"), List.copyOf(hidden));
     }
 
     private static List<Chip> chips(SearchUrl url, ArticlePage page) {
         List<Chip> chips = new ArrayList<>();
-        FILTERS.keySet()
+        filters(url)
                 .forEach(name -> url.values(name)
                         .forEach(value -> chips.add(new Chip(
                                 kind(name),
-                                label(name, value, page),
+                                prefix(name) + label(name, value, page),
                                 url.without(name, value).toString()))));
         for (String name : List.of("from", "to")) {
             if (!url.value(name).isEmpty()) {
@@ -111,6 +117,18 @@ public record SearchView(
             }
         }
         return chips;
+    }
+
+    private static Stream<String> filters(SearchUrl url) {
+        return url.parameters().keySet().stream().filter(name -> !FIELDS.contains(name));
+    }
+
+    /** What a value alone would not say. */
+    private static String prefix(String name) {
+        if (name.startsWith(Criterion.NOT)) {
+            return "not " + prefix(name.substring(Criterion.NOT.length()));
+        }
+        return FILTERS.containsKey(name) ? "" : name.replace('-', ' ') + " ";
     }
 
     private static List<Facet> facets(SearchUrl url, ArticlePage page) {
@@ -129,7 +147,11 @@ public record SearchView(
                 .map(value -> {
                     boolean active = url.has(name, value.value());
                     SearchUrl href = active ? url.without(name, value.value()) : url.with(name, value.value());
-                    String label = name.equals("lang") ? Languages.name(value.value()) : value.label();
+                    String label = switch (name) {
+                        case "lang" -> Languages.name(value.value());
+                        case "event" -> Happening.noun(value.value());
+                        default -> value.label();
+                    };
                     return new Value(label, Figures.number(value.count()), active, href.toString());
                 })
                 .toList();
@@ -139,6 +161,9 @@ public record SearchView(
     private static String label(String name, String value, ArticlePage page) {
         if (name.equals("lang")) {
             return Languages.name(value);
+        }
+        if (name.equals("event")) {
+            return Happening.noun(value);
         }
         Stream<String> fromFacets = page.facets() == null
                 ? Stream.empty()

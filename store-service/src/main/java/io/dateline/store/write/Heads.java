@@ -31,7 +31,8 @@ final class Heads {
     /** Lower revisions first, so that a cancellation after an embargo still inherits from what was seen. */
     private static final String INHERIT = """
             UPDATE articles AS hidden
-            SET tags = ARRAY(SELECT DISTINCT tag FROM unnest(before.tags || hidden.tags) AS tag), tsv = before.tsv
+            SET tags = ARRAY(SELECT DISTINCT tag FROM unnest(before.tags || hidden.tags) AS tag), tsv = before.tsv,
+                mentioned = before.mentioned
             FROM articles AS before
             WHERE hidden.id = ? AND hidden.revision = ? AND before.id = hidden.id
                 AND before.revision = (SELECT max(revision) FROM revisions WHERE id = ? AND revision < ?)

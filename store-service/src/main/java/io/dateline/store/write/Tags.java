@@ -42,6 +42,7 @@ final class Tags {
         }
         for (Entity entity : enriched.entities()) {
             add("entity", entity.id(), entity.name());
+            entity.roles().forEach(role -> add("role", role.text().toLowerCase(Locale.ROOT), role.text()));
             if (entity.type() == Entity.Type.LOC) {
                 place(entity.geo());
                 country(entity.links().iso());

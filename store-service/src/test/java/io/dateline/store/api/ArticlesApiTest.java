@@ -122,6 +122,48 @@ class ArticlesApiTest {
         "from=2026-11-20, 7",
         "to=2026-11-19, 0",
         "from=2026-11-20T07:57:00Z&to=2026-11-20T08:00:00Z, 3",
+        "q=envoy AND parliament, 7",
+        "q=envoy NOT parliament, 0",
+        "q=envoy&in=title, 7",
+        "q=envoy&in=body, 0",
+        "q=parliament&in=title, 0",
+        "q=parliament&in=body, 7",
+        "not-entity=Baku, 0",
+        "not-entity=nobody, 7",
+        "place=AZ&not-place=FR, 7",
+        "not-place=AZ, 0",
+        "not-topic=politics, 0",
+        "not-lang=de, 7",
+        "event=CONSULT, 7",
+        "event=consult/Visit, 7",
+        "event=043, 7",
+        "event=ASSAULT, 0",
+        "not-event=CONSULT, 0",
+        "actor=SA, 7",
+        "actor=baku, 7",
+        "actor=GOV, 7",
+        "actor=AZ, 0",
+        "recipient=AZ, 7",
+        "recipient=Sahiba Gafarova, 7",
+        "event-place=AZ, 7",
+        "event-place=FR, 0",
+        "speaker=Sahiba Gafarova, 7",
+        "speaker=nobody, 0",
+        "role=prime minister, 0",
+        "feed=feed-none, 0",
+        "'near=40.4,49.9,50', 7",
+        "'near=51.5,-0.1,50', 0",
+        "entity=Baku&min-salience=0.8, 7",
+        "entity=Baku&min-salience=0.81, 0",
+        "entity=Sahiba Gafarova&sort=salience, 7",
+        "mentioned-from=2026-11-20, 7",
+        "mentioned-from=2026-11-21, 0",
+        "mentioned-to=2026-11-19, 0",
+        "mentioned-from=2026-11-01&mentioned-to=2026-11-30, 7",
+        "event-from=2026-11-20&event-to=2026-11-20, 7",
+        "event-from=2026-11-21, 0",
+        "stored-from=2026-11-01, 7",
+        "stored-from=9000-01-01, 0",
     })
     void filters(String parameters, int count) {
         assertThat(find(parameters).getList("items")).hasSize(count);
@@ -192,6 +234,9 @@ class ArticlesApiTest {
         assertThat(page.getList("facets.place.label")).contains("Azerbaijan");
         assertThat(page.getList("facets.source.count")).containsExactly(COUNT);
         assertThat(page.getList("facets.lang.value")).containsExactly("en");
+        assertThat(page.getList("facets.event.value")).containsExactly("CONSULT");
+        assertThat(page.getInt("counted.newest")).isEqualTo(COUNT);
+        assertThat(page.getBoolean("counted.approximate")).isFalse();
     }
 
     @Test
@@ -220,6 +265,18 @@ class ArticlesApiTest {
         "to=2026-01-01&from=2026-02-01, to",
         "lang=english, lang",
         "facets=yes, facets",
+        "in=summary&q=a, in",
+        "in=title, in",
+        "near=1, near",
+        "'near=91,0,5', near",
+        "'near=0,181,5', near",
+        "'near=0,0,1001', near",
+        "min-salience=0.5, min-salience",
+        "min-salience=2&entity=x, min-salience",
+        "sort=salience, sort",
+        "not-lang=english, not-lang",
+        "not-q=a, not-q",
+        "event-from=2026-02-02&event-to=2026-02-01, event-to",
         "enttiy=x, enttiy",
         "q=a&q=b, q",
     })

@@ -64,7 +64,7 @@ class SearchPageTest {
         assertThat(narrower.attr("href")).isEqualTo("/search?q=quorum&entity=per%3Asahiba-gafarova&source=search-page");
         assertThat(narrower.select(".n").text()).isEqualTo("23");
         assertThat(page.select(".facets h2").eachText())
-                .containsExactly("Topics", "Names", "Places", "Sources", "Languages");
+                .containsExactly("Topics", "Names", "Places", "Events", "Sources", "Languages");
     }
 
     @Test

@@ -154,7 +154,10 @@ class FollowingTest {
     void streamsOnlyWhatMatchesAndTellsACancellationToWhoeverSawTheArticle() throws Exception {
         // Given
         long start = last();
-        try (Events matching = new Events("q=delegations&place=AZ", Long.toString(start));
+        try (Events matching = new Events(
+                        "q=delegations&in=body&place=AZ&not-place=FR&event=CONSULT&entity=Baku&min-salience=0.5"
+                                + "&mentioned-from=2026-11-20&event-to=2026-11-20",
+                        Long.toString(start));
                 Events other = new Events("q=football", Long.toString(start))) {
             // When
             write(story(run + "a"));
