@@ -70,7 +70,9 @@ final class Neighbours {
     boolean isOther(String code, Document document, String sample, int upTo) {
         FunctionWords.Counts counts = words.count(upTo, document.title(), document.body());
         boolean asked = counts.words() >= ENOUGH && counts.knows(code);
-        return isOther(code, counts) || asked && knownAsAnother(sample);
+        // Letters for r and v that Bengali does not have.
+        boolean assamese = code.equals("bn") && (sample.indexOf('\u09F0') >= 0 || sample.indexOf('\u09F1') >= 0);
+        return assamese || isOther(code, counts) || asked && knownAsAnother(sample);
     }
 
     private static boolean isOther(String code, FunctionWords.Counts counts) {
