@@ -7,6 +7,7 @@ import java.util.List;
 
 /** Cuts a sentence into clauses: one walk, subject by subject and verb by verb. Belongs to one sentence at a time. */
 final class Clauses {
+    private static final long WHETHER = TextHash.word("whether");
     private static final long AS = TextHash.word("as");
     private static final int ASIDE = 30;
     private static final int THAT = 8;
@@ -74,13 +75,13 @@ final class Clauses {
     private static final VerbGroup NO_VERB = new VerbGroup(0, -1, 0, false, false, VerbGroup.Mood.FACT);
 
     private void under(int at) {
-        if (pending && kind != Clause.Kind.UNDER) {
+        if (pending && kind != Clause.Kind.UNDER && kind != Clause.Kind.IF) {
             return;
         }
         cut(at);
         subject = at + 1;
         pending = true;
-        kind = Clause.Kind.UNDER;
+        kind = reading.is(at, Word.IF) || tokens.lower(at) == WHETHER ? Clause.Kind.IF : Clause.Kind.UNDER;
         speaker = null;
         and = -1;
     }
@@ -196,11 +197,18 @@ final class Clauses {
     private int dateline(int from, int to) {
         for (int i = from; i < to && i < from + DATELINE; i++) {
             boolean dash = tokens.is(i, '-') || tokens.is(i, '\u2013') || tokens.is(i, '\u2014') || tokens.is(i, '_');
+            int last = i;
+            while (dash && last + 1 < to && tokens.is(last + 1, '-')) {
+                last++;
+            }
             boolean apart = i > from
-                    && i + 1 < to
+                    && last + 1 < to
                     && tokens.start(i) > tokens.end(i - 1)
-                    && tokens.start(i + 1) > tokens.end(i);
-            if (dash && apart || tokens.is(i, ':') && i > from && tokens.end(i - 1) - tokens.start(from) < 60) {
+                    && tokens.start(last + 1) > tokens.end(last);
+            if (dash && apart) {
+                return last + 1;
+            }
+            if ( tokens.is(i, ':') && i > from && tokens.end(i - 1) - tokens.start(from) < 60) {
                 return i + 1;
             }
             if (tokens.isWord(i) && !tokens.capitalised(i)) {

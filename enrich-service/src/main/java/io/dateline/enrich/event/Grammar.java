@@ -100,6 +100,8 @@ final class Grammar {
                         + " sentenced charged indicted shot hurt captured imprisoned hijacked beheaded accused sued stabbed sacked"
                         + " fired expelled banned occupied besieged bombed shelled attacked raided stormed confiscated displaced evacuated repatriated");
         each(words, word -> word.objective = true, "them him us me himself themselves it her everybody everyone");
+        each(words, word -> word.doubtful = true, "unlikely unable powerless hesitant");
+        each(words, word -> word.foreseen = true, "due scheduled expected poised likely certain supposed");
         each(words, word -> word.leads = true, "led headed chaired fronted");
         each(
                 words,

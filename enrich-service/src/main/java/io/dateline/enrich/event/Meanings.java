@@ -2,6 +2,8 @@ package io.dateline.enrich.event;
 
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
+import java.util.Locale;
+import java.util.Set;
 
 /** Reads a verb with what it governs: "agreed to meet", "demanded the release of", "called on X to stop the attack". */
 final class Meanings {
@@ -12,6 +14,8 @@ final class Meanings {
     private static final int GAP = 5;
     private static final int OBJECT = 7;
 
+    private static final int ENDING = 4;
+    private static final Set<String> ENDS = Set.of("end", "halt", "suspension", "cessation", "lifting", "stop", "freeze");
     private static final long OF = TextHash.word("of");
 
     private final Reading reading;
@@ -101,16 +105,34 @@ final class Meanings {
         for (Phrase.Element element : phrase.rest()) {
             int limit = Math.min(end, last + 1 + reach(element, gap));
             int at = last + 1;
-            while (at < limit && !fits(element, at) && !reading.comma(at)) {
+            while (at < limit && !fits(element, at) && !barred(element, at)) {
                 at++;
             }
-            if (at >= limit || reading.comma(at)) {
+            if (at >= limit || !fits(element, at)) {
                 return -1;
             }
             gap = element.isSomebody();
             last = at;
         }
         return last;
+    }
+
+    /**
+     * What an object of the verb cannot lie behind: "received a letter from Kim" receives nobody, "told a council that
+     * states ought to …" tells nobody to. Days may come between ("warned on Monday Iran").
+     */
+    private boolean barred(Phrase.Element element, int at) {
+        if (reading.comma(at) || reading.is(at, Word.THAT | Word.RELATIVE)) {
+            return true;
+        }
+        boolean object = element.isSomebody() || element.noun() != null;
+        if (element.close() && reading.is(at, Word.PAST | Word.AUXILIARY) && !reading.isSomebody(at)) {
+            return true;
+        }
+        if (!object || !reading.is(at, Word.PREPOSITION | Word.SUBORDINATOR | Word.TO) || tokens.lower(at) == OF) {
+            return false;
+        }
+        return at + 1 >= tokens.size() || !reading.is(at + 1, Word.DAY);
     }
 
     private static int reach(Phrase.Element element, boolean gap) {
@@ -168,10 +190,22 @@ final class Meanings {
                     && (!names || i < from + OBJECT)
                     && isHead(i, end)
                     && !(op == Op.REQUEST && aside(noun))) {
-                return new Meaning(Op.NOUN, noun, reading.nounEnd(i) - 1, reading.nounEnd(i), true);
+                String ended = ends(i, from) ? Composition.of(Op.STOP, noun) : noun;
+                return new Meaning(Op.NOUN, ended, reading.nounEnd(i) - 1, reading.nounEnd(i), true);
             }
         }
         return null;
+    }
+
+    /** "an end to the fighting", "the suspension of aid": what is named is over. */
+    private boolean ends(int noun, int from) {
+        for (int i = noun - 1; i > from && i >= noun - ENDING; i--) {
+            boolean joins = tokens.lower(i) == OF || reading.is(i, Word.TO);
+            if (joins && ENDS.contains(tokens.surface(i - 1).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What somebody is asked about rather than for: "urged parties to the conflict to …". */

@@ -11,6 +11,9 @@ import java.util.Map;
 /** Reads who stands in a stretch of a sentence: names, countries, nationalities and the words for sectors. */
 final class Parties {
     private static final int MOST = 8;
+    private static final int NONE = 0;
+    private static final int SELF = 1;
+    private static final int PERSON = 2;
     /** Endings of nouns for people: "gunners", "cyclists". */
     private static final List<String> PERSONS =
             List.of("ers", "eer", "ors", "ist", "ists", "ian", "ians", "men", "man");
@@ -18,12 +21,14 @@ final class Parties {
     private final Reading reading;
     private final Gazetteer gazetteer;
     private final Map<String, String> homes;
+    private final Leaders leaders;
 
     /** @param homes country of each person whose office names one, by entity id */
-    Parties(Reading reading, Gazetteer gazetteer, Map<String, String> homes) {
+    Parties(Reading reading, Gazetteer gazetteer, Map<String, String> homes, Leaders leaders) {
         this.reading = reading;
         this.gazetteer = gazetteer;
         this.homes = homes;
+        this.leaders = leaders;
     }
 
     /** In text order; at most eight. */
@@ -110,6 +115,7 @@ final class Parties {
         int last = -1;
         boolean people = false;
         boolean nationSeen = false;
+        boolean own = false;
         for (int i = from; i < to; i++) {
             Entity named = reading.entity(i);
             boolean place = named != null && named.type() == Entity.Type.LOC;
@@ -126,6 +132,7 @@ final class Parties {
             if (body != null && (sector == null || weight(body) > weight(sector))) {
                 sector = body;
             }
+            own |= body != null && named != null && named.type() != Entity.Type.PER;
             if (body != null && country == null) {
                 country = body.country();
             }
@@ -143,23 +150,40 @@ final class Parties {
         if (country == null && (sector != null || entity != null && entity.type() == Entity.Type.LOC)) {
             country = town;
         }
+        Sector leader = leader(entity, sector != null);
+        if (leader != null) {
+            country = country == null ? leader.country() : country;
+            sector = sector == null || leader.code().equals("IGO") ? leader : sector;
+        }
+        boolean club = entity != null && entity.type() == Entity.Type.ORG && !own && country == null;
+        if (club && sector != null && sector.code().equals("GOV")) {
+            // "Scientology officials" govern nobody.
+            sector = null;
+        }
+        int head = sector != null ? SELF : head(last, to);
         String code = sector != null
                 ? sector.code()
-                : people ? "CVL" : entity == null ? "GOV" : sector(entity, country, nationSeen);
-        return new Party(
-                entity, country, code, first, last + 1, before, sector != null, sector != null || isHead(last, to));
+                : people || nationSeen && head == PERSON
+                        ? "CVL"
+                        : head == NONE ? null : entity == null ? "GOV" : sector(entity, country, nationSeen);
+        return new Party(entity, country, code, first, last + 1, before, sector != null, head != NONE);
     }
 
-    /** Whether no further noun follows a country or nationality: "Iran's economy", "Turkish engineer". */
-    private boolean isHead(int last, int to) {
+    private Sector leader(Entity entity, boolean titled) {
+        boolean may = entity != null && (entity.type() == Entity.Type.PER || entity.type() == Entity.Type.ORG);
+        return may ? leaders.of(entity, titled) : null;
+    }
+
+    /** What follows a country or nationality: nothing, a person ("Turkish engineer") or something else ("Iran's economy"). */
+    private int head(int last, int to) {
         for (int i = last + 1; i < to; i++) {
             boolean known = reading.word(i) != null && reading.word(i).kinds != 0;
             String surface = reading.tokens.surface(i);
             if (reading.tokens.isWord(i) && !reading.tokens.capitalised(i) && !known && !surface.endsWith("ly")) {
-                return PERSONS.stream().anyMatch(surface::endsWith);
+                return PERSONS.stream().anyMatch(surface::endsWith) ? PERSON : NONE;
             }
         }
-        return true;
+        return SELF;
     }
 
     /** The country of a word for a people, also where the tagger took it for something else or missed it. */

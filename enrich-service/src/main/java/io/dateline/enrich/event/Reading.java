@@ -134,6 +134,16 @@ final class Reading {
         return last.op() == Op.SAY && last.rest().length == 0;
     }
 
+    /** Whether a sentence tells of shares and profits. */
+    boolean market(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (words[i] != null && words[i].market) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a sentence tells of a game. */
     boolean sport(int from, int to) {
         for (int i = from; i < to; i++) {

@@ -11,10 +11,12 @@ final class VerbGroups {
 
     private final Reading reading;
     private final Tokens tokens;
+    private final boolean title;
 
     VerbGroups(Reading reading) {
         this.reading = reading;
         this.tokens = reading.tokens;
+        this.title = reading.field.name().equals("title");
     }
 
     /**
@@ -28,16 +30,50 @@ final class VerbGroups {
         if (word != null && word.is(Word.AUXILIARY)) {
             return auxiliaries(at, end);
         }
+        if (title && word != null && word.is(Word.TO) && at > subject && at + 1 < end) {
+            return announced(at, end);
+        }
         if (word == null || !word.is(Word.VERB)) {
             return unknown(at, subject, end) ? new VerbGroup(at, -1, at + 1, false, false, VerbGroup.Mood.FACT) : null;
         }
         if (tokens.capitalised(at) && at > subject && !allCapitals(at)) {
             return null;
         }
+        if (title
+                && at > subject
+                && word.is(Word.PAST)
+                && word.is(Word.PARTICIPLE)
+                && !word.is(Word.BASE)
+                && bare(at, end)) {
+            return new VerbGroup(at, at, at + 1, true, false, VerbGroup.Mood.FACT);
+        }
         boolean finite = word.is(Word.PAST) && past(at, subject, end)
                 || word.is(Word.PRESENT) && present(at, subject, end)
                 || word.is(Word.BASE) && !word.is(Word.PAST) && base(at, subject, end);
         return finite ? new VerbGroup(at, at, at + 1, false, false, VerbGroup.Mood.FACT) : null;
+    }
+
+    /** "Putin to visit Turkey", "Hostages to be freed": how headlines tell what will be. */
+    private VerbGroup announced(int at, int end) {
+        if (reading.is(at + 1, Word.BE)) {
+            VerbGroup group = auxiliaries(at + 1, end);
+            return new VerbGroup(at, group.head(), group.to(), group.passive(), group.negated(), VerbGroup.Mood.FUTURE);
+        }
+        boolean inTitleCase = tokens.capitalised(at + 1) && !allCapitals(at + 1);
+        return reading.isSomebody(at - 1) && !inTitleCase && reading.is(at + 1, Word.BASE)
+                ? new VerbGroup(at, at + 1, at + 2, false, false, VerbGroup.Mood.FUTURE)
+                : null;
+    }
+
+    /** "Hamas chief killed", "Prince chastised for old views": in headlines a participle without an object is passive. */
+    private boolean bare(int at, int end) {
+        if (at + 1 >= end) {
+            return true;
+        }
+        boolean ends = !tokens.isWord(at + 1) && tokens.kind(at + 1) != Tokens.NUMBER;
+        return !takes(at, at + 1)
+                && (ends || reading.is(at + 1, Word.PREPOSITION | Word.DAY | Word.AND | Word.SUBORDINATOR))
+                && !reading.says(at);
     }
 
     private boolean allCapitals(int at) {
@@ -52,6 +88,9 @@ final class VerbGroups {
         int i = at;
         for (; i < end && i < at + LONGEST; i++) {
             Word word = reading.word(i);
+            if (word != null && word.doubtful) {
+                break;
+            }
             if (word == null) {
                 if (!adverb(i)) {
                     break;
@@ -84,6 +123,9 @@ final class VerbGroups {
 
     private VerbGroup headed(int at, int i, boolean be, boolean negated, VerbGroup.Mood mood) {
         Word word = reading.word(i);
+        if (word != null && word.doubtful || be && negated && word != null && word.foreseen) {
+            return new VerbGroup(at, -1, i + 1, false, true, VerbGroup.Mood.FACT);
+        }
         if (be && word != null && word.is(Word.WILLING | Word.UNWILLING)) {
             boolean willing = word.is(Word.WILLING) && mood != VerbGroup.Mood.DUTY;
             VerbGroup.Mood would = willing != negated ? VerbGroup.Mood.WILLING : VerbGroup.Mood.UNWILLING;
@@ -213,6 +255,9 @@ final class VerbGroups {
         if (at == subject || at + 1 >= end) {
             return false;
         }
+        if (reading.says(at)) {
+            return true;
+        }
         boolean after = reading.entity(at - 1) != null
                 || reading.sector(at - 1) != null
                 || tokens.capitalised(at - 1)
@@ -230,7 +275,9 @@ final class VerbGroups {
         }
         char last = tokens.text().charAt(tokens.end(at - 1) - 1);
         boolean plural = last == 's' || tokens.lower(at - 1) == POLICE || tokens.lower(at - 1) == PEOPLE;
-        return plural && !reading.is(at + 1, Word.AUXILIARY) && object(at + 1) && reading.sector(at) == null;
+        return plural
+                && (reading.says(at)
+                        || !reading.is(at + 1, Word.AUXILIARY) && object(at + 1) && reading.sector(at) == null);
     }
 
     private boolean object(int at) {
