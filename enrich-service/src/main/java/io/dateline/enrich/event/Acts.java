@@ -7,6 +7,7 @@ import java.util.function.ObjIntConsumer;
 /** Reads each clause of a sentence as one act: what its governing verb means, and who does it to whom. */
 final class Acts {
     private static final int REPORTED = 4;
+    private static final int CONTENT = 9;
     /** Below it, too many of the acts that readers checked were none. */
     private static final double LEAST = 0.595;
 
@@ -30,7 +31,8 @@ final class Acts {
         List<Act> acts = new ArrayList<>();
         List<Clause> found = clauses.of(from, to);
         for (int number = 0; number < found.size(); number++) {
-            Act act = act(found.get(number), to);
+            Clause next = number + 1 < found.size() ? found.get(number + 1) : null;
+            Act act = act(found.get(number), next, to);
             if (act != null) {
                 acts.add(act);
             }
@@ -38,15 +40,14 @@ final class Acts {
         return acts;
     }
 
-    private Act act(Clause clause, int sentenceEnd) {
+    private Act act(Clause clause, Clause next, int sentenceEnd) {
         if (clause.kind() == Clause.Kind.IF) {
             return null;
         }
         VerbGroup group = clause.group();
         Meaning meaning = switch (group.mood()) {
             case WILLING, UNWILLING -> meanings.complement(group.to(), clause.end());
-            default ->
-                group.head() < 0 || reports(group, clause.end()) ? null : meanings.of(group.head(), clause.end());
+            default -> group.head() < 0 || reports(clause, next) ? null : meanings.of(group.head(), clause.end());
         };
         if (meaning == null || meaning.code() == null) {
             meaning = nominal(clause, meaning);
@@ -70,7 +71,7 @@ final class Acts {
         }
         boolean future = group.mood() != VerbGroup.Mood.FACT;
         double confidence = confidence(clause, meaning, cast, sentenceEnd);
-        if (confidence < LEAST || group.mood() == VerbGroup.Mood.DUTY && cast.recipients().isEmpty()) {
+        if (confidence < LEAST || group.mood() == VerbGroup.Mood.DUTY && !facesOthers(cast)) {
             silent.accept("CAMEO " + code + ", but too uncertain", meaning.last());
             return null;
         }
@@ -79,21 +80,18 @@ final class Acts {
         from = Math.min(from, meaning.last());
         int to = meaning.last() - from <= 6 ? meaning.last() + 1 : from + 1;
         return new Act(
-                code,
-                cast.actors(),
-                cast.recipients(),
-                from,
-                to,
-                clause,
-                future,
-                rule(clause, meaning),
-                confidence);
+                code, cast.actors(), cast.recipients(), from, to, clause, future, rule(clause, meaning), confidence);
     }
 
     /** "announced that …": what was announced is told by the clause that follows. */
-    private boolean reports(VerbGroup group, int end) {
+    private boolean reports(Clause clause, Clause next) {
+        VerbGroup group = clause.group();
+        int end = clause.end();
         if (!reading.says(group.head())) {
             return false;
+        }
+        if (next != null && next.kind() == Clause.Kind.CONTENT && next.group().from() < group.to() + CONTENT) {
+            return true;
         }
         for (int i = group.to(); i < end && i < group.to() + REPORTED; i++) {
             if (reading.is(i, Word.THAT) || i == group.to() && reading.is(i, Word.PRONOUN)) {
@@ -138,6 +136,16 @@ final class Acts {
         return arrived;
     }
 
+    /** Telling one's own people what ought to be done is talk. */
+    private static boolean facesOthers(Roles.Cast cast) {
+        String own = cast.actors().get(0).country();
+        return cast.recipients().stream()
+                .anyMatch(party -> party.known()
+                        && (party.country() == null
+                                ? party.entity() != null
+                                : !party.country().equals(own)));
+    }
+
     /** Who is expelled decides: diplomats are a matter between states, refugees and workers are deported. */
     private static String expelling(String code, Roles.Cast cast) {
         boolean people = !cast.recipients().isEmpty()
@@ -159,7 +167,7 @@ final class Acts {
         return switch (clause.group().mood()) {
             case FACT -> code;
             case FUTURE, WILLING -> Composition.of(Op.WILL, code);
-            case UNWILLING -> Composition.of(Op.REJECT, code);
+            case UNWILLING -> hostile ? null : Composition.of(Op.REJECT, code);
             case MAYBE ->
                 hostile && conditional(clause.subjectFrom(), sentenceEnd) ? Composition.of(Op.WILL, code) : null;
             case DUTY ->

@@ -75,13 +75,14 @@ final class Clauses {
     private static final VerbGroup NO_VERB = new VerbGroup(0, -1, 0, false, false, VerbGroup.Mood.FACT);
 
     private void under(int at) {
-        if (pending && kind != Clause.Kind.UNDER && kind != Clause.Kind.IF) {
+        boolean unsaid = reading.is(at, Word.IF) || tokens.lower(at) == WHETHER;
+        if (pending && kind != Clause.Kind.UNDER && kind != Clause.Kind.IF && !unsaid) {
             return;
         }
         cut(at);
         subject = at + 1;
         pending = true;
-        kind = reading.is(at, Word.IF) || tokens.lower(at) == WHETHER ? Clause.Kind.IF : Clause.Kind.UNDER;
+        kind = unsaid ? Clause.Kind.IF : Clause.Kind.UNDER;
         speaker = null;
         and = -1;
     }
@@ -208,7 +209,7 @@ final class Clauses {
             if (dash && apart) {
                 return last + 1;
             }
-            if ( tokens.is(i, ':') && i > from && tokens.end(i - 1) - tokens.start(from) < 60) {
+            if (tokens.is(i, ':') && i > from && tokens.end(i - 1) - tokens.start(from) < 60) {
                 return i + 1;
             }
             if (tokens.isWord(i) && !tokens.capitalised(i)) {

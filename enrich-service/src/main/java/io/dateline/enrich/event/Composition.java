@@ -106,7 +106,7 @@ final class Composition {
             case 7 -> code.equals("075") ? "103" : suffixed("103", code, 4);
             case 8 -> code.equals("0871") ? "107" : yielded("105", "104", code);
             case 15 -> "1012";
-            case 14, 16, 17, 18, 19, 20 -> "113";
+            case 14, 16, 18, 19, 20 -> "113";
             default -> "100";
         };
     }

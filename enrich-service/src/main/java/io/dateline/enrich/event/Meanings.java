@@ -15,7 +15,46 @@ final class Meanings {
     private static final int OBJECT = 7;
 
     private static final int ENDING = 4;
-    private static final Set<String> ENDS = Set.of("end", "halt", "suspension", "cessation", "lifting", "stop", "freeze");
+    private static final Set<String> ENDS = Set.of(
+            "end",
+            "halt",
+            "suspension",
+            "cessation",
+            "lifting",
+            "stop",
+            "freeze",
+            "repeal",
+            "removal",
+            "abolition",
+            "easing");
+    private static final Set<String> MANY = Set.of(
+            "dozens",
+            "hundreds",
+            "thousands",
+            "scores",
+            "millions",
+            "member",
+            "members",
+            "number",
+            "group",
+            "team",
+            "most",
+            "part",
+            "staff",
+            "families",
+            "relatives",
+            "crew",
+            "head",
+            "chief",
+            "half",
+            "tens",
+            "pair",
+            "couple",
+            "delegation",
+            "crowd",
+            "crowds",
+            "series",
+            "remnants");
     private static final long OF = TextHash.word("of");
 
     private final Reading reading;
@@ -125,14 +164,29 @@ final class Meanings {
         if (reading.comma(at) || reading.is(at, Word.THAT | Word.RELATIVE)) {
             return true;
         }
-        boolean object = element.isSomebody() || element.noun() != null;
-        if (element.close() && reading.is(at, Word.PAST | Word.AUXILIARY) && !reading.isSomebody(at)) {
+        boolean verb = reading.is(at, Word.PAST | Word.AUXILIARY)
+                || reading.is(at, Word.PRESENT) && reading.noun(at) == null && !reading.isCompound(at);
+        if (element.close() && verb && !reading.isSomebody(at)) {
             return true;
         }
-        if (!object || !reading.is(at, Word.PREPOSITION | Word.SUBORDINATOR | Word.TO) || tokens.lower(at) == OF) {
+        if (reading.is(at, Word.TO)) {
+            return !element.close();
+        }
+        boolean object = element.isSomebody() || element.noun() != null;
+        if (!object || !reading.is(at, Word.PREPOSITION | Word.SUBORDINATOR)) {
             return false;
         }
+        if (tokens.lower(at) == OF) {
+            return element.isSomebody() && !reading.isSomebody(at - 1) && !many(at - 1);
+        }
         return at + 1 >= tokens.size() || !reading.is(at + 1, Word.DAY);
+    }
+
+    /** "dozens of", "members of": not "pictures of". */
+    private boolean many(int at) {
+        return reading.is(at, Word.DETERMINER)
+                || tokens.kind(at) == Tokens.NUMBER
+                || MANY.contains(tokens.surface(at).toLowerCase(Locale.ROOT));
     }
 
     private static int reach(Phrase.Element element, boolean gap) {

@@ -119,8 +119,10 @@ final class Parties {
         for (int i = from; i < to; i++) {
             Entity named = reading.entity(i);
             boolean place = named != null && named.type() == Entity.Type.LOC;
-            Sector body = place ? null : reading.sector(i);
-            String nation = nation(i, named);
+            Sector listed = reading.sector(i);
+            Sector body = place ? null : listed;
+            // "West Germany", "the Soviet Union": states that the gazetteer has no more.
+            String nation = place && listed != null ? listed.country() : nation(i, named);
             if (named == null && body == null && nation == null) {
                 continue;
             }

@@ -11,6 +11,7 @@ final class Roles {
     private static final long IT = TextHash.word("it");
     private static final int MOST = 3;
     private static final Set<String> PRIVATE = Set.of("BUS", "EDU", "MED", "PTY");
+    private static final Set<String> PEACEFUL = Set.of("BUS", "EDU", "MED", "LAB", "NGO", "JUD", "LEG");
     private static final Set<String> STAYS = Set.of("CVL", "BUS", "EDU", "MED", "COP", "REB", "LAB");
     private static final Set<String> PUBLIC = Set.of("GOV", "MIL", "COP", "REB", "OPP", "IGO", "JUD", "LEG", "SPY");
 
@@ -64,7 +65,9 @@ final class Roles {
         }
         if (act >= 0) {
             int at = act;
-            List<Party> before = subject.stream().filter(party -> party.to() <= at && party.head()).toList();
+            List<Party> before = subject.stream()
+                    .filter(party -> party.to() <= at && party.head())
+                    .toList();
             return before.isEmpty() ? by(subject) : heads(before);
         }
         List<Party> heads = heads(subject).stream().filter(Party::head).toList();
@@ -128,7 +131,13 @@ final class Roles {
                 || code.equals("043") && done.stream().allMatch(party -> "CVL".equals(party.sector()))) {
             return null;
         }
-        boolean trades = "GOV".equals(doing.get(0).sector()) || "IGO".equals(doing.get(0).sector());
+        if (code.compareTo("18") >= 0
+                && doing.get(0).sector() != null
+                && PEACEFUL.contains(doing.get(0).sector())) {
+            return null;
+        }
+        boolean trades =
+                "GOV".equals(doing.get(0).sector()) || "IGO".equals(doing.get(0).sector());
         if (code.equals("061") && !trades) {
             return null;
         }
@@ -159,7 +168,7 @@ final class Roles {
     }
 
     private static boolean isPublic(Party party) {
-        return party.sector() != null && PUBLIC.contains(party.sector());
+        return party.sector() != null && PUBLIC.contains(party.sector()) && !party.inPlace();
     }
 
     /** The subject, or the one who speaks where it is a pronoun. */

@@ -8,6 +8,10 @@ import io.dateline.enrich.text.Tokens;
 final class VerbGroups {
     private static final int LONGEST = 8;
     private static final int REDUCED = 14;
+    private static final int SINCE = 4;
+    private static final long AGO = TextHash.word("ago");
+    private static final long DEAD = TextHash.word("dead");
+    private static final long DEATH = TextHash.word("death");
 
     private final Reading reading;
     private final Tokens tokens;
@@ -67,12 +71,16 @@ final class VerbGroups {
 
     /** "Hamas chief killed", "Prince chastised for old views": in headlines a participle without an object is passive. */
     private boolean bare(int at, int end) {
-        if (at + 1 >= end) {
+        int next = at + 1;
+        if (next < end && tokens.lower(next) == DEAD) {
+            next++;
+        }
+        if (next >= end || next + 1 < end && reading.is(next, Word.TO) && tokens.lower(next + 1) == DEATH) {
             return true;
         }
-        boolean ends = !tokens.isWord(at + 1) && tokens.kind(at + 1) != Tokens.NUMBER;
-        return !takes(at, at + 1)
-                && (ends || reading.is(at + 1, Word.PREPOSITION | Word.DAY | Word.AND | Word.SUBORDINATOR))
+        boolean ends = !tokens.isWord(next) && tokens.kind(next) != Tokens.NUMBER;
+        return !takes(at, next)
+                && (ends || reading.is(next, Word.PREPOSITION | Word.DAY | Word.AND | Word.SUBORDINATOR))
                 && !reading.says(at);
     }
 
@@ -105,7 +113,7 @@ final class VerbGroups {
             } else if (word.is(Word.MUST)) {
                 mood = VerbGroup.Mood.DUTY;
             } else if (word.is(Word.TO) && i > at && i + 1 < end && reading.is(i + 1, Word.BASE | Word.BE)) {
-                mood = have ? VerbGroup.Mood.DUTY : mood == VerbGroup.Mood.DUTY ? mood : VerbGroup.Mood.FUTURE;
+                mood = have ? VerbGroup.Mood.MAYBE : mood == VerbGroup.Mood.DUTY ? mood : VerbGroup.Mood.FUTURE;
                 be = false;
             } else if (word.is(Word.BE)) {
                 be = true;
@@ -202,6 +210,11 @@ final class VerbGroups {
         while (at < end && reading.is(at, Word.DAY)) {
             at++;
         }
+        for (int i = at; i < end && i < at + SINCE; i++) {
+            if (tokens.lower(i) == AGO) {
+                return true;
+            }
+        }
         return at < end && reading.is(at, Word.PREPOSITION | Word.SUBORDINATOR) && !(at + 2 < end && counted(at + 1));
     }
 
@@ -252,7 +265,7 @@ final class VerbGroups {
 
     /** "Iran rejects talks": after a name or a body, and before an object where the word may be a noun. */
     private boolean present(int at, int subject, int end) {
-        if (at == subject || at + 1 >= end) {
+        if (at == subject || at + 1 >= end || reading.isCompound(at)) {
             return false;
         }
         if (reading.says(at)) {
@@ -270,7 +283,10 @@ final class VerbGroups {
 
     /** "Farmers block roads": after a plural body only. */
     private boolean base(int at, int subject, int end) {
-        if (at == subject || at + 1 >= end || reading.sector(at - 1) == null && reading.entity(at - 1) == null) {
+        if (at == subject || at + 1 >= end || reading.isCompound(at)) {
+            return false;
+        }
+        if (reading.sector(at - 1) == null && reading.entity(at - 1) == null && !reading.says(at)) {
             return false;
         }
         char last = tokens.text().charAt(tokens.end(at - 1) - 1);
