@@ -20,7 +20,7 @@ record Clause(Kind kind, int subjectFrom, int subjectTo, VerbGroup group, int en
         CONTENT,
         /** After "while", "as", "because" … */
         UNDER,
-        /** After "if", "unless", "whether": nobody says it is so. */
+        /** After "if", "unless", "until", "whether": nobody says it is so. */
         IF
     }
 

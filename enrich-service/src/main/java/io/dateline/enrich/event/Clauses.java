@@ -8,6 +8,7 @@ import java.util.List;
 /** Cuts a sentence into clauses: one walk, subject by subject and verb by verb. Belongs to one sentence at a time. */
 final class Clauses {
     private static final long WHETHER = TextHash.word("whether");
+    private static final long UNTIL = TextHash.word("until");
     private static final long AS = TextHash.word("as");
     private static final int ASIDE = 30;
     private static final int THAT = 8;
@@ -75,7 +76,7 @@ final class Clauses {
     private static final VerbGroup NO_VERB = new VerbGroup(0, -1, 0, false, false, VerbGroup.Mood.FACT);
 
     private void under(int at) {
-        boolean unsaid = reading.is(at, Word.IF) || tokens.lower(at) == WHETHER;
+        boolean unsaid = reading.is(at, Word.IF) || tokens.lower(at) == WHETHER || tokens.lower(at) == UNTIL;
         if (pending && kind != Clause.Kind.UNDER && kind != Clause.Kind.IF && !unsaid) {
             return;
         }

@@ -10,9 +10,9 @@ final class Grammar {
         add(words, Word.BE, "be is are was were been being am 're");
         add(words, Word.HAVE, "has have had having 've");
         add(words, Word.DO, "do does did don didn doesn");
-        add(words, Word.WILL, "will would shall 'll 'd won wouldn");
+        add(words, Word.WILL, "will would shall 'll 'd wouldn");
         add(words, Word.MAY, "may might could can cannot can't couldn't couldn");
-        add(words, Word.MUST, "must should ought needs shouldn");
+        add(words, Word.MUST, "must should ought shouldn");
         add(
                 words,
                 Word.NOT,

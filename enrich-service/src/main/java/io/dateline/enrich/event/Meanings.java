@@ -209,7 +209,7 @@ final class Meanings {
 
     private Meaning complement(Op op, int from, int end, int depth) {
         int reach = Math.min(end, from + REACH);
-        boolean names = op == Op.DO || op == Op.GIVE || op == Op.STOP;
+        boolean names = op == Op.DO || op == Op.GIVE || op == Op.STOP || op == Op.PLAN;
         boolean that = false;
         boolean objects = true;
         for (int i = from; i < reach; i++) {
@@ -228,7 +228,10 @@ final class Meanings {
                     return inner == null ? new Meaning(Op.NONE, null, verb, verb, false) : negated(inner, not);
                 }
             }
-            if (names && (reading.comma(i) || i > from && reading.is(i, Word.PREPOSITION) && tokens.lower(i) != OF)) {
+            if (names
+                    && (reading.comma(i)
+                            || reading.is(i, Word.AUXILIARY)
+                            || i > from && reading.is(i, Word.PREPOSITION) && tokens.lower(i) != OF)) {
                 // Only its own object counts: not "ease the stance against Iran in talks".
                 objects = false;
             }
@@ -243,6 +246,7 @@ final class Meanings {
                     && objects
                     && (!names || i < from + OBJECT)
                     && isHead(i, end)
+                    && !(op == Op.STOP && reading.sector(i) != null)
                     && !(op == Op.REQUEST && aside(noun))) {
                 String ended = ends(i, from) ? Composition.of(Op.STOP, noun) : noun;
                 return new Meaning(Op.NOUN, ended, reading.nounEnd(i) - 1, reading.nounEnd(i), true);
@@ -284,7 +288,8 @@ final class Meanings {
             return false;
         }
         if (reading.is(at, Word.ING)) {
-            return at <= from + 1 || reading.is(at - 1, Word.PREPOSITION);
+            boolean direct = op == Op.DO || op == Op.GIVE || op == Op.STOP || op == Op.PLAN;
+            return at <= from + 1 || !direct && reading.is(at - 1, Word.PREPOSITION);
         }
         if (!that || op == Op.DO || op == Op.STOP || at <= from) {
             return false;

@@ -12,6 +12,7 @@ final class Roles {
     private static final int MOST = 3;
     private static final Set<String> PRIVATE = Set.of("BUS", "EDU", "MED", "PTY");
     private static final Set<String> PEACEFUL = Set.of("BUS", "EDU", "MED", "LAB", "NGO", "JUD", "LEG");
+    private static final Set<String> ARMED = Set.of("GOV", "MIL", "REB", "IGO", "COP");
     private static final Set<String> STAYS = Set.of("CVL", "BUS", "EDU", "MED", "COP", "REB", "LAB");
     private static final Set<String> PUBLIC = Set.of("GOV", "MIL", "COP", "REB", "OPP", "IGO", "JUD", "LEG", "SPY");
 
@@ -134,6 +135,11 @@ final class Roles {
         if (code.compareTo("18") >= 0
                 && doing.get(0).sector() != null
                 && PEACEFUL.contains(doing.get(0).sector())) {
+            return null;
+        }
+        String sector = doing.get(0).sector();
+        boolean crowd = "CVL".equals(sector) && doing.get(0).country() == null;
+        if (code.startsWith("0874") && sector != null && !ARMED.contains(sector) || code.startsWith("07") && crowd) {
             return null;
         }
         boolean trades =
