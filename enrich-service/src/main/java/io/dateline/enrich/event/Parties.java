@@ -4,13 +4,27 @@ import io.dateline.contracts.enriched.Entity;
 import io.dateline.contracts.enriched.Span;
 import io.dateline.enrich.gazetteer.Gazetteer;
 import io.dateline.enrich.gazetteer.Place;
+import io.dateline.enrich.text.TextHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads who stands in a stretch of a sentence: names, countries, nationalities and the words for sectors. */
 final class Parties {
     private static final int MOST = 8;
+    private static final Set<String> VEHICLES = Set.of(
+            "bulldozers",
+            "tankers",
+            "carriers",
+            "trawlers",
+            "cutters",
+            "cruisers",
+            "destroyers",
+            "bombers",
+            "fighters");
+
+    private static final long FROM = TextHash.word("from");
     private static final int NONE = 0;
     private static final int SELF = 1;
     private static final int PERSON = 2;
@@ -57,9 +71,19 @@ final class Parties {
             return false;
         }
         return reading.is(at, Word.BREAK | Word.AND | Word.PLACE)
+                || reading.tokens.lower(at) == FROM
+                || acts(at)
                 || !reading.tokens.isWord(at)
                         && reading.tokens.kind(at) != io.dateline.enrich.text.Tokens.NUMBER
                         && !possessive(at);
+    }
+
+    /** "demanded that Syria withdraw its troops", "accused Chad of arming rebels": two parties, not one. */
+    private boolean acts(int at) {
+        boolean verb = at > 0
+                && (reading.is(at, Word.ING) && reading.is(at - 1, Word.PREPOSITION)
+                        || reading.is(at, Word.BASE) && !reading.is(at, Word.PARTICIPLE) && reading.isSomebody(at - 1));
+        return verb && reading.noun(at) == null && !reading.isSomebody(at) && !reading.tokens.capitalised(at);
     }
 
     private boolean possessive(int at) {
@@ -67,7 +91,7 @@ final class Parties {
     }
 
     private int kind(int at) {
-        if (reading.is(at, Word.PLACE)) {
+        if (reading.is(at, Word.PLACE) || reading.tokens.lower(at) == FROM) {
             return Word.PLACE;
         }
         if (reading.comma(at)) {
@@ -99,7 +123,8 @@ final class Parties {
     private static Party lend(List<Party> found, Party place) {
         if (!found.isEmpty() && place.before() == Word.PLACE && place.country() != null) {
             Party last = found.get(found.size() - 1);
-            if (last.country() == null && last.sector() != null && place.from() - last.to() <= 4) {
+            boolean ofMany = "IGO".equals(last.sector()) || "NGO".equals(last.sector());
+            if (last.country() == null && last.sector() != null && !ofMany && place.from() - last.to() <= 4) {
                 found.set(found.size() - 1, last.of(place.country(), last.sector()));
             }
         }
@@ -182,7 +207,7 @@ final class Parties {
             boolean known = reading.word(i) != null && reading.word(i).kinds != 0;
             String surface = reading.tokens.surface(i);
             if (reading.tokens.isWord(i) && !reading.tokens.capitalised(i) && !known && !surface.endsWith("ly")) {
-                return PERSONS.stream().anyMatch(surface::endsWith) ? PERSON : NONE;
+                return VEHICLES.contains(surface) ? SELF : PERSONS.stream().anyMatch(surface::endsWith) ? PERSON : NONE;
             }
         }
         return SELF;

@@ -225,8 +225,28 @@ final class Roles {
         return List.of();
     }
 
+    /** "sent warships to Fiji", "massed troops along the border with Chad": what is sent is not who has it done to them. */
+    private static List<Party> sent(List<Party> all, String code) {
+        boolean sends =
+                code.startsWith("07") || code.startsWith("033") || code.startsWith("15") || code.startsWith("0874");
+        boolean thing = !all.isEmpty()
+                && ("MIL".equals(all.get(0).sector()) || "IGO".equals(all.get(0).sector()));
+        if (!sends || !thing || all.get(0).country() != null) {
+            return List.of();
+        }
+        return all.stream()
+                .skip(1)
+                .filter(party -> party.country() != null && party.before() != Word.BY)
+                .limit(1)
+                .toList();
+    }
+
     private static List<Party> objects(List<Party> all, String code) {
         boolean goes = code.equals("042");
+        List<Party> sent = sent(all, code);
+        if (!sent.isEmpty()) {
+            return sent;
+        }
         List<Party> found = new ArrayList<>();
         for (Party party : all) {
             boolean apart = !party.inPlace() || goes;

@@ -141,7 +141,9 @@ final class VerbGroups {
         }
         boolean known = word != null && word.is(Word.VERB);
         if (!known) {
-            return new VerbGroup(at, -1, i, false, negated, mood);
+            // "had a telephone conversation": no auxiliary, but the verb.
+            boolean has = reading.is(i - 1, Word.HAVE) && reading.word(i - 1).phrases.length > 0;
+            return new VerbGroup(at, has ? i - 1 : -1, i, false, negated, mood);
         }
         boolean passive = be && word.is(Word.PARTICIPLE) && !word.is(Word.STATIVE);
         boolean fits = passive || word.is(be ? Word.ING | Word.STATIVE : Word.PARTICIPLE | Word.BASE);
