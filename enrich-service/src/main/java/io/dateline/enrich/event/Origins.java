@@ -47,12 +47,17 @@ final class Origins {
         boolean abroad = code.startsWith("04") || code.startsWith("16");
         List<Party> recipients = cast.recipients().stream()
                 .map(party -> {
-                    boolean government = "GOV".equals(party.sector());
-                    String own = government ? suffering : abroad ? null : acting;
-                    return lend(party, own != null ? own : government ? null : said, government);
+                    boolean government = party.sector() != null && STATE.contains(party.sector());
+                    String own =
+                            government && suffering != null ? suffering : abroad || isGovernment(party) ? null : acting;
+                    return lend(party, own != null ? own : isGovernment(party) ? null : said, own != null);
                 })
                 .toList();
         return new Roles.Cast(actors, recipients);
+    }
+
+    private static boolean isGovernment(Party party) {
+        return "GOV".equals(party.sector());
     }
 
     private static boolean isSubject(Party party) {

@@ -124,7 +124,11 @@ final class Parties {
         if (!found.isEmpty() && place.before() == Word.PLACE && place.country() != null) {
             Party last = found.get(found.size() - 1);
             boolean ofMany = "IGO".equals(last.sector()) || "NGO".equals(last.sector());
-            if (last.country() == null && last.sector() != null && !ofMany && place.from() - last.to() <= 4) {
+            if (last.country() == null
+                    && last.sector() != null
+                    && !ofMany
+                    && place.head()
+                    && place.from() - last.to() <= 4) {
                 found.set(found.size() - 1, last.of(place.country(), last.sector()));
             }
         }

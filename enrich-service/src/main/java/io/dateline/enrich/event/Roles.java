@@ -32,6 +32,15 @@ final class Roles {
     Cast of(Clause clause, Meaning meaning, String code, int sentenceEnd) {
         List<Party> subject = subject(clause);
         List<Party> rest = parties.in(meaning.next(), relative(meaning.next(), clause.end()));
+        if (reading.noun(meaning.last()) != null && reading.sector(meaning.last()) == null) {
+            // "launched a military offensive": how, not whom.
+            rest = rest.stream()
+                    .filter(party -> party.to() > meaning.last() + 1
+                            || party.country() != null
+                            || party.entity() != null
+                            || !"MIL".equals(party.sector()))
+                    .toList();
+        }
         if (meaning.last() < clause.group().from()) {
             rest = subject.subList(Math.min(1, subject.size()), subject.size());
         }
@@ -184,7 +193,7 @@ final class Roles {
                 && clause.subjectTo() > clause.subjectFrom()
                 && reading.is(clause.subjectTo() - 1, Word.PRONOUN);
         boolean theirs = clause.subjectTo() > clause.subjectFrom()
-                && reading.is(clause.subjectFrom(), Word.OWN)
+                && own(clause)
                 && own.stream().noneMatch(party -> party.country() != null);
         if (clause.speaker() != null && (pronoun || theirs)) {
             List<Party> speaker = subject(clause.speaker());
@@ -195,6 +204,15 @@ final class Roles {
             return it && person ? List.of() : speaker;
         }
         return own;
+    }
+
+    private boolean own(Clause clause) {
+        for (int i = clause.subjectFrom(); i < clause.subjectTo(); i++) {
+            if (reading.is(i, Word.OWN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first, and those joined to it by "and". */
