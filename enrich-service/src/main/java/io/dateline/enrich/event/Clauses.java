@@ -55,7 +55,9 @@ final class Clauses {
             }
             if (reading.is(i, Word.RELATIVE) || pending && reading.is(i, Word.THAT) && i > subject) {
                 skip = 1;
-            } else if (reading.is(i, Word.SUBORDINATOR) && i > subject && opens(i)) {
+            } else if (reading.is(i, Word.SUBORDINATOR)
+                    && (i > subject || kind == Clause.Kind.CONTENT && reading.is(i, Word.IF))
+                    && opens(i)) {
                 under(i);
             } else if (reading.is(i, Word.AND)) {
                 and = i;

@@ -50,7 +50,10 @@ final class Origins {
                     boolean government = party.sector() != null && STATE.contains(party.sector());
                     String own =
                             government && suffering != null ? suffering : abroad || isGovernment(party) ? null : acting;
-                    return lend(party, own != null ? own : isGovernment(party) ? null : said, own != null);
+                    return lend(
+                            party,
+                            own != null ? own : isGovernment(party) ? null : said,
+                            government && suffering != null);
                 })
                 .toList();
         return new Roles.Cast(actors, recipients);
