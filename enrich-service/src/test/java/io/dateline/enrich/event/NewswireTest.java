@@ -121,7 +121,7 @@ class NewswireTest {
     void takesThePlaceOfADatelineForNoActor() {
         // When
         List<Event> events =
-                Told.events("QUITO, Ecuador -- Ecuadorean police arrested two Peruvian ministers on Monday.");
+                Told.events("QUITO, Ecuador -- Ecuadorean police barred Supreme Court judges from returning to their offices.");
         // Then
         assertThat(events).hasSize(1);
         assertThat(Told.who(events.get(0).actors())).isEqualTo("EC:COP");
