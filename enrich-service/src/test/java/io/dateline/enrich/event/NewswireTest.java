@@ -118,16 +118,6 @@ class NewswireTest {
     }
 
     @Test
-    void takesThePlaceOfADatelineForNoActor() {
-        // When
-        List<Event> events =
-                Told.events("QUITO, Ecuador -- Ecuadorean police barred Supreme Court judges from returning to their offices.");
-        // Then
-        assertThat(events).hasSize(1);
-        assertThat(Told.who(events.get(0).actors())).isEqualTo("EC:COP");
-    }
-
-    @Test
     void refusesADamagedListOfLeaders(@TempDir Path folder) throws IOException {
         // Given
         Files.createDirectories(folder.resolve("events"));
