@@ -2,6 +2,7 @@ package io.dateline.enrich.entity;
 
 import io.dateline.contracts.enriched.Entity;
 import io.dateline.enrich.pipeline.Field;
+import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ final class Consistency {
     private static final int SHORTEST = 4;
 
     private static final int LONGEST_SPLIT = 10;
+    private static final int LONGEST_AGAIN = 6;
 
     private Consistency() {}
 
@@ -37,9 +39,13 @@ final class Consistency {
             }
             int last = mention.to() - 1;
             if (mention.type() == Entity.Type.PER && mention.words() > 1 && tokens.length(last) >= SHORTEST) {
-                wanted.put(tokens.lower(last), Entity.Type.PER);
+                wanted.put(sequence(tokens, last, last + 1), Entity.Type.PER);
+            }
+            if (mention.words() > 1 || isAcronym(tokens, last)) {
+                wanted.put(sequence(tokens, mention.from(), mention.to()), mention.type());
             }
         }
+        dropDoubtful(wanted, voted, fields);
         Set<Long> common = lowerCaseWords(fields);
         for (Field field : fields) {
             again(field, taken.get(field), wanted, common, voted);
@@ -116,16 +122,64 @@ final class Consistency {
         return words;
     }
 
+    private static long sequence(Tokens tokens, int from, int to) {
+        long hash = TextHash.EMPTY;
+        for (int i = from; i < to; i++) {
+            hash = TextHash.append(hash, tokens.lower(i));
+        }
+        return hash;
+    }
+
+    private static boolean isAcronym(Tokens tokens, int token) {
+        boolean capitals = tokens.length(token) > 2 && tokens.isWord(token);
+        for (int i = tokens.start(token); i < tokens.end(token); i++) {
+            capitals &= Character.isUpperCase(tokens.text().charAt(i));
+        }
+        return capitals;
+    }
+
+    /** An acronym that is a name in fewer than half of its places was hardly one in the others. */
+    private static void dropDoubtful(Map<Long, Entity.Type> wanted, List<Mention> voted, List<Field> fields) {
+        Map<Long, Integer> surplus = new HashMap<>();
+        for (Mention mention : voted) {
+            Tokens tokens = mention.field().tokens();
+            if (mention.words() == 1 && isAcronym(tokens, mention.from())) {
+                surplus.merge(sequence(tokens, mention.from(), mention.to()), 2, Integer::sum);
+            }
+        }
+        for (Field field : fields) {
+            Tokens tokens = field.tokens();
+            for (int i = 0; i < tokens.size(); i++) {
+                surplus.computeIfPresent(sequence(tokens, i, i + 1), (word, count) -> count - 1);
+            }
+        }
+        surplus.forEach((word, count) -> {
+            if (count < 0) {
+                wanted.remove(word);
+            }
+        });
+    }
+
     private static void again(
             Field field, boolean[] taken, Map<Long, Entity.Type> wanted, Set<Long> common, List<Mention> into) {
         Tokens tokens = field.tokens();
-        for (int i = 0; i < tokens.size(); i++) {
-            if (!taken[i] && tokens.capitalised(i) && !common.contains(tokens.lower(i))) {
-                Entity.Type type = wanted.get(tokens.lower(i));
-                if (type != null) {
-                    into.add(new Mention(field, i, i + 1, type));
+        for (int i = 0; i < tokens.size(); ) {
+            int end = i;
+            Entity.Type type = null;
+            long hash = TextHash.EMPTY;
+            int limit = tokens.capitalised(i) ? Math.min(tokens.size(), i + LONGEST_AGAIN) : i;
+            for (int k = i; k < limit && !taken[k] && tokens.sentence(k) == tokens.sentence(i); k++) {
+                hash = TextHash.append(hash, tokens.lower(k));
+                Entity.Type found = k == i && common.contains(tokens.lower(i)) ? null : wanted.get(hash);
+                if (found != null && tokens.capitalised(k)) {
+                    type = found;
+                    end = k + 1;
                 }
             }
+            if (type != null) {
+                into.add(new Mention(field, i, end, type));
+            }
+            i = Math.max(end, i + 1);
         }
     }
 }

@@ -10,7 +10,7 @@ import io.dateline.enrich.text.Tokens;
  */
 public final class Features {
     /** Features of one token at most. */
-    static final int MOST = 96;
+    static final int MOST = 192;
 
     private static final long OUTSIDE_TEXT = 0x5bd1e995L;
     private static final int FIRST_TEMPLATE_OF_HISTORY = 80;
@@ -44,24 +44,33 @@ public final class Features {
         shapes(token);
         clusters(token);
         names(token);
+        run(token);
+        organisations(token);
         fixed = count;
         history(token, before, beforeThat);
     }
 
-    private void add(int template, long value) {
+    /** Begins the features of the second pass: {@link #compute}'s that depend on labels, and room for more. */
+    void restart(int token, int before, int beforeThat) {
+        count = 0;
+        fixed = 0;
+        history(token, before, beforeThat);
+    }
+
+    void add(int template, long value) {
         long hash = (value + template * 0x632BE59BD9B4E019L) * 0x9E3779B97F4A7C15L;
         at[count++] = (int) (hash >>> 40) & mask;
     }
 
-    private void add(int template, long first, long second) {
+    void add(int template, long first, long second) {
         add(template, first * 0x2545F4914F6CDD1DL ^ Long.rotateLeft(second, 29) * 0x9FB21C651E98DF25L);
     }
 
-    private boolean inSentence(int token, int of) {
+    boolean inSentence(int token, int of) {
         return token >= 0 && token < tokens.size() && tokens.sentence(token) == tokens.sentence(of);
     }
 
-    private long word(int token, int of) {
+    long word(int token, int of) {
         if (!inSentence(token, of)) {
             return OUTSIDE_TEXT + Integer.signum(token - of);
         }
@@ -149,6 +158,38 @@ public final class Features {
                 add(57, bit);
             }
         }
+    }
+
+    /** The capitalised words a word stands among: what they begin and end with, and what stands around them. */
+    private void run(int i) {
+        int from = facts.runStart[i];
+        int to = facts.runEnd[i];
+        if (from == to) {
+            return;
+        }
+        int place = Math.min(i - from, 3) * 4 + Math.min(to - 1 - i, 3);
+        long head = tokens.lower(to - 1);
+        add(60, place);
+        add(61, head, i == to - 1 ? 1 : 0);
+        add(62, tokens.lower(from), i == from ? 1 : 0);
+        add(63, word(from - 1, i), place);
+        add(64, word(to, i), place);
+        add(65, prefix(to - 1, i, 10), place);
+        add(66, facts.names[from], facts.names[to - 1]);
+        add(67, facts.names[to - 1], place);
+        add(68, word(from - 1, i), head);
+    }
+
+    private void organisations(int i) {
+        int position = facts.orgRule[i];
+        int next = inSentence(i + 1, i) ? facts.orgRule[i + 1] : 0;
+        if (position == 0 && next == 0) {
+            return;
+        }
+        add(70, position, next);
+        add(71, position, word(i, i));
+        add(72, position * 8L + next, facts.names[i]);
+        add(73, position * 8L + next, word(i + 1, i));
     }
 
     private void history(int i, int before, int beforeThat) {

@@ -32,9 +32,9 @@ final class MentionFinder {
         List<Mention> found = new ArrayList<>();
         for (int i = 0; i < tokens.size(); ) {
             int tagged = taggedEnd(labels, i);
-            int org = headline ? i : OrgRule.end(tokens, i);
+            int org = headline ? i : OrgRule.whole(tokens, i);
             // The rule's span wins where it starts no later and reaches no less far than the tagger's.
-            if (org > i && org >= tagged) {
+            if (org > i && org >= tagged && !isKnownBetter(tokens, labels, i, org)) {
                 found.add(new Mention(field, i, org, Entity.Type.ORG));
                 i = org;
             } else if (tagged > i && isNobody(tokens, i, tagged, TagSet.type(labels[i]))) {
@@ -66,6 +66,25 @@ final class MentionFinder {
         return type == TagSet.ORG
                 && (Words.NO_ORGANISATIONS.contains(tokens.lower(from))
                         || Words.NO_ORGANISATIONS.contains(tokens.lower(to - 1)));
+    }
+
+    /**
+     * Whether the tagger has a name that ends where the rule's does, other than in what follows the rule's "of": on
+     * where a name begins, and whether it is a place's, the tagger knows better.
+     */
+    private static boolean isKnownBetter(Tokens tokens, byte[] labels, int from, int end) {
+        int start = end - 1;
+        int position = TagSet.position(labels[start]);
+        if (position != TagSet.LAST && position != TagSet.UNIT || TagSet.type(labels[start]) == TagSet.PER) {
+            return false;
+        }
+        while (start > from
+                && TagSet.position(labels[start]) >= TagSet.INSIDE
+                && TagSet.position(labels[start]) != TagSet.UNIT) {
+            start--;
+        }
+        long before = start > from ? tokens.lower(start - 1) : 0;
+        return before != Words.OF && before != Words.FOR && before != Words.THE;
     }
 
     private static int taggedEnd(byte[] labels, int from) {
@@ -106,6 +125,12 @@ final class MentionFinder {
         boolean onlyTitle = type == TagSet.PER && end - start == 1 && isTitleWord(tokens, start);
         boolean nobody = type == TagSet.ORG && end > start && Words.NO_ORGANISATIONS.contains(tokens.lower(end - 1));
         if (start >= end || !named || onlyTitle || nobody) {
+            return;
+        }
+        int and = type == TagSet.ORG ? between(tokens, start, end) : end;
+        if (and < end) {
+            name(field, start, and, TagSet.ORG, found);
+            name(field, and + 1, end, TagSet.ORG, found);
             return;
         }
         int person = type == TagSet.ORG ? personFrom(tokens, start, end) : end;
@@ -149,6 +174,26 @@ final class MentionFinder {
             }
         }
         return head + 1;
+    }
+
+    /** The "and" between two organisations: "Washington Post | and | New York Times". {@code end} where there is none. */
+    private static int between(Tokens tokens, int start, int end) {
+        for (int i = start + 2; i < end - 2; i++) {
+            if (tokens.lower(i) == Words.AND && hasHead(tokens, start, i) && hasHead(tokens, i + 2, end)) {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    private static boolean hasHead(Tokens tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            long word = tokens.lower(i);
+            if (Words.ORG_HEADS.contains(word) && !Words.FIELDS_OF_WORK.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean followsOffice(Tokens tokens, int start) {
@@ -241,6 +286,9 @@ final class MentionFinder {
 
     private boolean isCountry(Tokens tokens, int from, int to, long hash) {
         boolean one = to - from == 1;
+        if (to < tokens.size() && tokens.is(to, '$') && tokens.end(to - 1) == tokens.start(to)) {
+            return false;
+        }
         // "US" and "us", "UK" and a stray "Uk": short names count in capitals only.
         if (one && tokens.length(from) <= 3 && !isUpper(tokens, from)) {
             return false;

@@ -9,6 +9,7 @@ import io.dateline.enrich.pipeline.Explain;
 import io.dateline.enrich.text.Tokens;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -68,7 +69,7 @@ final class NameJoiner {
             }
         } else if (mention.words() > 1) {
             String key = Names.key(mention.surface());
-            for (String form : mention.type() == Entity.Type.PER ? surnames(mention) : List.of(acronym(mention))) {
+            for (String form : mention.type() == Entity.Type.PER ? surnames(mention) : shortened(mention)) {
                 String of = mention.type() + " " + form;
                 // A later full name of the same ending ("Ilham Aliyev", "Heydar Aliyev") makes the short form unclear.
                 shortForms.merge(of, key, (a, b) -> a.equals(b) ? a : "");
@@ -81,6 +82,17 @@ final class NameJoiner {
         String last = Names.key(tokens.surface(mention.to() - 1));
         String first = Names.key(tokens.surface(mention.from()));
         return first.equals(last) ? List.of(last) : List.of(last, first);
+    }
+
+    /** Its acronym, and what stands before its "for" or "of": "Warhol Foundation for the Visual Arts". */
+    private static List<String> shortened(Mention mention) {
+        Tokens tokens = mention.field().tokens();
+        for (int i = mention.from() + 2; i < mention.to(); i++) {
+            if (tokens.lower(i) == Words.FOR || tokens.lower(i) == Words.OF) {
+                return List.of(acronym(mention), Names.key(tokens.surface(mention.from(), i)));
+            }
+        }
+        return List.of(acronym(mention));
     }
 
     private static String acronym(Mention mention) {
@@ -156,7 +168,7 @@ final class NameJoiner {
     }
 
     private Cluster other(Mention mention) {
-        if (mention.words() == 1) {
+        if (mention.words() == 1 || mention.type() == Entity.Type.ORG) {
             String full = shortForms.getOrDefault(mention.type() + " " + Names.key(mention.surface()), "");
             Cluster known = full.isEmpty()
                     ? null
@@ -177,7 +189,7 @@ final class NameJoiner {
     /** Long names first: a headline's "Gafarova" must find the "Sahiba Gafarova" of the body. */
     static List<Mention> longFirst(List<Mention> mentions) {
         List<Mention> ordered = new ArrayList<>(mentions);
-        ordered.sort((a, b) -> Boolean.compare(a.words() == 1, b.words() == 1));
+        ordered.sort(Comparator.comparingInt(Mention::words).reversed());
         return ordered;
     }
 }

@@ -32,14 +32,56 @@ final class OrgRule {
         return end - from < 2 ? from : end;
     }
 
+    /**
+     * The same for the rule on its own, who reads on: through every "of" ("Front for the National Liberation of the
+     * Congo"), and not into what is only named after an organisation ("Kennedy Center Honors").
+     */
+    static int whole(Tokens tokens, int from) {
+        int end = end(tokens, from);
+        if (end == from || namesNoOrganisation(tokens, from, end)) {
+            return from;
+        }
+        int limit = Math.min(tokens.size(), from + LONGEST);
+        boolean open = Words.OF_HEADS.contains(tokens.lower(end - 1))
+                || Words.MORE_OF_HEADS.contains(tokens.lower(end - 1))
+                || hasComplement(tokens, from, end);
+        int next = open ? complement(tokens, from, end, limit) : end;
+        while (next > end) {
+            end = next;
+            next = complement(tokens, from, end, limit);
+        }
+        return end;
+    }
+
+    private static boolean hasComplement(Tokens tokens, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (tokens.lower(i) == Words.OF || tokens.lower(i) == Words.FOR) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean namesNoOrganisation(Tokens tokens, int from, int end) {
+        for (int i = end; i < tokens.size() && inside(tokens, from, i); i++) {
+            if (Words.NO_ORGANISATIONS.contains(tokens.lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean inside(Tokens tokens, int from, int i) {
         return tokens.sentence(i) == tokens.sentence(from)
                 && (tokens.capitalised(i) || i > from && tokens.lower(i) == Words.POSSESSIVE);
     }
 
     private static int of(Tokens tokens, int head, int limit) {
-        int end = head + 1;
-        if (!Words.OF_HEADS.contains(tokens.lower(head)) || end + 1 >= limit) {
+        return Words.OF_HEADS.contains(tokens.lower(head)) ? complement(tokens, head, head + 1, limit) : head + 1;
+    }
+
+    private static int complement(Tokens tokens, int head, int end, int limit) {
+        if (end + 1 >= limit) {
             return end;
         }
         boolean of = tokens.lower(end) == Words.OF || tokens.lower(end) == Words.FOR;

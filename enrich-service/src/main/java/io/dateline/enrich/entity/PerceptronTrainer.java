@@ -8,6 +8,9 @@ public final class PerceptronTrainer {
     /** Stands for a label that is not known: nothing is learned from that token. */
     public static final byte UNKNOWN = -1;
 
+    /** By how much the right label must lead all others; rare words' weights go on growing until it does. */
+    private static final float MARGIN = 30;
+
     private final int buckets;
     private final Lexica lexica;
     private final Gazetteer gazetteer;
@@ -25,9 +28,15 @@ public final class PerceptronTrainer {
         this.moments = new float[buckets * TagSet.STRIDE];
     }
 
-    /** One pass over a text; returns how many tokens were labelled wrongly. */
-    public int learn(Tokens tokens, byte[] gold) {
+    /**
+     * One pass over a text; returns how many tokens were labelled wrongly.
+     *
+     * @param gold  the right labels
+     * @param first the labels of the first pass, or null where it is the one that is trained
+     */
+    public int learn(Tokens tokens, byte[] gold, byte[] first) {
         Features features = new Features(tokens, new WordFacts(tokens, lexica, gazetteer), buckets);
+        SecondLook look = first == null ? null : new SecondLook(tokens, first);
         int wrong = 0;
         int before = TagSet.OUTSIDE;
         int beforeThat = TagSet.OUTSIDE;
@@ -37,11 +46,17 @@ public final class PerceptronTrainer {
                 beforeThat = TagSet.OUTSIDE;
             }
             features.compute(i, before, beforeThat);
+            if (look != null) {
+                look.add(features, i, before);
+            }
             int guess = guess(features);
-            if (guess != gold[i] && gold[i] != UNKNOWN) {
-                wrong++;
-                update(features, gold[i], 1);
-                update(features, guess, -1);
+            if (gold[i] != UNKNOWN) {
+                wrong += guess == gold[i] ? 0 : 1;
+                int rival = rival(gold[i]);
+                if (scores[gold[i]] - scores[rival] < MARGIN) {
+                    update(features, gold[i], 1);
+                    update(features, rival, -1);
+                }
             }
             step++;
             // The own guess stands before the next token, as it will when tagging.
@@ -52,12 +67,12 @@ public final class PerceptronTrainer {
     }
 
     /** The average of all weights the training went through. */
-    public TaggerModel model() {
+    public WeightTable weights() {
         float[] average = new float[weights.length];
         for (int i = 0; i < weights.length; i++) {
             average[i] = weights[i] - moments[i] / step;
         }
-        return TaggerModel.of(buckets, average);
+        return WeightTable.of(buckets, average);
     }
 
     private int guess(Features features) {
@@ -71,6 +86,15 @@ public final class PerceptronTrainer {
         int best = 0;
         for (int label = 1; label < TagSet.SIZE; label++) {
             best = scores[label] > scores[best] ? label : best;
+        }
+        return best;
+    }
+
+    /** The label but the right one that has the most. */
+    private int rival(int gold) {
+        int best = gold == 0 ? 1 : 0;
+        for (int label = 0; label < TagSet.SIZE; label++) {
+            best = label != gold && scores[label] > scores[best] ? label : best;
         }
         return best;
     }

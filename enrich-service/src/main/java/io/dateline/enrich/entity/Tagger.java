@@ -2,18 +2,23 @@ package io.dateline.enrich.entity;
 
 import io.dateline.enrich.gazetteer.Gazetteer;
 import io.dateline.enrich.text.Tokens;
+import java.util.Arrays;
 
 /**
  * Finds persons, organisations and places: a greedy tagger over hashed features with the weights of an averaged
  * perceptron (Collins 2002; features after Ratinov and Roth 2009). Linear in the number of tokens. Thread-safe.
  */
 public final class Tagger {
-    private final TaggerModel model;
+    private final PackedWeights weights;
+    private final int buckets;
+    private final boolean twice;
     private final Lexica lexica;
     private final Gazetteer gazetteer;
 
     public Tagger(TaggerModel model, Lexica lexica, Gazetteer gazetteer) {
-        this.model = model;
+        this.weights = new PackedWeights(model);
+        this.buckets = model.first().buckets();
+        this.twice = model.second() != null;
         this.lexica = lexica;
         this.gazetteer = gazetteer;
     }
@@ -24,7 +29,15 @@ public final class Tagger {
         if (tokens.size() == 0) {
             return labels;
         }
-        Features features = new Features(tokens, new WordFacts(tokens, lexica, gazetteer), model.buckets());
+        Features features = new Features(tokens, new WordFacts(tokens, lexica, gazetteer), buckets);
+        // What the second pass makes of the words alone is summed up along with the first: the features are there then.
+        short[] sums = new short[tokens.size() * TagSet.SIZE];
+        firstPass(tokens, features, labels, sums);
+        return twice ? secondPass(tokens, features, labels, sums) : labels;
+    }
+
+    private void firstPass(Tokens tokens, Features features, byte[] labels, short[] sums) {
+        long[] lanes = new long[PackedWeights.LANES];
         int[] scores = new int[TagSet.STRIDE];
         int before = TagSet.OUTSIDE;
         int beforeThat = TagSet.OUTSIDE;
@@ -34,7 +47,44 @@ public final class Tagger {
                 beforeThat = TagSet.OUTSIDE;
             }
             features.compute(i, before, beforeThat);
-            model.score(features.addresses(), features.count(), scores);
+            Arrays.fill(lanes, 0);
+            weights.add(features.addresses(), features.count(), PackedWeights.FIRST, lanes);
+            for (int label = 0; label < TagSet.SIZE; label++) {
+                scores[label] = PackedWeights.score(lanes, label, features.count());
+            }
+            if (twice) {
+                Arrays.fill(lanes, 0);
+                weights.add(features.addresses(), features.fixed(), PackedWeights.SECOND, lanes);
+                for (int label = 0; label < TagSet.SIZE; label++) {
+                    sums[i * TagSet.SIZE + label] = (short) PackedWeights.score(lanes, label, features.fixed());
+                }
+            }
+            int best = best(scores, before, tokens.endsSentence(i));
+            labels[i] = (byte) best;
+            beforeThat = before;
+            before = best;
+        }
+    }
+
+    private byte[] secondPass(Tokens tokens, Features features, byte[] first, short[] sums) {
+        byte[] labels = new byte[first.length];
+        SecondLook look = new SecondLook(tokens, first);
+        long[] lanes = new long[PackedWeights.LANES];
+        int[] scores = new int[TagSet.STRIDE];
+        int before = TagSet.OUTSIDE;
+        int beforeThat = TagSet.OUTSIDE;
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.startsSentence(i)) {
+                before = TagSet.OUTSIDE;
+                beforeThat = TagSet.OUTSIDE;
+            }
+            features.restart(i, before, beforeThat);
+            look.add(features, i, before);
+            Arrays.fill(lanes, 0);
+            weights.add(features.addresses(), features.count(), PackedWeights.SECOND, lanes);
+            for (int label = 0; label < TagSet.SIZE; label++) {
+                scores[label] = sums[i * TagSet.SIZE + label] + PackedWeights.score(lanes, label, features.count());
+            }
             int best = best(scores, before, tokens.endsSentence(i));
             labels[i] = (byte) best;
             beforeThat = before;

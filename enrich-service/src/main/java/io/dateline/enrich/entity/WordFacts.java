@@ -35,6 +35,12 @@ final class WordFacts {
     final int[] names;
     final int[] document;
     final boolean[] shouting;
+    /** First of the capitalised words in a row that a word stands among; itself where it is not capitalised. */
+    final int[] runStart;
+    /** Behind the last of them; the word itself where it is not capitalised. */
+    final int[] runEnd;
+    /** Where a word stands in an organisation found by its head word: a position of {@link TagSet}. */
+    final byte[] orgRule;
 
     WordFacts(Tokens tokens, Lexica lexica, Gazetteer gazetteer) {
         int size = tokens.size();
@@ -43,11 +49,16 @@ final class WordFacts {
         names = new int[size];
         document = new int[size];
         shouting = new boolean[size];
+        runStart = new int[size];
+        runEnd = new int[size];
+        orgRule = new byte[size];
         for (int i = 0; i < size; i++) {
             shape[i] = shape(tokens, i);
             cluster[i] = lexica.clusters().get(tokens.lower(i));
         }
         shouting(tokens);
+        runs(tokens);
+        organisations(tokens);
         names(tokens, lexica, gazetteer);
         document(tokens);
     }
@@ -71,6 +82,35 @@ final class WordFacts {
                 shouting[i] = loud;
             }
             from = to;
+        }
+    }
+
+    private void runs(Tokens tokens) {
+        for (int from = 0; from < tokens.size(); ) {
+            int to = from;
+            while (to < tokens.size() && tokens.capitalised(to) && tokens.sentence(to) == tokens.sentence(from)) {
+                to++;
+            }
+            for (int i = from; i < to; i++) {
+                runStart[i] = from;
+                runEnd[i] = to;
+            }
+            if (to == from) {
+                runStart[from] = from;
+                runEnd[from] = from;
+                to++;
+            }
+            from = to;
+        }
+    }
+
+    private void organisations(Tokens tokens) {
+        for (int i = 0; i < tokens.size(); ) {
+            int end = shouting[i] ? i : OrgRule.end(tokens, i);
+            for (int k = i; k < end; k++) {
+                orgRule[k] = (byte) (k == i ? TagSet.BEGIN : k == end - 1 ? TagSet.LAST : TagSet.INSIDE);
+            }
+            i = Math.max(end, i + 1);
         }
     }
 

@@ -36,12 +36,18 @@ final class Words {
             + " railways motors industries systems technologies electronics pharmaceuticals energy partners press news"
             + " times post herald tribune journal gazette broadcasting television radio conference parties chamber cabinet"
             + " secretariat directorate administration initiative institution syndicate cooperative consortium");
+    /** Heads that name as often what an organisation works on: "Ministry of Health and Social Services". */
+    static final Set<Long> FIELDS_OF_WORK = of(
+            "industries systems technologies electronics pharmaceuticals energy services service railways airlines motors"
+                    + " press news radio television police network movement administration trust fund force forces");
     /** Heads that a following "of …" belongs to. */
     static final Set<Long> OF_HEADS = of(
             "ministry university bank department institute conference organization organisation"
                     + " court council committee association federation confederation office board academy chamber church league"
                     + " union party house bureau agency society commission college school assembly congress parliament senate"
                     + " fund movement alliance network front society museum directorate administration parties league corps");
+    /** More such heads, which the tagger was not trained with. */
+    static final Set<Long> MORE_OF_HEADS = of("foundation center centre authority hospital");
     /** Common words that are capitalised at the head of a sentence or a headline. */
     static final Set<Long> DETERMINERS =
             of("the a an this that these those his her its their our my your in on at for with"
@@ -52,7 +58,8 @@ final class Words {
     /** Things that have names but are nobody: a name built on one of these is no organisation. */
     static final Set<Long> NO_ORGANISATIONS = of("constitution treaty agreement act law convention declaration protocol"
             + " day cup games olympics olympic war prize award bill code charter accord resolution amendment festival revolution"
-            + " championship championships tournament scholarship symphony");
+            + " championship championships tournament scholarship symphony"
+            + " award awards prizes honors honours fellowship medal trophy");
 
     /** What a place's name ends in that a tagger easily takes for an organisation's. */
     static final Set<Long> FACILITIES = of("bridge hall hotel airport stadium tower towers square street avenue road"

@@ -26,6 +26,8 @@ public final class Evaluate {
             new GumDates("ner/gum-news-dev"),
             new GumDates("ner/gum-other-genres"),
             new AgNews(),
+            new LanguageTexts("language/udhr"),
+            new LanguageTexts("language/help"),
             new Offsets("seed"),
             new Offsets("corpora"),
             new Offsets("ner"),

@@ -7,6 +7,9 @@ import java.util.function.ObjIntConsumer;
 /** Reads each clause of a sentence as one act: what its governing verb means, and who does it to whom. */
 final class Acts {
     private static final int REPORTED = 4;
+    private static final int CONTENT = 9;
+    /** Below it, too many of the acts that readers checked were none. */
+    private static final double LEAST = 0.595;
 
     private final Reading reading;
     private final Clauses clauses;
@@ -28,7 +31,8 @@ final class Acts {
         List<Act> acts = new ArrayList<>();
         List<Clause> found = clauses.of(from, to);
         for (int number = 0; number < found.size(); number++) {
-            Act act = act(found.get(number), to);
+            Clause next = number + 1 < found.size() ? found.get(number + 1) : null;
+            Act act = act(found.get(number), next, to);
             if (act != null) {
                 acts.add(act);
             }
@@ -36,12 +40,14 @@ final class Acts {
         return acts;
     }
 
-    private Act act(Clause clause, int sentenceEnd) {
+    private Act act(Clause clause, Clause next, int sentenceEnd) {
+        if (clause.kind() == Clause.Kind.IF) {
+            return null;
+        }
         VerbGroup group = clause.group();
         Meaning meaning = switch (group.mood()) {
             case WILLING, UNWILLING -> meanings.complement(group.to(), clause.end());
-            default ->
-                group.head() < 0 || reports(group, clause.end()) ? null : meanings.of(group.head(), clause.end());
+            default -> group.head() < 0 || reports(clause, next) ? null : meanings.of(group.head(), clause.end());
         };
         if (meaning == null || meaning.code() == null) {
             meaning = nominal(clause, meaning);
@@ -64,25 +70,28 @@ final class Acts {
             return null;
         }
         boolean future = group.mood() != VerbGroup.Mood.FACT;
+        double confidence = confidence(clause, meaning, cast, sentenceEnd);
+        if (confidence < LEAST || group.mood() == VerbGroup.Mood.DUTY && !facesOthers(cast)) {
+            silent.accept("CAMEO " + code + ", but too uncertain", meaning.last());
+            return null;
+        }
+        code = expelling(code, cast);
         int from = group.head() < 0 ? Math.min(meaning.last(), group.to()) : group.head();
         from = Math.min(from, meaning.last());
         int to = meaning.last() - from <= 6 ? meaning.last() + 1 : from + 1;
         return new Act(
-                code,
-                cast.actors(),
-                cast.recipients(),
-                from,
-                to,
-                clause,
-                future,
-                rule(clause, meaning),
-                confidence(clause, meaning, cast));
+                code, cast.actors(), cast.recipients(), from, to, clause, future, rule(clause, meaning), confidence);
     }
 
     /** "announced that …": what was announced is told by the clause that follows. */
-    private boolean reports(VerbGroup group, int end) {
+    private boolean reports(Clause clause, Clause next) {
+        VerbGroup group = clause.group();
+        int end = clause.end();
         if (!reading.says(group.head())) {
             return false;
+        }
+        if (next != null && next.kind() == Clause.Kind.CONTENT && next.group().from() < group.to() + CONTENT) {
+            return true;
         }
         for (int i = group.to(); i < end && i < group.to() + REPORTED; i++) {
             if (reading.is(i, Word.THAT) || i == group.to() && reading.is(i, Word.PRONOUN)) {
@@ -127,6 +136,24 @@ final class Acts {
         return arrived;
     }
 
+    /** Telling one's own people what ought to be done is talk. */
+    private static boolean facesOthers(Roles.Cast cast) {
+        String own = cast.actors().get(0).country();
+        return cast.recipients().stream()
+                .anyMatch(party -> party.known()
+                        && (party.country() == null
+                                ? party.entity() != null
+                                : !party.country().equals(own)));
+    }
+
+    /** Who is expelled decides: diplomats are a matter between states, refugees and workers are deported. */
+    private static String expelling(String code, Roles.Cast cast) {
+        boolean people = !cast.recipients().isEmpty()
+                && cast.recipients().get(0).body()
+                && "CVL".equals(cast.recipients().get(0).sector());
+        return people && code.equals("166") ? "174" : code;
+    }
+
     /** What tense, mood and negation make of an act; null where they leave nothing that was done. */
     private String moody(Clause clause, Meaning meaning, int sentenceEnd) {
         String code = meaning.code();
@@ -140,7 +167,7 @@ final class Acts {
         return switch (clause.group().mood()) {
             case FACT -> code;
             case FUTURE, WILLING -> Composition.of(Op.WILL, code);
-            case UNWILLING -> Composition.of(Op.REJECT, code);
+            case UNWILLING -> hostile ? null : Composition.of(Op.REJECT, code);
             case MAYBE ->
                 hostile && conditional(clause.subjectFrom(), sentenceEnd) ? Composition.of(Op.WILL, code) : null;
             case DUTY ->
@@ -167,17 +194,27 @@ final class Acts {
         return meaning.op().name().toLowerCase(java.util.Locale.ROOT) + mood + voice;
     }
 
-    private static double confidence(Clause clause, Meaning meaning, Roles.Cast cast) {
-        double sure = 0.6;
+    private double confidence(Clause clause, Meaning meaning, Roles.Cast cast, int sentenceEnd) {
+        Party actor = cast.actors().get(0);
+        boolean international = actor.country() != null || "IGO".equals(actor.sector());
+        boolean recipient = cast.recipients().stream().anyMatch(party -> party.country() != null || party.known());
+        double sure = 0.55;
         sure += meaning.sure() ? 0.1 : 0;
-        sure += cast.recipients().isEmpty() ? 0 : 0.1;
-        sure += cast.actors().get(0).country() != null ? 0.1 : 0;
-        sure -= cast.actors().get(0).known() ? 0 : 0.15;
+        sure += recipient ? 0.1 : 0;
+        sure += international ? 0.1 : 0;
+        sure -= actor.known() ? 0 : 0.15;
+        // "Thousands offered": nobody in particular.
+        sure -= actor.entity() == null && !international ? 0.15 : 0;
+        sure -= reading.market(clause.subjectFrom(), sentenceEnd) ? 0.15 : 0;
+        sure += switch (clause.group().mood()) {
+            case MAYBE -> -0.1;
+            case DUTY -> -0.05;
+            default -> 0;
+        };
         sure += switch (clause.kind()) {
-            case MAIN -> 0.05;
-            case SHARED -> 0;
-            case CONTENT -> -0.05;
-            case UNDER -> -0.15;
+            case MAIN -> 0.1;
+            case SHARED, CONTENT -> 0.05;
+            case UNDER, IF -> -0.05;
         };
         return sure;
     }

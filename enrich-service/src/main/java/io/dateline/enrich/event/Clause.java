@@ -19,7 +19,9 @@ record Clause(Kind kind, int subjectFrom, int subjectTo, VerbGroup group, int en
         /** What somebody is said to have said. */
         CONTENT,
         /** After "while", "as", "because" … */
-        UNDER
+        UNDER,
+        /** After "if", "unless", "until", "whether": nobody says it is so. */
+        IF
     }
 
     Clause until(int to) {

@@ -7,6 +7,8 @@ import java.util.List;
 
 /** Cuts a sentence into clauses: one walk, subject by subject and verb by verb. Belongs to one sentence at a time. */
 final class Clauses {
+    private static final long WHETHER = TextHash.word("whether");
+    private static final long UNTIL = TextHash.word("until");
     private static final long AS = TextHash.word("as");
     private static final int ASIDE = 30;
     private static final int THAT = 8;
@@ -53,7 +55,9 @@ final class Clauses {
             }
             if (reading.is(i, Word.RELATIVE) || pending && reading.is(i, Word.THAT) && i > subject) {
                 skip = 1;
-            } else if (reading.is(i, Word.SUBORDINATOR) && i > subject && opens(i)) {
+            } else if (reading.is(i, Word.SUBORDINATOR)
+                    && (i > subject || kind == Clause.Kind.CONTENT && reading.is(i, Word.IF))
+                    && opens(i)) {
                 under(i);
             } else if (reading.is(i, Word.AND)) {
                 and = i;
@@ -74,13 +78,14 @@ final class Clauses {
     private static final VerbGroup NO_VERB = new VerbGroup(0, -1, 0, false, false, VerbGroup.Mood.FACT);
 
     private void under(int at) {
-        if (pending && kind != Clause.Kind.UNDER) {
+        boolean unsaid = reading.is(at, Word.IF) || tokens.lower(at) == WHETHER || tokens.lower(at) == UNTIL;
+        if (pending && kind != Clause.Kind.UNDER && kind != Clause.Kind.IF && !unsaid) {
             return;
         }
         cut(at);
         subject = at + 1;
         pending = true;
-        kind = Clause.Kind.UNDER;
+        kind = unsaid ? Clause.Kind.IF : Clause.Kind.UNDER;
         speaker = null;
         and = -1;
     }
@@ -196,11 +201,18 @@ final class Clauses {
     private int dateline(int from, int to) {
         for (int i = from; i < to && i < from + DATELINE; i++) {
             boolean dash = tokens.is(i, '-') || tokens.is(i, '\u2013') || tokens.is(i, '\u2014') || tokens.is(i, '_');
+            int last = i;
+            while (dash && last + 1 < to && tokens.is(last + 1, '-')) {
+                last++;
+            }
             boolean apart = i > from
-                    && i + 1 < to
+                    && last + 1 < to
                     && tokens.start(i) > tokens.end(i - 1)
-                    && tokens.start(i + 1) > tokens.end(i);
-            if (dash && apart || tokens.is(i, ':') && i > from && tokens.end(i - 1) - tokens.start(from) < 60) {
+                    && tokens.start(last + 1) > tokens.end(last);
+            if (dash && apart) {
+                return last + 1;
+            }
+            if (tokens.is(i, ':') && i > from && tokens.end(i - 1) - tokens.start(from) < 60) {
                 return i + 1;
             }
             if (tokens.isWord(i) && !tokens.capitalised(i)) {

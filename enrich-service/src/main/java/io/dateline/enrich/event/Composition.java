@@ -21,7 +21,7 @@ final class Composition {
             case DO -> done(code, root);
             case GIVE -> root == 5 || root == 7 || root == 15 || code.equals("064") ? code : done(code, root);
             case STOP -> stopped(code, root);
-            case AGREE, VOW -> agreed(op, code, root);
+            case AGREE, PLAN, VOW -> agreed(op, code, root);
             case WILL ->
                 root == 9 || root == 10 || root == 11 || root == 12 || root == 13 ? code : agreed(Op.AGREE, code, root);
             case REQUEST -> requested(code, root);
@@ -64,6 +64,8 @@ final class Composition {
                         ? "162" + code.charAt(2)
                         : "162";
             case 8 -> code.startsWith("0874") || code.startsWith("0871") ? "160" : null;
+            // Those who end a strike or a protest ease dissent.
+            case 14 -> "082";
             case 15 -> "087";
             case 16 -> code.equals("163") ? "085" : null;
             case 17 ->
@@ -104,7 +106,7 @@ final class Composition {
             case 7 -> code.equals("075") ? "103" : suffixed("103", code, 4);
             case 8 -> code.equals("0871") ? "107" : yielded("105", "104", code);
             case 15 -> "1012";
-            case 14, 16, 17, 18, 19, 20 -> "113";
+            case 14, 16, 18, 19, 20 -> "113";
             default -> "100";
         };
     }

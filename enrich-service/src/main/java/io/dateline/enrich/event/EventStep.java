@@ -28,12 +28,14 @@ public final class EventStep implements Step {
     private final Gazetteer gazetteer;
     private final Lexicon lexicon;
     private final Cameo cameo;
+    private final Leaders leaders;
 
     /** @throws ModelFiles.Unusable where a list is missing or damaged */
     public EventStep(ModelFiles files, Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
         this.lexicon = new Lexicon(files);
         this.cameo = new Cameo(files);
+        this.leaders = new Leaders(files);
     }
 
     @Override
@@ -43,7 +45,7 @@ public final class EventStep implements Step {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -52,6 +54,7 @@ public final class EventStep implements Step {
                 Lexicon.VERBS,
                 Lexicon.NOUNS,
                 Lexicon.SECTORS,
+                Leaders.FILE,
                 Inflection.FILE,
                 Cameo.GOLDSTEIN,
                 Cameo.TABLE,
@@ -83,7 +86,7 @@ public final class EventStep implements Step {
         Acts acts = new Acts(
                 reading,
                 (why, head) -> tags.explain().say(name(), field.span(head, head + 1), "abstained", () -> why),
-                new Parties(reading, gazetteer, homes),
+                new Parties(reading, gazetteer, homes, leaders),
                 new Hosts(reading, tags.dateline()));
         Setting setting = new Setting(reading, document, tags);
         Tokens tokens = field.tokens();
@@ -92,13 +95,38 @@ public final class EventStep implements Step {
             while (to < tokens.size() && !tokens.startsSentence(to)) {
                 to++;
             }
-            for (Act act : reading.sport(from, to) ? List.<Act>of() : acts.of(from, to)) {
+            for (Act act : reading.sport(from, to) ? List.<Act>of() : parts(acts, reading, from, to)) {
                 Event event = event(act, reading, from, to, setting);
                 merger.add(event);
                 tags.explain().say(name(), event.trigger(), "event-rule", () -> told(act));
             }
             from = to;
         }
+    }
+
+    /** What stands on both sides of a semicolon are two tellings: "Bomber wounds seven; Afghan vote nears end". */
+    private static List<Act> parts(Acts acts, Reading reading, int from, int to) {
+        List<Act> found = new ArrayList<>();
+        boolean title = reading.field.name().equals("title");
+        Tokens tokens = reading.tokens;
+        int start = from;
+        for (int i = from; i < to; i++) {
+            boolean source = title && i > from && (tokens.is(i, '(') || tokens.is(i, '-') && credits(tokens, i, to));
+            if (tokens.is(i, ';') || source) {
+                found.addAll(acts.of(start, i));
+                start = i + 1;
+            }
+        }
+        found.addAll(acts.of(start, to));
+        return found;
+    }
+
+    /** "Iran agrees to freeze -diplomats". */
+    private static boolean credits(Tokens tokens, int at, int to) {
+        return at + 1 < to
+                && tokens.start(at) > tokens.end(at - 1)
+                && tokens.start(at + 1) == tokens.end(at)
+                && tokens.isWord(at + 1);
     }
 
     private String told(Act act) {

@@ -10,9 +10,9 @@ final class Grammar {
         add(words, Word.BE, "be is are was were been being am 're");
         add(words, Word.HAVE, "has have had having 've");
         add(words, Word.DO, "do does did don didn doesn");
-        add(words, Word.WILL, "will would shall 'll 'd won wouldn");
+        add(words, Word.WILL, "will would shall 'll 'd wouldn");
         add(words, Word.MAY, "may might could can cannot can't couldn't couldn");
-        add(words, Word.MUST, "must should ought needs shouldn");
+        add(words, Word.MUST, "must should ought shouldn");
         add(
                 words,
                 Word.NOT,
@@ -100,6 +100,8 @@ final class Grammar {
                         + " sentenced charged indicted shot hurt captured imprisoned hijacked beheaded accused sued stabbed sacked"
                         + " fired expelled banned occupied besieged bombed shelled attacked raided stormed confiscated displaced evacuated repatriated");
         each(words, word -> word.objective = true, "them him us me himself themselves it her everybody everyone");
+        each(words, word -> word.doubtful = true, "unlikely unable powerless hesitant");
+        each(words, word -> word.foreseen = true, "due scheduled expected poised likely certain supposed");
         each(words, word -> word.leads = true, "led headed chaired fronted");
         each(
                 words,

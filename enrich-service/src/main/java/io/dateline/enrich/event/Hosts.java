@@ -35,6 +35,11 @@ final class Hosts {
         return place == null ? dateline : place;
     }
 
+    /** Country of the dateline, or null. */
+    String dateline() {
+        return dateline;
+    }
+
     private boolean visited(int from, int at) {
         for (int i = Math.max(from, at - NEAR); i < at; i++) {
             if (reading.word(i) != null && reading.word(i).visits) {
@@ -44,7 +49,7 @@ final class Hosts {
         return false;
     }
 
-    private static String country(Entity entity) {
+    static String country(Entity entity) {
         if (entity == null || entity.type() != Entity.Type.LOC) {
             return null;
         }

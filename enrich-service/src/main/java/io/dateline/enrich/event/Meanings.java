@@ -2,6 +2,8 @@ package io.dateline.enrich.event;
 
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
+import java.util.Locale;
+import java.util.Set;
 
 /** Reads a verb with what it governs: "agreed to meet", "demanded the release of", "called on X to stop the attack". */
 final class Meanings {
@@ -12,6 +14,47 @@ final class Meanings {
     private static final int GAP = 5;
     private static final int OBJECT = 7;
 
+    private static final int ENDING = 4;
+    private static final Set<String> ENDS = Set.of(
+            "end",
+            "halt",
+            "suspension",
+            "cessation",
+            "lifting",
+            "stop",
+            "freeze",
+            "repeal",
+            "removal",
+            "abolition",
+            "easing");
+    private static final Set<String> MANY = Set.of(
+            "dozens",
+            "hundreds",
+            "thousands",
+            "scores",
+            "millions",
+            "member",
+            "members",
+            "number",
+            "group",
+            "team",
+            "most",
+            "part",
+            "staff",
+            "families",
+            "relatives",
+            "crew",
+            "head",
+            "chief",
+            "half",
+            "tens",
+            "pair",
+            "couple",
+            "delegation",
+            "crowd",
+            "crowds",
+            "series",
+            "remnants");
     private static final long OF = TextHash.word("of");
 
     private final Reading reading;
@@ -101,16 +144,49 @@ final class Meanings {
         for (Phrase.Element element : phrase.rest()) {
             int limit = Math.min(end, last + 1 + reach(element, gap));
             int at = last + 1;
-            while (at < limit && !fits(element, at) && !reading.comma(at)) {
+            while (at < limit && !fits(element, at) && !barred(element, at)) {
                 at++;
             }
-            if (at >= limit || reading.comma(at)) {
+            if (at >= limit || !fits(element, at)) {
                 return -1;
             }
             gap = element.isSomebody();
             last = at;
         }
         return last;
+    }
+
+    /**
+     * What an object of the verb cannot lie behind: "received a letter from Kim" receives nobody, "told a council that
+     * states ought to …" tells nobody to. Days may come between ("warned on Monday Iran").
+     */
+    private boolean barred(Phrase.Element element, int at) {
+        if (reading.comma(at) || reading.is(at, Word.THAT | Word.RELATIVE)) {
+            return true;
+        }
+        boolean verb = reading.is(at, Word.PAST | Word.AUXILIARY)
+                || reading.is(at, Word.PRESENT) && reading.noun(at) == null && !reading.isCompound(at);
+        if (element.close() && verb && !reading.isSomebody(at)) {
+            return true;
+        }
+        if (reading.is(at, Word.TO)) {
+            return !element.close();
+        }
+        boolean object = element.isSomebody() || element.noun() != null;
+        if (!object || !reading.is(at, Word.PREPOSITION | Word.SUBORDINATOR)) {
+            return false;
+        }
+        if (tokens.lower(at) == OF) {
+            return element.isSomebody() && !reading.isSomebody(at - 1) && !many(at - 1);
+        }
+        return at + 1 >= tokens.size() || !reading.is(at + 1, Word.DAY);
+    }
+
+    /** "dozens of", "members of": not "pictures of". */
+    private boolean many(int at) {
+        return reading.is(at, Word.DETERMINER)
+                || tokens.kind(at) == Tokens.NUMBER
+                || MANY.contains(tokens.surface(at).toLowerCase(Locale.ROOT));
     }
 
     private static int reach(Phrase.Element element, boolean gap) {
@@ -133,7 +209,7 @@ final class Meanings {
 
     private Meaning complement(Op op, int from, int end, int depth) {
         int reach = Math.min(end, from + REACH);
-        boolean names = op == Op.DO || op == Op.GIVE || op == Op.STOP;
+        boolean names = op == Op.DO || op == Op.GIVE || op == Op.STOP || op == Op.PLAN;
         boolean that = false;
         boolean objects = true;
         for (int i = from; i < reach; i++) {
@@ -152,7 +228,10 @@ final class Meanings {
                     return inner == null ? new Meaning(Op.NONE, null, verb, verb, false) : negated(inner, not);
                 }
             }
-            if (names && (reading.comma(i) || i > from && reading.is(i, Word.PREPOSITION) && tokens.lower(i) != OF)) {
+            if (names
+                    && (reading.comma(i)
+                            || reading.is(i, Word.AUXILIARY)
+                            || i > from && reading.is(i, Word.PREPOSITION) && tokens.lower(i) != OF)) {
                 // Only its own object counts: not "ease the stance against Iran in talks".
                 objects = false;
             }
@@ -167,11 +246,24 @@ final class Meanings {
                     && objects
                     && (!names || i < from + OBJECT)
                     && isHead(i, end)
+                    && !(op == Op.STOP && reading.sector(i) != null)
                     && !(op == Op.REQUEST && aside(noun))) {
-                return new Meaning(Op.NOUN, noun, reading.nounEnd(i) - 1, reading.nounEnd(i), true);
+                String ended = ends(i, from) ? Composition.of(Op.STOP, noun) : noun;
+                return new Meaning(Op.NOUN, ended, reading.nounEnd(i) - 1, reading.nounEnd(i), true);
             }
         }
         return null;
+    }
+
+    /** "an end to the fighting", "the suspension of aid": what is named is over. */
+    private boolean ends(int noun, int from) {
+        for (int i = noun - 1; i > from && i >= noun - ENDING; i--) {
+            boolean joins = tokens.lower(i) == OF || reading.is(i, Word.TO);
+            if (joins && ENDS.contains(tokens.surface(i - 1).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What somebody is asked about rather than for: "urged parties to the conflict to …". */
@@ -196,7 +288,8 @@ final class Meanings {
             return false;
         }
         if (reading.is(at, Word.ING)) {
-            return at <= from + 1 || reading.is(at - 1, Word.PREPOSITION);
+            boolean direct = op == Op.DO || op == Op.GIVE || op == Op.STOP || op == Op.PLAN;
+            return at <= from + 1 || !direct && reading.is(at - 1, Word.PREPOSITION);
         }
         if (!that || op == Op.DO || op == Op.STOP || at <= from) {
             return false;

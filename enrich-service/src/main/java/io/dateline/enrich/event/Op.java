@@ -12,6 +12,8 @@ enum Op {
     GIVE,
     STOP,
     AGREE,
+    /** Announces an act of one's own; no agreement where the act is none that counts: "plans to grow". */
+    PLAN,
     VOW,
     REQUEST,
     REJECT,

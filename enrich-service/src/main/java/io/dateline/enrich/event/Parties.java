@@ -4,13 +4,30 @@ import io.dateline.contracts.enriched.Entity;
 import io.dateline.contracts.enriched.Span;
 import io.dateline.enrich.gazetteer.Gazetteer;
 import io.dateline.enrich.gazetteer.Place;
+import io.dateline.enrich.text.TextHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads who stands in a stretch of a sentence: names, countries, nationalities and the words for sectors. */
 final class Parties {
     private static final int MOST = 8;
+    private static final Set<String> VEHICLES = Set.of(
+            "bulldozers",
+            "tankers",
+            "carriers",
+            "trawlers",
+            "cutters",
+            "cruisers",
+            "destroyers",
+            "bombers",
+            "fighters");
+
+    private static final long FROM = TextHash.word("from");
+    private static final int NONE = 0;
+    private static final int SELF = 1;
+    private static final int PERSON = 2;
     /** Endings of nouns for people: "gunners", "cyclists". */
     private static final List<String> PERSONS =
             List.of("ers", "eer", "ors", "ist", "ists", "ian", "ians", "men", "man");
@@ -18,12 +35,14 @@ final class Parties {
     private final Reading reading;
     private final Gazetteer gazetteer;
     private final Map<String, String> homes;
+    private final Leaders leaders;
 
     /** @param homes country of each person whose office names one, by entity id */
-    Parties(Reading reading, Gazetteer gazetteer, Map<String, String> homes) {
+    Parties(Reading reading, Gazetteer gazetteer, Map<String, String> homes, Leaders leaders) {
         this.reading = reading;
         this.gazetteer = gazetteer;
         this.homes = homes;
+        this.leaders = leaders;
     }
 
     /** In text order; at most eight. */
@@ -52,9 +71,19 @@ final class Parties {
             return false;
         }
         return reading.is(at, Word.BREAK | Word.AND | Word.PLACE)
+                || reading.tokens.lower(at) == FROM
+                || acts(at)
                 || !reading.tokens.isWord(at)
                         && reading.tokens.kind(at) != io.dateline.enrich.text.Tokens.NUMBER
                         && !possessive(at);
+    }
+
+    /** "demanded that Syria withdraw its troops", "accused Chad of arming rebels": two parties, not one. */
+    private boolean acts(int at) {
+        boolean verb = at > 0
+                && (reading.is(at, Word.ING) && reading.is(at - 1, Word.PREPOSITION)
+                        || reading.is(at, Word.BASE) && !reading.is(at, Word.PARTICIPLE) && reading.isSomebody(at - 1));
+        return verb && reading.noun(at) == null && !reading.isSomebody(at) && !reading.tokens.capitalised(at);
     }
 
     private boolean possessive(int at) {
@@ -62,7 +91,7 @@ final class Parties {
     }
 
     private int kind(int at) {
-        if (reading.is(at, Word.PLACE)) {
+        if (reading.is(at, Word.PLACE) || reading.tokens.lower(at) == FROM) {
             return Word.PLACE;
         }
         if (reading.comma(at)) {
@@ -94,7 +123,12 @@ final class Parties {
     private static Party lend(List<Party> found, Party place) {
         if (!found.isEmpty() && place.before() == Word.PLACE && place.country() != null) {
             Party last = found.get(found.size() - 1);
-            if (last.country() == null && last.sector() != null && place.from() - last.to() <= 4) {
+            boolean ofMany = "IGO".equals(last.sector()) || "NGO".equals(last.sector());
+            if (last.country() == null
+                    && last.sector() != null
+                    && !ofMany
+                    && place.head()
+                    && place.from() - last.to() <= 4) {
                 found.set(found.size() - 1, last.of(place.country(), last.sector()));
             }
         }
@@ -110,11 +144,14 @@ final class Parties {
         int last = -1;
         boolean people = false;
         boolean nationSeen = false;
+        boolean own = false;
         for (int i = from; i < to; i++) {
             Entity named = reading.entity(i);
             boolean place = named != null && named.type() == Entity.Type.LOC;
-            Sector body = place ? null : reading.sector(i);
-            String nation = nation(i, named);
+            Sector listed = reading.sector(i);
+            Sector body = place ? null : listed;
+            // "West Germany", "the Soviet Union": states that the gazetteer has no more.
+            String nation = place && listed != null ? listed.country() : nation(i, named);
             if (named == null && body == null && nation == null) {
                 continue;
             }
@@ -126,6 +163,7 @@ final class Parties {
             if (body != null && (sector == null || weight(body) > weight(sector))) {
                 sector = body;
             }
+            own |= body != null && named != null && named.type() != Entity.Type.PER;
             if (body != null && country == null) {
                 country = body.country();
             }
@@ -143,23 +181,40 @@ final class Parties {
         if (country == null && (sector != null || entity != null && entity.type() == Entity.Type.LOC)) {
             country = town;
         }
+        Sector leader = leader(entity, sector != null);
+        if (leader != null) {
+            country = country == null ? leader.country() : country;
+            sector = sector == null || leader.code().equals("IGO") ? leader : sector;
+        }
+        boolean club = entity != null && entity.type() == Entity.Type.ORG && !own && country == null;
+        if (club && sector != null && sector.code().equals("GOV")) {
+            // "Scientology officials" govern nobody.
+            sector = null;
+        }
+        int head = sector != null ? SELF : head(last, to);
         String code = sector != null
                 ? sector.code()
-                : people ? "CVL" : entity == null ? "GOV" : sector(entity, country, nationSeen);
-        return new Party(
-                entity, country, code, first, last + 1, before, sector != null, sector != null || isHead(last, to));
+                : people || nationSeen && head == PERSON
+                        ? "CVL"
+                        : head == NONE ? null : entity == null ? "GOV" : sector(entity, country, nationSeen);
+        return new Party(entity, country, code, first, last + 1, before, sector != null, head != NONE);
     }
 
-    /** Whether no further noun follows a country or nationality: "Iran's economy", "Turkish engineer". */
-    private boolean isHead(int last, int to) {
+    private Sector leader(Entity entity, boolean titled) {
+        boolean may = entity != null && (entity.type() == Entity.Type.PER || entity.type() == Entity.Type.ORG);
+        return may ? leaders.of(entity, titled) : null;
+    }
+
+    /** What follows a country or nationality: nothing, a person ("Turkish engineer") or something else ("Iran's economy"). */
+    private int head(int last, int to) {
         for (int i = last + 1; i < to; i++) {
             boolean known = reading.word(i) != null && reading.word(i).kinds != 0;
             String surface = reading.tokens.surface(i);
             if (reading.tokens.isWord(i) && !reading.tokens.capitalised(i) && !known && !surface.endsWith("ly")) {
-                return PERSONS.stream().anyMatch(surface::endsWith);
+                return VEHICLES.contains(surface) ? SELF : PERSONS.stream().anyMatch(surface::endsWith) ? PERSON : NONE;
             }
         }
-        return true;
+        return SELF;
     }
 
     /** The country of a word for a people, also where the tagger took it for something else or missed it. */

@@ -5,10 +5,14 @@ import io.dateline.contracts.enriched.Span;
 import io.dateline.enrich.pipeline.Field;
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
+import java.util.Arrays;
 import java.util.List;
 
 /** A field as the lists and the entities read it: for each token its word, the act or sector it names, its entity. */
 final class Reading {
+    /** Code of compounds that name no act though a word of them does: "press conference", "heart attack". */
+    private static final String NO_ACT = "-";
+
     private static final int LONGEST_ACRONYM = 5;
 
     final Field field;
@@ -16,6 +20,7 @@ final class Reading {
     private final Word[] words;
     private final String[] nouns;
     private final int[] nounEnds;
+    private final boolean[] compound;
     private final Sector[] sectors;
     private final Entity[] entities;
 
@@ -27,6 +32,7 @@ final class Reading {
         nouns = new String[size];
         nounEnds = new int[size];
         sectors = new Sector[size];
+        compound = new boolean[size];
         entities = new Entity[size];
         for (int i = 0; i < size; i++) {
             words[i] = lexicon.word(tokens.lower(i));
@@ -60,7 +66,8 @@ final class Reading {
             sequence = TextHash.append(sequence, tokens.lower(to));
             String noun = lexicon.noun(sequence);
             if (noun != null) {
-                nouns[at] = noun;
+                nouns[at] = noun.equals(NO_ACT) ? null : noun;
+                Arrays.fill(compound, at, to + 1, true);
                 nounEnds[at] = to + 1;
                 for (int i = at + 1; i <= to; i++) {
                     nouns[i] = null;
@@ -103,6 +110,11 @@ final class Reading {
         return nouns[token];
     }
 
+    /** Whether the token is of a noun of several words: no verb, then. */
+    boolean isCompound(int token) {
+        return compound[token];
+    }
+
     int nounEnd(int token) {
         return nounEnds[token];
     }
@@ -132,6 +144,16 @@ final class Reading {
         }
         Phrase last = word.phrases[word.phrases.length - 1];
         return last.op() == Op.SAY && last.rest().length == 0;
+    }
+
+    /** Whether a sentence tells of shares and profits. */
+    boolean market(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (words[i] != null && words[i].market) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a sentence tells of a game. */

@@ -11,14 +11,19 @@ final class Roles {
     private static final long IT = TextHash.word("it");
     private static final int MOST = 3;
     private static final Set<String> PRIVATE = Set.of("BUS", "EDU", "MED", "PTY");
+    private static final Set<String> PEACEFUL = Set.of("BUS", "EDU", "MED", "LAB", "NGO", "JUD", "LEG");
+    private static final Set<String> ARMED = Set.of("GOV", "MIL", "REB", "IGO", "COP");
+    private static final Set<String> STAYS = Set.of("CVL", "BUS", "EDU", "MED", "COP", "REB", "LAB");
     private static final Set<String> PUBLIC = Set.of("GOV", "MIL", "COP", "REB", "OPP", "IGO", "JUD", "LEG", "SPY");
 
     private final Reading reading;
     private final Parties parties;
     private final Hosts hosts;
+    private final Origins origins;
 
     Roles(Reading reading, Parties parties, Hosts hosts) {
         this.hosts = hosts;
+        this.origins = new Origins(reading, hosts);
         this.reading = reading;
         this.parties = parties;
     }
@@ -26,7 +31,16 @@ final class Roles {
     /** Null where nobody known does it. */
     Cast of(Clause clause, Meaning meaning, String code, int sentenceEnd) {
         List<Party> subject = subject(clause);
-        List<Party> rest = parties.in(meaning.next(), clause.end());
+        List<Party> rest = parties.in(meaning.next(), relative(meaning.next(), clause.end()));
+        if (reading.noun(meaning.last()) != null && reading.sector(meaning.last()) == null) {
+            // "launched a military offensive": how, not whom.
+            rest = rest.stream()
+                    .filter(party -> party.to() > meaning.last() + 1
+                            || party.country() != null
+                            || party.entity() != null
+                            || !"MIL".equals(party.sector()))
+                    .toList();
+        }
         if (meaning.last() < clause.group().from()) {
             rest = subject.subList(Math.min(1, subject.size()), subject.size());
         }
@@ -44,9 +58,12 @@ final class Roles {
             actors = recipients;
             recipients = hosts;
         }
-        return meets(code)
-                ? hosted(cast(actors, recipients, code), clause, sentenceEnd)
-                : cast(actors, recipients, code);
+        Cast cast = cast(actors, recipients, code);
+        if (cast == null) {
+            return null;
+        }
+        cast = origins.lend(cast, code, clause, sentenceEnd);
+        return meets(code) ? hosted(cast, clause, sentenceEnd) : cast;
     }
 
     /** "A mortar attack on a mosque killed": who stands behind the act did not do it. */
@@ -58,14 +75,24 @@ final class Roles {
         }
         if (act >= 0) {
             int at = act;
-            List<Party> by = by(subject);
-            return by.isEmpty()
-                    ? subject.stream().filter(party -> party.to() <= at).toList()
-                    : by;
+            List<Party> before = subject.stream()
+                    .filter(party -> party.to() <= at && party.head())
+                    .toList();
+            return before.isEmpty() ? by(subject) : heads(before);
         }
         List<Party> heads = heads(subject).stream().filter(Party::head).toList();
         boolean theirs = heads.isEmpty() && clause.kind() == Clause.Kind.SHARED && clause.speaker() != null;
         return theirs ? heads(subject(clause.speaker())) : heads;
+    }
+
+    /** Where a clause about one of those begins: "abducted a driver who worked with the army". */
+    private int relative(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (reading.is(i, Word.RELATIVE) && i > from) {
+                return i;
+            }
+        }
+        return to;
     }
 
     private static boolean meets(String code) {
@@ -74,7 +101,7 @@ final class Roles {
 
     /** Who is at home is the host and has it done to them; where nobody can be told to be, all are actors. */
     private Cast hosted(Cast cast, Clause clause, int sentenceEnd) {
-        if (cast == null || cast.recipients().isEmpty()) {
+        if (cast.recipients().isEmpty()) {
             return cast;
         }
         String home = hosts.country(clause.subjectFrom(), sentenceEnd);
@@ -114,11 +141,37 @@ final class Roles {
                 || code.equals("043") && done.stream().allMatch(party -> "CVL".equals(party.sector()))) {
             return null;
         }
+        if (code.compareTo("18") >= 0
+                && doing.get(0).sector() != null
+                && PEACEFUL.contains(doing.get(0).sector())) {
+            return null;
+        }
+        String sector = doing.get(0).sector();
+        boolean crowd = "CVL".equals(sector) && doing.get(0).country() == null;
+        if (code.startsWith("0874") && sector != null && !ARMED.contains(sector) || code.startsWith("07") && crowd) {
+            return null;
+        }
+        boolean trades =
+                "GOV".equals(doing.get(0).sector()) || "IGO".equals(doing.get(0).sector());
+        if (code.equals("061") && !trades) {
+            return null;
+        }
+        if (code.equals("042") && !travels(doing.get(0))) {
+            return null;
+        }
         boolean meets = code.startsWith("04");
         if (meets && done.stream().noneMatch(Party::known) && doing.size() < 2) {
             return null;
         }
         return new Cast(doing, done);
+    }
+
+    /** Who goes on business of state: no crowds, no companies, no soldiers without a name. */
+    private static boolean travels(Party party) {
+        boolean named = party.entity() != null && party.entity().type() == Entity.Type.PER;
+        return party.sector() == null
+                ? party.country() != null && named
+                : !STAYS.contains(party.sector()) && (named || !party.sector().equals("MIL"));
     }
 
     /** Companies and schools among themselves are no matter of politics. */
@@ -130,7 +183,7 @@ final class Roles {
     }
 
     private static boolean isPublic(Party party) {
-        return party.sector() != null && PUBLIC.contains(party.sector());
+        return party.sector() != null && PUBLIC.contains(party.sector()) && !party.inPlace();
     }
 
     /** The subject, or the one who speaks where it is a pronoun. */
@@ -140,7 +193,7 @@ final class Roles {
                 && clause.subjectTo() > clause.subjectFrom()
                 && reading.is(clause.subjectTo() - 1, Word.PRONOUN);
         boolean theirs = clause.subjectTo() > clause.subjectFrom()
-                && reading.is(clause.subjectFrom(), Word.OWN)
+                && own(clause)
                 && own.stream().noneMatch(party -> party.country() != null);
         if (clause.speaker() != null && (pronoun || theirs)) {
             List<Party> speaker = subject(clause.speaker());
@@ -151,6 +204,15 @@ final class Roles {
             return it && person ? List.of() : speaker;
         }
         return own;
+    }
+
+    private boolean own(Clause clause) {
+        for (int i = clause.subjectFrom(); i < clause.subjectTo(); i++) {
+            if (reading.is(i, Word.OWN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first, and those joined to it by "and". */
@@ -181,8 +243,28 @@ final class Roles {
         return List.of();
     }
 
+    /** "sent warships to Fiji", "massed troops along the border with Chad": what is sent is not who has it done to them. */
+    private static List<Party> sent(List<Party> all, String code) {
+        boolean sends =
+                code.startsWith("07") || code.startsWith("033") || code.startsWith("15") || code.startsWith("0874");
+        boolean thing = !all.isEmpty()
+                && ("MIL".equals(all.get(0).sector()) || "IGO".equals(all.get(0).sector()));
+        if (!sends || !thing || all.get(0).country() != null) {
+            return List.of();
+        }
+        return all.stream()
+                .skip(1)
+                .filter(party -> party.country() != null && party.before() != Word.BY)
+                .limit(1)
+                .toList();
+    }
+
     private static List<Party> objects(List<Party> all, String code) {
         boolean goes = code.equals("042");
+        List<Party> sent = sent(all, code);
+        if (!sent.isEmpty()) {
+            return sent;
+        }
         List<Party> found = new ArrayList<>();
         for (Party party : all) {
             boolean apart = !party.inPlace() || goes;

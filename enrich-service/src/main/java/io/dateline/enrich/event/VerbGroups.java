@@ -8,13 +8,19 @@ import io.dateline.enrich.text.Tokens;
 final class VerbGroups {
     private static final int LONGEST = 8;
     private static final int REDUCED = 14;
+    private static final int SINCE = 4;
+    private static final long AGO = TextHash.word("ago");
+    private static final long DEAD = TextHash.word("dead");
+    private static final long DEATH = TextHash.word("death");
 
     private final Reading reading;
     private final Tokens tokens;
+    private final boolean title;
 
     VerbGroups(Reading reading) {
         this.reading = reading;
         this.tokens = reading.tokens;
+        this.title = reading.field.name().equals("title");
     }
 
     /**
@@ -28,16 +34,54 @@ final class VerbGroups {
         if (word != null && word.is(Word.AUXILIARY)) {
             return auxiliaries(at, end);
         }
+        if (title && word != null && word.is(Word.TO) && at > subject && at + 1 < end) {
+            return announced(at, end);
+        }
         if (word == null || !word.is(Word.VERB)) {
             return unknown(at, subject, end) ? new VerbGroup(at, -1, at + 1, false, false, VerbGroup.Mood.FACT) : null;
         }
         if (tokens.capitalised(at) && at > subject && !allCapitals(at)) {
             return null;
         }
+        if (title
+                && at > subject
+                && word.is(Word.PAST)
+                && word.is(Word.PARTICIPLE)
+                && !word.is(Word.BASE)
+                && bare(at, end)) {
+            return new VerbGroup(at, at, at + 1, true, false, VerbGroup.Mood.FACT);
+        }
         boolean finite = word.is(Word.PAST) && past(at, subject, end)
                 || word.is(Word.PRESENT) && present(at, subject, end)
                 || word.is(Word.BASE) && !word.is(Word.PAST) && base(at, subject, end);
         return finite ? new VerbGroup(at, at, at + 1, false, false, VerbGroup.Mood.FACT) : null;
+    }
+
+    /** "Putin to visit Turkey", "Hostages to be freed": how headlines tell what will be. */
+    private VerbGroup announced(int at, int end) {
+        if (reading.is(at + 1, Word.BE)) {
+            VerbGroup group = auxiliaries(at + 1, end);
+            return new VerbGroup(at, group.head(), group.to(), group.passive(), group.negated(), VerbGroup.Mood.FUTURE);
+        }
+        boolean inTitleCase = tokens.capitalised(at + 1) && !allCapitals(at + 1);
+        return reading.isSomebody(at - 1) && !inTitleCase && reading.is(at + 1, Word.BASE)
+                ? new VerbGroup(at, at + 1, at + 2, false, false, VerbGroup.Mood.FUTURE)
+                : null;
+    }
+
+    /** "Hamas chief killed", "Prince chastised for old views": in headlines a participle without an object is passive. */
+    private boolean bare(int at, int end) {
+        int next = at + 1;
+        if (next < end && tokens.lower(next) == DEAD) {
+            next++;
+        }
+        if (next >= end || next + 1 < end && reading.is(next, Word.TO) && tokens.lower(next + 1) == DEATH) {
+            return true;
+        }
+        boolean ends = !tokens.isWord(next) && tokens.kind(next) != Tokens.NUMBER;
+        return !takes(at, next)
+                && (ends || reading.is(next, Word.PREPOSITION | Word.DAY | Word.AND | Word.SUBORDINATOR))
+                && !reading.says(at);
     }
 
     private boolean allCapitals(int at) {
@@ -52,6 +96,9 @@ final class VerbGroups {
         int i = at;
         for (; i < end && i < at + LONGEST; i++) {
             Word word = reading.word(i);
+            if (word != null && word.doubtful) {
+                break;
+            }
             if (word == null) {
                 if (!adverb(i)) {
                     break;
@@ -66,7 +113,7 @@ final class VerbGroups {
             } else if (word.is(Word.MUST)) {
                 mood = VerbGroup.Mood.DUTY;
             } else if (word.is(Word.TO) && i > at && i + 1 < end && reading.is(i + 1, Word.BASE | Word.BE)) {
-                mood = have ? VerbGroup.Mood.DUTY : mood == VerbGroup.Mood.DUTY ? mood : VerbGroup.Mood.FUTURE;
+                mood = have ? VerbGroup.Mood.MAYBE : mood == VerbGroup.Mood.DUTY ? mood : VerbGroup.Mood.FUTURE;
                 be = false;
             } else if (word.is(Word.BE)) {
                 be = true;
@@ -84,6 +131,9 @@ final class VerbGroups {
 
     private VerbGroup headed(int at, int i, boolean be, boolean negated, VerbGroup.Mood mood) {
         Word word = reading.word(i);
+        if (word != null && word.doubtful || be && negated && word != null && word.foreseen) {
+            return new VerbGroup(at, -1, i + 1, false, true, VerbGroup.Mood.FACT);
+        }
         if (be && word != null && word.is(Word.WILLING | Word.UNWILLING)) {
             boolean willing = word.is(Word.WILLING) && mood != VerbGroup.Mood.DUTY;
             VerbGroup.Mood would = willing != negated ? VerbGroup.Mood.WILLING : VerbGroup.Mood.UNWILLING;
@@ -91,7 +141,9 @@ final class VerbGroups {
         }
         boolean known = word != null && word.is(Word.VERB);
         if (!known) {
-            return new VerbGroup(at, -1, i, false, negated, mood);
+            // "had a telephone conversation": no auxiliary, but the verb.
+            boolean has = reading.is(i - 1, Word.HAVE) && reading.word(i - 1).phrases.length > 0;
+            return new VerbGroup(at, has ? i - 1 : -1, i, false, negated, mood);
         }
         boolean passive = be && word.is(Word.PARTICIPLE) && !word.is(Word.STATIVE);
         boolean fits = passive || word.is(be ? Word.ING | Word.STATIVE : Word.PARTICIPLE | Word.BASE);
@@ -160,6 +212,11 @@ final class VerbGroups {
         while (at < end && reading.is(at, Word.DAY)) {
             at++;
         }
+        for (int i = at; i < end && i < at + SINCE; i++) {
+            if (tokens.lower(i) == AGO) {
+                return true;
+            }
+        }
         return at < end && reading.is(at, Word.PREPOSITION | Word.SUBORDINATOR) && !(at + 2 < end && counted(at + 1));
     }
 
@@ -210,8 +267,11 @@ final class VerbGroups {
 
     /** "Iran rejects talks": after a name or a body, and before an object where the word may be a noun. */
     private boolean present(int at, int subject, int end) {
-        if (at == subject || at + 1 >= end) {
+        if (at == subject || at + 1 >= end || reading.isCompound(at)) {
             return false;
+        }
+        if (reading.says(at)) {
+            return true;
         }
         boolean after = reading.entity(at - 1) != null
                 || reading.sector(at - 1) != null
@@ -225,12 +285,17 @@ final class VerbGroups {
 
     /** "Farmers block roads": after a plural body only. */
     private boolean base(int at, int subject, int end) {
-        if (at == subject || at + 1 >= end || reading.sector(at - 1) == null && reading.entity(at - 1) == null) {
+        if (at == subject || at + 1 >= end || reading.isCompound(at)) {
+            return false;
+        }
+        if (reading.sector(at - 1) == null && reading.entity(at - 1) == null && !reading.says(at)) {
             return false;
         }
         char last = tokens.text().charAt(tokens.end(at - 1) - 1);
         boolean plural = last == 's' || tokens.lower(at - 1) == POLICE || tokens.lower(at - 1) == PEOPLE;
-        return plural && !reading.is(at + 1, Word.AUXILIARY) && object(at + 1) && reading.sector(at) == null;
+        return plural
+                && (reading.says(at)
+                        || !reading.is(at + 1, Word.AUXILIARY) && object(at + 1) && reading.sector(at) == null);
     }
 
     private boolean object(int at) {

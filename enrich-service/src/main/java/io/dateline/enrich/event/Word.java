@@ -64,6 +64,10 @@ final class Word {
     boolean happens;
     /** "them". */
     boolean objective;
+    /** "unlikely to": told of what will hardly be done. */
+    boolean doubtful;
+    /** "expected to": told of what others foresee, not of what one wants. */
+    boolean foreseen;
     /** "led" by somebody. */
     boolean leads;
     /** Says that a place is visited. */

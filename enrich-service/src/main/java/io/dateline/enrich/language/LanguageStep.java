@@ -8,6 +8,7 @@ import io.dateline.enrich.pipeline.Document;
 import io.dateline.enrich.pipeline.Scores;
 import io.dateline.enrich.pipeline.Step;
 import io.dateline.enrich.pipeline.Tags;
+import io.dateline.enrich.text.ModelFiles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,7 +16,8 @@ import java.util.Set;
 /**
  * Tells the language of an article. The script decides where one language alone is written in it; langid (Lui, Baldwin
  * 2012; the Java port of Carrot Search) decides else, and what the publisher declared where the text is too short or
- * the answer close. {@code und} where none of them can tell.
+ * the answer close. {@code und} where none of them can tell, and for languages that are none of ours: those that langid knows,
+ * those whose text lacks the function words of the language it resembles, and those in a script of none of ours.
  */
 public final class LanguageStep implements Step {
     /** Characters that are looked at; more do not change the answer. */
@@ -27,7 +29,8 @@ public final class LanguageStep implements Step {
 
     private static final double SURE = 0.9;
     private static final double LIKELY = 0.6;
-    private static final Set<String> LANGUAGES = Set.of(
+    /** Codes it can answer with, besides {@code und}. */
+    public static final Set<String> LANGUAGES = Set.of(
             "en", "de", "fr", "es", "it", "pt", "nl", "sv", "no", "da", "fi", "pl", "cs", "sk", "hu", "ro", "bg", "ru",
             "uk", "el", "tr", "az", "kk", "ar", "fa", "ur", "he", "hi", "bn", "id", "vi", "th", "zh", "ja", "ko", "ka",
             "hy", "sr", "hr", "lt", "lv", "et");
@@ -36,6 +39,12 @@ public final class LanguageStep implements Step {
     /** A classifier has counters of its own; one per thread, reset for each text. */
     private final ThreadLocal<LangIdV3> classifier = ThreadLocal.withInitial(() -> new LangIdV3(model));
 
+    private final Neighbours neighbours;
+
+    public LanguageStep(ModelFiles files) {
+        this.neighbours = new Neighbours(FunctionWords.load(files));
+    }
+
     @Override
     public String name() {
         return "language";
@@ -43,12 +52,12 @@ public final class LanguageStep implements Step {
 
     @Override
     public String version() {
-        return "2-langid1.0.0";
+        return "3-langid1.0.0";
     }
 
     @Override
     public List<String> files() {
-        return List.of();
+        return List.of(FunctionWords.FILE);
     }
 
     @Override
@@ -56,16 +65,20 @@ public final class LanguageStep implements Step {
         String body = document.body().text();
         String title = document.title().text();
         String sample = title + "\n" + body.substring(0, Math.min(SAMPLE, body.length()));
-        tags.language(detect(sample, declared(document.article().language())));
+        tags.language(detect(document, sample, declared(document.article().language())));
     }
 
-    private Language detect(String sample, String declared) {
+    private Language detect(Document document, String sample, String declared) {
         Script script = Script.of(sample);
         if (script.letters() == 0) {
             return language("und", 0);
         }
         if (script.language() != null) {
-            return language(script.language(), script.share());
+            boolean other = neighbours.isOther(script.language(), document, sample, SAMPLE);
+            return other ? language("und", 0) : language(script.language(), script.share());
+        }
+        if (!script.read()) {
+            return language("und", 0);
         }
         boolean possible = declared != null && script.fits(declared);
         if (script.letters() < FEWEST_LETTERS) {
@@ -73,11 +86,16 @@ public final class LanguageStep implements Step {
         }
         DetectedLanguage best = classify(sample);
         double confidence = best.getConfidence();
-        if (possible && !declared.equals(best.getLangCode()) && (script.letters() < SHORT || confidence < SURE)) {
+        String code = best.getLangCode();
+        if (possible && !declared.equals(code) && (script.letters() < SHORT || confidence < SURE)) {
             return language(declared, 0.5);
         }
-        boolean agreed = declared != null && declared.equals(best.getLangCode());
-        return confidence >= LIKELY || agreed ? language(best.getLangCode(), confidence) : language("und", confidence);
+        if (code.equals(declared)) {
+            return language(code, confidence);
+        }
+        // "und" stands with the confidence that a language of ours would have had.
+        boolean unsure = confidence < LIKELY;
+        return language(unsure ? "und" : neighbours.settle(code, document, sample, SAMPLE), confidence);
     }
 
     private DetectedLanguage classify(String sample) {

@@ -22,6 +22,14 @@ record Script(int letters, Character.UnicodeScript script, double share, String 
             Character.UnicodeScript.HEBREW, "he",
             Character.UnicodeScript.BENGALI, "bn");
 
+    /** Scripts that several languages of ours are written in, or one of ours and others. */
+    private static final Set<Character.UnicodeScript> SEVERAL = Set.of(
+            Character.UnicodeScript.LATIN,
+            Character.UnicodeScript.CYRILLIC,
+            Character.UnicodeScript.ARABIC,
+            Character.UnicodeScript.DEVANAGARI,
+            Character.UnicodeScript.HAN);
+
     private static final Set<String> CYRILLIC = Set.of("ru", "uk", "bg", "sr", "kk");
     private static final Set<String> ARABIC = Set.of("ar", "fa", "ur");
     private static final Set<String> OTHERS = Set.of("hi", "zh", "ja", "ko", "th", "el", "hy", "ka", "he", "bn");
@@ -56,6 +64,11 @@ record Script(int letters, Character.UnicodeScript script, double share, String 
             most = entry.getValue() > counts.get(most) ? entry.getKey() : most;
         }
         return new Script(letters, most, (double) counts.get(most) / letters, ONE_LANGUAGE.get(most));
+    }
+
+    /** Whether a language of ours is written in it. */
+    boolean read() {
+        return language != null || SEVERAL.contains(script);
     }
 
     /** Whether a text in this script can be in a language. */

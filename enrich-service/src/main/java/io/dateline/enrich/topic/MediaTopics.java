@@ -70,13 +70,15 @@ final class MediaTopics {
         Set<Long> openings = new LinkedHashSet<>();
         for (String line : files.lines(LEXICON)) {
             String[] cells = line.split("\t", -1);
-            Integer term = byId.get("medtop:" + cells[0]);
-            if (term == null || cells.length < 2 || cells.length > 3) {
-                throw new ModelFiles.Unusable(LEXICON, "a line is not of the form term, words, words: " + cells[0]);
-            }
-            phrases(cells[1], term, STRONG, phrases, openings);
-            if (cells.length == 3) {
-                phrases(cells[2], term, WEAK, phrases, openings);
+            for (String id : cells[0].split("\\|")) {
+                Integer term = byId.get("medtop:" + id);
+                if (term == null || cells.length < 2 || cells.length > 3) {
+                    throw new ModelFiles.Unusable(LEXICON, "a line is not of the form terms, words, words: " + id);
+                }
+                phrases(cells[1], term, STRONG, phrases, openings);
+                if (cells.length == 3) {
+                    phrases(cells[2], term, WEAK, phrases, openings);
+                }
             }
         }
         for (Term term : terms) {

@@ -4,6 +4,7 @@ import io.dateline.enrich.entity.Lexica;
 import io.dateline.enrich.entity.PerceptronTrainer;
 import io.dateline.enrich.entity.Tagger;
 import io.dateline.enrich.entity.TaggerModel;
+import io.dateline.enrich.entity.WeightTable;
 import io.dateline.enrich.gazetteer.Gazetteer;
 import io.dateline.enrich.gazetteer.GazetteerFiles;
 import io.dateline.enrich.text.ModelFiles;
@@ -29,6 +30,12 @@ public final class TrainTagger {
     private static final PrintStream CONSOLE = System.out;
 
     private static final int VOTERS = 5;
+    private static final int PARTS = 2;
+    /** Of taggers that only label texts for others. */
+    private static final int EPOCHS_OF_HELPERS = 5;
+
+    /** @param first the labels of the first pass, or null for training it */
+    private record Example(NerCorpus.Text text, byte[] first) {}
 
     private TrainTagger() {}
 
@@ -41,7 +48,7 @@ public final class TrainTagger {
         List<NerCorpus> heldOut = new ArrayList<>();
         List<NerCorpus.Text> training = training(ner, heldOut);
         int bits = Integer.parseInt(options.get("bits", "20"));
-        int epochs = Integer.parseInt(options.get("epochs", "8"));
+        int epochs = Integer.parseInt(options.get("epochs", "6"));
         List<NerCorpus.Text> news = SilverNews.read(ner.resolve("gmb-ner_dataset.csv.zip"), gazetteer);
         int gold = Integer.parseInt(options.get("gold", "2"));
         int rounds = Integer.parseInt(options.get("rounds", "1"));
@@ -49,11 +56,17 @@ public final class TrainTagger {
         for (int round = 0; round < rounds; round++) {
             relabelled = new Relabel(voters(training, relabelled, round, epochs, bits, lexica, gazetteer)).vote(news);
         }
-        List<NerCorpus.Text> all = new ArrayList<>(relabelled);
+        List<Example> all = new ArrayList<>();
+        relabelled.forEach(text -> all.add(new Example(text, null)));
         for (int i = 0; i < gold; i++) {
-            all.addAll(training);
+            training.forEach(text -> all.add(new Example(text, null)));
         }
-        TaggerModel model = train(all, VOTERS * rounds, epochs, bits, lexica, gazetteer);
+        int seed = VOTERS * rounds;
+        List<Example> second = jackknifed(all, gold > 0 ? training.size() : 0, seed, epochs, bits, lexica, gazetteer);
+        List<WeightTable> tables = List.of(all, second).parallelStream()
+                .map(examples -> train(examples, seed, epochs, bits, lexica, gazetteer))
+                .toList();
+        TaggerModel model = new TaggerModel(tables.get(0), tables.get(1));
         Path out = Path.of(options.get("out", "models/ner/tagger.bin.gz"));
         try (DataOutputStream data = new DataOutputStream(
                 new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(out)), 1 << 16))) {
@@ -61,6 +74,7 @@ public final class TrainTagger {
             CONSOLE.printf("%d rows of features%n", rows);
         }
         CONSOLE.printf("%s: %d bytes%n", out.getFileName(), Files.size(out));
+        NerScore.print(new Tagger(new TaggerModel(model.first(), null), lexica, gazetteer), heldOut);
         NerScore.print(new Tagger(model, lexica, gazetteer), heldOut);
     }
 
@@ -86,25 +100,67 @@ public final class TrainTagger {
                         seen.add(news.get(i));
                     }
                     int seed = round * VOTERS + part;
-                    return new Tagger(train(seen, seed, epochs, bits, lexica, gazetteer), lexica, gazetteer);
+                    return single(
+                            train(plain(seen), seed, EPOCHS_OF_HELPERS, bits, lexica, gazetteer), lexica, gazetteer);
                 })
                 .toList();
     }
 
-    private static TaggerModel train(
-            List<NerCorpus.Text> texts, int seed, int epochs, int bits, Lexica lexica, Gazetteer gazetteer) {
+    /**
+     * The same texts with the labels that a first pass gave which had not seen them: on what it was trained on a tagger
+     * is right so often that the second pass would learn to trust it too much.
+     */
+    private static List<Example> jackknifed(
+            List<Example> all, int gold, int seed, int epochs, int bits, Lexica lexica, Gazetteer gazetteer) {
+        byte[][] first = new byte[all.size()][];
+        IntStream.range(0, PARTS).parallel().forEach(part -> {
+            List<Example> seen = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                if (part(all, i, gold) != part) {
+                    seen.add(all.get(i));
+                }
+            }
+            Tagger tagger =
+                    single(train(seen, seed + 1 + part, EPOCHS_OF_HELPERS, bits, lexica, gazetteer), lexica, gazetteer);
+            for (int i = 0; i < all.size(); i++) {
+                if (part(all, i, gold) == part) {
+                    first[i] = tagger.tag(all.get(i).text().tokens());
+                }
+            }
+        });
+        return IntStream.range(0, first.length)
+                .mapToObj(i -> new Example(all.get(i).text(), first[i]))
+                .toList();
+    }
+
+    /** The copies of a text belong to the same part. */
+    private static int part(List<Example> all, int i, int gold) {
+        int fromEnd = all.size() - 1 - i;
+        return (gold == 0 ? i : fromEnd % gold) % PARTS;
+    }
+
+    private static Tagger single(WeightTable table, Lexica lexica, Gazetteer gazetteer) {
+        return new Tagger(new TaggerModel(table, null), lexica, gazetteer);
+    }
+
+    private static List<Example> plain(List<NerCorpus.Text> texts) {
+        return texts.stream().map(text -> new Example(text, null)).toList();
+    }
+
+    private static WeightTable train(
+            List<Example> texts, int seed, int epochs, int bits, Lexica lexica, Gazetteer gazetteer) {
         PerceptronTrainer trainer = new PerceptronTrainer(bits, lexica, gazetteer);
-        List<NerCorpus.Text> order = new ArrayList<>(texts);
+        List<Example> order = new ArrayList<>(texts);
         Random random = new Random(20260101 + seed);
         for (int epoch = 1; epoch <= epochs; epoch++) {
             Collections.shuffle(order, random);
             int wrong = 0;
-            for (NerCorpus.Text text : order) {
-                wrong += trainer.learn(text.tokens(), text.labels());
+            for (Example example : order) {
+                wrong += trainer.learn(example.text().tokens(), example.text().labels(), example.first());
             }
             CONSOLE.printf("tagger %d, epoch %d: %d tokens wrong%n", seed, epoch, wrong);
         }
-        return trainer.model();
+        return trainer.weights();
     }
 
     /** All corpora that may be trained on; what is held out of them goes to the second list. */

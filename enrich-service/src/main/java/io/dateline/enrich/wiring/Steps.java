@@ -48,7 +48,7 @@ public final class Steps {
         CompletableFuture<TaggerModel> model = CompletableFuture.supplyAsync(() -> TaggerModel.load(files));
         CompletableFuture<Lexica> lexica = CompletableFuture.supplyAsync(() -> Lexica.load(files));
         CompletableFuture<TopicStep> topics = CompletableFuture.supplyAsync(() -> new TopicStep(files));
-        CompletableFuture<LanguageStep> languages = CompletableFuture.supplyAsync(LanguageStep::new);
+        CompletableFuture<LanguageStep> languages = CompletableFuture.supplyAsync(() -> new LanguageStep(files));
         Gazetteer gazetteer = GazetteerFiles.load(files);
         return List.of(
                 loaded(languages),

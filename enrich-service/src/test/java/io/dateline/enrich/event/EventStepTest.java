@@ -23,10 +23,10 @@ class EventStepTest {
                 "Israeli soldiers shot dead five Palestinians in Gaza. | IL:MIL | PS:CVL",
                 "Five Palestinians were shot dead by Israeli soldiers. | IL:MIL | PS:CVL",
                 "Rebels in Mali attacked French troops. | ML:REB | FR:MIL",
-                "Nigerian police, who had been waiting for days, arrested the rebel leader. | NG:COP | :REB",
+                "Nigerian police, who had been waiting for days, arrested the rebel leader. | NG:COP | NG:REB",
                 "Poland and Lithuania condemned Russia. | PL:GOV,LT:GOV | RU:GOV",
                 "China said Japan should withdraw its troops. | CN:GOV | JP:GOV",
-                "Greek police arrested students and fired tear gas. | GR:COP | :CVL"
+                "Greek police arrested students and fired tear gas. | GR:COP | GR:CVL"
             })
     void castsActorsAndRecipientsOfTheClause(String sentence, String actors, String recipients) {
         // When

@@ -7,11 +7,12 @@ import io.dateline.enrich.Samples;
 import io.dateline.enrich.pipeline.Document;
 import io.dateline.enrich.pipeline.Explain;
 import io.dateline.enrich.pipeline.Tags;
+import io.dateline.enrich.text.ModelFiles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LanguageStepTest {
-    private final LanguageStep step = new LanguageStep();
+    private final LanguageStep step = new LanguageStep(ModelFiles.bundled());
 
     @ParameterizedTest
     @CsvSource(
@@ -28,6 +29,15 @@ class LanguageStepTest {
                 "議会の議長は火曜日、検事総長が率いる代表団と会談し、協力について意見を交換した。; -; ja",
                 "국회의장은 화요일 검찰총장이 이끄는 대표단을 만났다.; -; ko",
                 "پارلمان روز سه‌شنبه برای بررسی بودجه سال آینده با وزیران تشکیل جلسه داد و گفت‌وگو کرد.; -; fa",
+                "Ministar je u utorak posle sednice rekao da će vlada pre kraja meseca doneti odluku o povećanju.; -; sr",
+                "Ministar je u utorak nakon sjednice rekao da će vlada prije kraja mjeseca donijeti odluku o tome.; -; hr",
+                "Министар је у уторак после седнице рекао да ће влада пре краја месеца донети одлуку о повећању.; -; sr",
+                "El president del govern va dir ahir que les eleccions es faran abans de l'estiu i que tots els partits hi "
+                        + "podran participar amb les mateixes condicions que fa quatre anys, segons la nova llei aprovada.; -; und",
+                "Rais wa nchi alisema jana kwamba uchaguzi utafanyika kabla ya mwisho wa mwaka huu na kwamba vyama vyote "
+                        + "vitashiriki kwa masharti sawa kama ilivyokuwa miaka minne iliyopita, kwa mujibu wa sheria mpya.; -; und",
+                "দেশৰ মুখ্যমন্ত্ৰীয়ে কালি কৈছে যে নিৰ্বাচন এই বছৰৰ শেষৰ আগতে অনুষ্ঠিত হ'ব আৰু সকলো দলে একে চৰ্তত অংশ ল'ব "
+                        + "পাৰিব বুলি তেওঁ সদৰী কৰিছে। ইয়াৰ বাবে নতুন আইন এখন প্ৰস্তুত কৰা হৈছে আৰু সকলোৱে ইয়াক সমৰ্থন জনাইছে।; -; und",
                 "Baku; az; az",
                 "12345 67890 !!!; en; und",
                 "Ok; -; und",

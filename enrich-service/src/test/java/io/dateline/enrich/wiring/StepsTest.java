@@ -36,7 +36,8 @@ class StepsTest {
                 "gazetteer/places.tsv.gz",
                 "gazetteer/demonyms.tsv",
                 "topics/media-topics.tsv",
-                "topics/lexicon.tsv"
+                "topics/lexicon.tsv",
+                "language/function-words.tsv"
             })
     void refusesToStartWithoutAFileOrWithADamagedOne(String file) throws IOException {
         // Given
