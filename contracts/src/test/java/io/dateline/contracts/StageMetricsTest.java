@@ -2,6 +2,7 @@ package io.dateline.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.contracts.message.DeadLetterReason;
 import io.dateline.contracts.ops.MetricNames;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.status.ServiceStatus;
@@ -34,6 +35,26 @@ class StageMetricsTest {
                         new ServiceStatus.Counter("live", "dead-lettered", "invalid", 1));
         assertThat(status.latencies()).isEmpty();
         assertThat(Schemas.errors(Schemas.SERVICE, status)).isEmpty();
+    }
+
+    @Test
+    void countersOfDeadLettersStandAtZeroBeforeThereIsOneAndAreNotReported() {
+        // When
+        store.expectDeadLetters();
+        // Then
+        for (Lane lane : Lane.values()) {
+            for (DeadLetterReason reason : DeadLetterReason.values()) {
+                assertThat(registry.get(MetricNames.ARTICLES)
+                                .tag(MetricNames.LANE, lane.label())
+                                .tag(MetricNames.OUTCOME, MetricNames.DEAD_LETTERED)
+                                .tag(MetricNames.REASON, reason.code())
+                                .counter()
+                                .count())
+                        .isZero();
+            }
+        }
+        assertThat(store.snapshot("store-1", Samples.NOW, Samples.NOW).counters())
+                .isEmpty();
     }
 
     @Test

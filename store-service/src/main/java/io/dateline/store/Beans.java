@@ -23,7 +23,9 @@ class Beans {
     @Produces
     @Singleton
     StageMetrics stageMetrics(MeterRegistry registry) {
-        return new StageMetrics(registry, "store");
+        StageMetrics metrics = new StageMetrics(registry, "store");
+        metrics.expectDeadLetters();
+        return metrics;
     }
 
     /** Bounded waits: whoever asks must be able to say that Kafka is away. */

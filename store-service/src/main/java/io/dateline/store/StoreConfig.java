@@ -69,6 +69,10 @@ public interface StoreConfig {
         @WithDefault("2s")
         Duration lookEvery();
 
+        /** How often the age of the oldest waiting record is looked up. */
+        @WithDefault("10s")
+        Duration ageEvery();
+
         /** Records of each dead-letter topic that are read at start. */
         @WithDefault("1000")
         @Min(1)

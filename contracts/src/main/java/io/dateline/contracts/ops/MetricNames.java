@@ -9,11 +9,48 @@ public final class MetricNames {
      * {@link #LANE}.
      */
     public static final String LATENCY = "dateline.latency";
+    /** Counter of ingest: requests for feeds by what became of them. Tag {@link #OUTCOME}. */
+    public static final String POLLS = "dateline.polls";
+    /** Counter of ingest: pushes of WebSub hubs. Tag {@link #OUTCOME}. */
+    public static final String WEBSUB_PUSHES = "dateline.websub.pushes";
+    /** Gauge of every service: 1 while a readiness check is up, else 0. Tag {@link #CHECK}. */
+    public static final String READY = "dateline.ready";
+
+    // What follows is measured by each instance of the store, of the whole system: take the maximum, not the sum.
+
+    /** Gauge: records waiting in the topic a stage reads. Tags {@link #STAGE}, {@link #LANE}. */
+    public static final String LAG = "dateline.lag";
+    /** Gauge, seconds: since the oldest waiting record was appended; 0 where none waits. Tags {@link #STAGE}, {@link #LANE}. */
+    public static final String LAG_AGE = "dateline.lag.age";
+    /** Gauge, seconds: how long the topic a stage reads keeps its records. Tags {@link #STAGE}, {@link #LANE}. */
+    public static final String TOPIC_RETENTION = "dateline.topic.retention";
+    /** Gauge: records kept in a dead-letter topic. Tag {@link #TOPIC}. */
+    public static final String DEAD_LETTERS = "dateline.dead.letters";
+    /** Gauge: feeds. Tag {@link #STATE}. */
+    public static final String FEEDS = "dateline.feeds";
+    /** Gauge, seconds since 1970: when the newest revision was stored. */
+    public static final String STORED_NEWEST = "dateline.stored.newest.timestamp";
+    /** Gauge: articles that lists show, as estimated by the database. */
+    public static final String STORED_ARTICLES = "dateline.stored.articles";
+    /** Gauge: revisions ever stored. */
+    public static final String STORED_REVISIONS = "dateline.stored.revisions";
+    /** Gauge, bytes: tables and indexes of the store. */
+    public static final String STORAGE = "dateline.storage";
+    /** Gauge: months held. */
+    public static final String STORAGE_MONTHS = "dateline.storage.months";
+
+    /** Gauge: followers of this instance's live stream. */
+    public static final String STREAM_CLIENTS = "dateline.stream.clients";
+    /** Gauge: followers at which this instance refuses the next. */
+    public static final String STREAM_CLIENTS_LIMIT = "dateline.stream.clients.limit";
 
     public static final String STAGE = "stage";
     public static final String LANE = "lane";
     public static final String OUTCOME = "outcome";
     public static final String REASON = "reason";
+    public static final String CHECK = "check";
+    public static final String TOPIC = "topic";
+    public static final String STATE = "state";
     /** The {@link #REASON} of an outcome that needs none. */
     public static final String NO_REASON = "none";
     /** {@link #OUTCOME} of a record that went to a dead-letter topic. */

@@ -1,5 +1,6 @@
 package io.dateline.contracts.ops;
 
+import io.dateline.contracts.message.DeadLetterReason;
 import io.dateline.contracts.status.ServiceStatus;
 import io.dateline.contracts.topic.Lane;
 import io.micrometer.core.instrument.Counter;
@@ -30,13 +31,33 @@ public final class StageMetrics {
     }
 
     public void count(Lane lane, String outcome, String reason, long amount) {
-        Counter.builder(MetricNames.ARTICLES)
+        counter(lane, outcome, reason).increment(amount);
+    }
+
+    /**
+     * Makes a counter before there is anything to count: one that is born as 1 has not risen to anybody who watches it.
+     * Counters at zero are not reported.
+     */
+    public void expect(Lane lane, String outcome, String reason) {
+        counter(lane, outcome, reason);
+    }
+
+    /** As {@link #expect}, for dead letters of every reason on both lanes. */
+    public void expectDeadLetters() {
+        for (Lane lane : Lane.values()) {
+            for (DeadLetterReason reason : DeadLetterReason.values()) {
+                expect(lane, MetricNames.DEAD_LETTERED, reason.code());
+            }
+        }
+    }
+
+    private Counter counter(Lane lane, String outcome, String reason) {
+        return Counter.builder(MetricNames.ARTICLES)
                 .tag(MetricNames.STAGE, stage)
                 .tag(MetricNames.LANE, lane.label())
                 .tag(MetricNames.OUTCOME, outcome)
                 .tag(MetricNames.REASON, reason)
-                .register(registry)
-                .increment(amount);
+                .register(registry);
     }
 
     public void latency(Lane lane, Duration latency) {
@@ -52,6 +73,7 @@ public final class StageMetrics {
     public ServiceStatus snapshot(String instance, Instant startedAt, Instant now) {
         List<ServiceStatus.Counter> counters =
                 registry.find(MetricNames.ARTICLES).tag(MetricNames.STAGE, stage).counters().stream()
+                        .filter(counter -> counter.count() > 0)
                         .map(counter -> new ServiceStatus.Counter(
                                 counter.getId().getTag(MetricNames.LANE),
                                 counter.getId().getTag(MetricNames.OUTCOME),

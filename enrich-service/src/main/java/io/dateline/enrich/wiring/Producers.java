@@ -39,7 +39,9 @@ class Producers {
     @Produces
     @Singleton
     StageMetrics metrics(MeterRegistry registry) {
-        return new StageMetrics(registry, "enrich");
+        StageMetrics metrics = new StageMetrics(registry, "enrich");
+        metrics.expectDeadLetters();
+        return metrics;
     }
 
     @Produces

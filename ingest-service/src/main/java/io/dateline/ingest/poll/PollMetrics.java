@@ -1,12 +1,10 @@
 package io.dateline.ingest.poll;
 
+import io.dateline.contracts.ops.MetricNames;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Counts polls. Outcomes are few: never a URL, a feed or a host. */
 final class PollMetrics {
-    private static final String POLLS = "dateline.polls";
-    private static final String OUTCOME = "outcome";
-
     private final MeterRegistry registry;
 
     PollMetrics(MeterRegistry registry) {
@@ -15,11 +13,11 @@ final class PollMetrics {
 
     void count(PollOutcome outcome) {
         String name = !outcome.polled() ? "onward" : outcome.line().outcome();
-        registry.counter(POLLS, OUTCOME, name).increment();
+        registry.counter(MetricNames.POLLS, MetricNames.OUTCOME, name).increment();
     }
 
     /** Something that was claimed could not be done, for a reason of ours. */
     void failed() {
-        registry.counter(POLLS, OUTCOME, "our-trouble").increment();
+        registry.counter(MetricNames.POLLS, MetricNames.OUTCOME, "our-trouble").increment();
     }
 }

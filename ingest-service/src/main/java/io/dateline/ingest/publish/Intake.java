@@ -23,6 +23,7 @@ import org.jboss.logging.Logger;
  */
 public final class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final String ACCEPTED = "accepted";
 
     private final IdentityStore identities;
     private final ArticlePublisher publisher;
@@ -44,6 +45,9 @@ public final class Intake {
         this.embargoes = embargoes;
         this.metrics = metrics;
         this.clock = clock;
+        for (Lane lane : Lane.values()) {
+            metrics.expect(lane, ACCEPTED, MetricNames.KILL_UNKNOWN);
+        }
     }
 
     /**
@@ -117,7 +121,7 @@ public final class Intake {
 
     private void count(Reserved one, Lane lane, Duration latency) {
         if (killsUnknown(one)) {
-            metrics.count(lane, outcome(one.decision()), MetricNames.KILL_UNKNOWN, 1);
+            metrics.count(lane, ACCEPTED, MetricNames.KILL_UNKNOWN, 1);
             LOG.warnf("the kill of an article that was never seen is kept as a tombstone: %s", one.id());
         } else {
             metrics.count(lane, outcome(one.decision()));
@@ -139,7 +143,7 @@ public final class Intake {
     /** {@code accepted}, {@code unchanged}, {@code late} or {@code sighting}. */
     public static String outcome(Decision decision) {
         if (decision instanceof Decision.Publish) {
-            return "accepted";
+            return ACCEPTED;
         }
         if (decision instanceof Decision.Late) {
             return "late";

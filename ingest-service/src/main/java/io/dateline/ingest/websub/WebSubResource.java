@@ -2,6 +2,7 @@ package io.dateline.ingest.websub;
 
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.contracts.ops.MetricNames;
 import io.dateline.ingest.IngestConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
@@ -98,7 +99,7 @@ public class WebSubResource {
             throw new ProblemException(ProblemCode.TOO_LARGE, "A push has at most " + maxBody + " bytes.");
         }
         boolean good = Signature.holds(signature, known.secret(), bytes);
-        metrics.counter("dateline.websub.pushes", "outcome", good ? "accepted" : "bad-signature")
+        metrics.counter(MetricNames.WEBSUB_PUSHES, MetricNames.OUTCOME, good ? "accepted" : "bad-signature")
                 .increment();
         if (good) {
             subscriptions.pushed(id, shortestInterval);

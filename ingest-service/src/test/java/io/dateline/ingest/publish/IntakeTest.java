@@ -277,6 +277,7 @@ class IntakeTest {
         assertThat(kill.decision()).isEqualTo(new Decision.Publish(1, false));
         assertThat(published.get(0).status()).isEqualTo(ArticleStatus.CANCELED);
         assertThat(registry.get(MetricNames.ARTICLES)
+                        .tag(MetricNames.LANE, "live")
                         .tag(MetricNames.REASON, MetricNames.KILL_UNKNOWN)
                         .counter()
                         .count())

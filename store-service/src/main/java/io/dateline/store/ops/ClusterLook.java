@@ -19,9 +19,13 @@ import org.apache.kafka.common.TopicPartition;
  * One look at the cluster: what waits in each lane, and how many dead letters there are.
  *
  * @param lags        records waiting, by {@code stage/lane}
+ * @param waiting     the first waiting record of each partition that has one, by {@code stage/lane}
  * @param deadLetters records kept, by dead-letter topic
  */
-record ClusterLook(Map<String, Long> lags, Map<String, Long> deadLetters) {
+record ClusterLook(
+        Map<String, Long> lags, Map<String, Map<TopicPartition, Long>> waiting, Map<String, Long> deadLetters) {
+    /** Nothing is known. */
+    static final ClusterLook NONE = new ClusterLook(Map.of(), Map.of(), Map.of());
 
     static ClusterLook take(Admin admin) throws ExecutionException, InterruptedException {
         List<Group> groups = new ArrayList<>();
@@ -44,8 +48,15 @@ record ClusterLook(Map<String, Long> lags, Map<String, Long> deadLetters) {
                 .all()
                 .get();
         Map<String, Long> lags = new HashMap<>();
+        Map<String, Map<TopicPartition, Long>> waiting = new HashMap<>();
         for (Group group : groups) {
-            lags.put(group.place(), lag(group.topic(), committed.get(group.id()), begins, ends));
+            Map<TopicPartition, Long> first = waiting(group.topic(), committed.get(group.id()), begins, ends);
+            waiting.put(group.place(), first);
+            lags.put(
+                    group.place(),
+                    first.entrySet().stream()
+                            .mapToLong(entry -> ends.get(entry.getKey()) - entry.getValue())
+                            .sum());
         }
         Map<String, Long> deadLetters = new HashMap<>();
         for (TopicPartition partition : partitions) {
@@ -53,24 +64,27 @@ record ClusterLook(Map<String, Long> lags, Map<String, Long> deadLetters) {
                 deadLetters.merge(partition.topic(), ends.get(partition) - begins.get(partition), Long::sum);
             }
         }
-        return new ClusterLook(lags, deadLetters);
+        return new ClusterLook(lags, waiting, deadLetters);
     }
 
     /** Where a group has committed nothing yet, everything kept is still before it. */
-    private static long lag(
+    private static Map<TopicPartition, Long> waiting(
             String topic,
             Map<TopicPartition, OffsetAndMetadata> committed,
             Map<TopicPartition, Long> begins,
             Map<TopicPartition, Long> ends) {
-        long lag = 0;
+        Map<TopicPartition, Long> waiting = new HashMap<>();
         for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
             if (end.getKey().topic().equals(topic)) {
                 OffsetAndMetadata at = committed.get(end.getKey());
                 long begin = begins.get(end.getKey());
-                lag += end.getValue() - (at == null ? begin : Math.max(begin, at.offset()));
+                long first = at == null ? begin : Math.max(begin, at.offset());
+                if (first < end.getValue()) {
+                    waiting.put(end.getKey(), first);
+                }
             }
         }
-        return lag;
+        return waiting;
     }
 
     private static Map<TopicPartition, Long> offsets(Admin admin, List<TopicPartition> partitions, OffsetSpec spec)

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +28,7 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
     private final FeedBoard feeds = new FeedBoard();
     private final DeadLetterBoard deadLetters = new DeadLetterBoard();
     private final StatusTopics topics;
-    private volatile ClusterLook cluster = new ClusterLook(Map.of(), Map.of());
+    private volatile ClusterLook cluster = ClusterLook.NONE;
     private volatile String clusterTrouble;
     private volatile OpsSnapshot.Storage storage;
     private volatile String storageTrouble;
@@ -62,7 +61,7 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
             cluster = ClusterLook.take(admin);
             clusterTrouble = null;
         } catch (ExecutionException e) {
-            cluster = new ClusterLook(Map.of(), Map.of());
+            cluster = ClusterLook.NONE;
             clusterTrouble = "lag is not known: " + e.getCause().getClass().getSimpleName();
         }
         try {
@@ -72,6 +71,11 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
             storage = null;
             storageTrouble = "the database cannot be read: " + e.problem().code();
         }
+    }
+
+    /** The newest look at the cluster; {@link ClusterLook#NONE} while it cannot be asked. */
+    ClusterLook cluster() {
+        return cluster;
     }
 
     @Override

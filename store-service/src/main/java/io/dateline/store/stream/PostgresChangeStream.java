@@ -2,6 +2,7 @@ package io.dateline.store.stream;
 
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.contracts.ops.MetricNames;
 import io.dateline.store.StoreConfig;
 import io.dateline.store.query.ArticleQuery;
 import io.dateline.store.query.Filters;
@@ -35,7 +36,8 @@ class PostgresChangeStream implements ChangeStream {
         this.filters = filters;
         this.config = config.stream();
         this.tail = new Tail(reader, this.config.poll());
-        registry.gauge("dateline.stream.clients", clients);
+        registry.gauge(MetricNames.STREAM_CLIENTS, clients);
+        registry.gauge(MetricNames.STREAM_CLIENTS_LIMIT, this.config, StoreConfig.Stream::clients);
     }
 
     void onStart(@Observes StartupEvent event) {
