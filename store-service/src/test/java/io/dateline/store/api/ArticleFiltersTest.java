@@ -18,7 +18,6 @@ import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,8 +33,15 @@ class ArticleFiltersTest {
 
     private final Source source = new Source("filters-" + run, "Filters " + run, Source.Kind.PUSH);
 
-    @BeforeAll
+    private boolean stored;
+
+    /** Once: before all would be before the framework tells the tests its port. */
+    @BeforeEach
     void store() {
+        if (stored) {
+            return;
+        }
+        stored = true;
         try (Topic topic = new Topic()) {
             topic.send(IntStream.range(0, COUNT).mapToObj(this::numbered).toArray(EnrichedArticle[]::new));
         }
