@@ -21,9 +21,12 @@ final class Divided {
             return new Answer(new PlaceSense.Sense(country, "dateline"));
         }
         boolean there = context.countries().contains(country.country()) || context.implies(country, candidates);
-        boolean here = context.speaksOfRegion(region, candidates);
+        boolean inside = context.speaksOfRegion(region, candidates);
+        // Georgia among Alabama and Texas is a state.
+        boolean here = inside || context.namesDivisionOf(region.country());
         if (here && !there) {
-            return new Answer(new PlaceSense.Sense(region, "region-in-text: " + region.name()));
+            return new Answer(new PlaceSense.Sense(
+                    region, inside ? "region-in-text: " + region.name() : "country-in-text: " + region.country()));
         }
         if (there && !here) {
             return new Answer(new PlaceSense.Sense(country, "country-in-text: " + country.country()));

@@ -22,6 +22,9 @@ public final class PlaceContext {
     private final Map<String, Set<Integer>> implied = new HashMap<>();
 
     private final Map<String, Set<Integer>> regions = new HashMap<>();
+    /** Countries of which a first-level division is named, not only a city. */
+    private final Set<String> divisions = new HashSet<>();
+
     private String home;
 
     /** @param language ISO 639-1, or {@code und}; never null */
@@ -66,6 +69,9 @@ public final class PlaceContext {
         }
         if (sure.isKnownRegion() || sure.kind() == Place.Kind.CITY && sure.population() >= LARGE) {
             add(implied, sure.country(), sure.geonames());
+            if (sure.isKnownRegion()) {
+                divisions.add(sure.country());
+            }
             if (sure.admin1() != null) {
                 add(regions, region(sure), sure.geonames());
             }
@@ -91,6 +97,11 @@ public final class PlaceContext {
 
     Set<String> countries() {
         return countries;
+    }
+
+    /** Whether a division of this country is named. */
+    boolean namesDivisionOf(String country) {
+        return divisions.contains(country);
     }
 
     /** Whether another place that is named, none of the candidates, lies in the same country. */

@@ -32,6 +32,7 @@ class PlaceLinksTest {
                 "TBILISI, Sept 23 (Reuters) - Voters in Georgia went to the polls. The United States criticised the vote. | Georgia | GE | 614540",
                 "ATLANTA (AP) - A storm hit Georgia on Monday, officials said. Thousands lost power. | Georgia | US | 4197000",
                 "Democrats hope to win in Georgia, where Raphael Warnock is running. Voters in Atlanta lined up. The U.S. Senate is at stake. | Georgia | US | 4197000",
+                "The storm hit Alabama, Texas and Georgia on Monday, officials said. | Georgia | US | 4197000",
                 "PARIS, Texas (AP) - A fire broke out on Monday. Officials in Paris said nobody was hurt. | Paris | US | 4717560",
                 "A storm hit Virginia on Monday, the governor said. | Virginia | US | 6254928",
                 "A storm hit Oklahoma on Monday, the governor said. | Oklahoma | US | 4544379",
