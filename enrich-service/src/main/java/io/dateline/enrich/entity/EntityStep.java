@@ -32,12 +32,12 @@ public final class EntityStep implements Step {
     private static final int LEAD_TOKENS = 60;
 
     private final MentionFinder finder;
-    private final ListedPlaces listed;
+    private final PlaceForms forms;
     private final Gazetteer gazetteer;
 
     public EntityStep(Tagger tagger, Gazetteer gazetteer) {
         this.finder = new MentionFinder(tagger, gazetteer);
-        this.listed = new ListedPlaces(gazetteer);
+        this.forms = new PlaceForms(gazetteer);
         this.gazetteer = gazetteer;
     }
 
@@ -59,25 +59,24 @@ public final class EntityStep implements Step {
 
     @Override
     public void run(Document document, Tags tags) {
-        boolean english = tags.language().code().equals("en");
-        List<Field> fields = List.of(document.title(), document.body());
+        String language = tags.language().code();
+        boolean english = language.equals("en");
+        List<Field> fields = fields(document, language);
         List<Mention> mentions = new ArrayList<>();
         for (Field field : fields) {
-            mentions.addAll(english ? finder.find(field) : listed.find(field));
+            mentions.addAll(english ? finder.find(field) : new ListedPlaces(gazetteer, language).find(field));
         }
-        mentions = dateline(mentions, document.body(), tags.dateline());
+        mentions = dateline(mentions, fields.get(1), tags.dateline());
         if (!english) {
             tags.unsupported("names");
         } else {
-            mentions = Consistency.apply(mentions, fields);
+            mentions = Consistency.apply(PersonPlaces.apply(mentions), fields);
         }
         Dateline dateline = tags.dateline();
-        String home = dateline == null || dateline.place() == null
-                ? null
-                : dateline.place().country();
+        PlaceLink filed = dateline == null ? null : dateline.place();
         List<Entity> entities = new ArrayList<>();
         Collection<Cluster> clusters =
-                new NameJoiner(gazetteer, tags.explain()).join(NameJoiner.longFirst(mentions), home);
+                new NameJoiner(gazetteer, tags.explain(), language).join(NameJoiner.longFirst(mentions), filed);
         Offices offices = new Offices(clusters);
         for (Cluster cluster : clusters) {
             roles(cluster, offices);
@@ -85,6 +84,13 @@ public final class EntityStep implements Step {
         }
         entities.sort(Comparator.comparingDouble(Entity::salience).reversed().thenComparing(Entity::id));
         tags.entities(entities.subList(0, Math.min(MOST_ENTITIES, entities.size())));
+    }
+
+    private List<Field> fields(Document document, String language) {
+        List<Field> fields = List.of(document.title(), document.body());
+        return language.equals("en")
+                ? fields
+                : fields.stream().map(field -> forms.read(field, language)).toList();
     }
 
     /** In the dateline only the place is a name to tag: the agency is not what the story is about. */

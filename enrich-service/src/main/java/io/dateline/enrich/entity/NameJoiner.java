@@ -1,9 +1,11 @@
 package io.dateline.enrich.entity;
 
 import io.dateline.contracts.enriched.Entity;
+import io.dateline.contracts.enriched.PlaceLink;
 import io.dateline.contracts.enriched.Span;
 import io.dateline.enrich.gazetteer.Gazetteer;
 import io.dateline.enrich.gazetteer.Place;
+import io.dateline.enrich.gazetteer.PlaceContext;
 import io.dateline.enrich.gazetteer.PlaceSense;
 import io.dateline.enrich.pipeline.Explain;
 import io.dateline.enrich.text.Tokens;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,32 +26,69 @@ import java.util.Set;
  */
 final class NameJoiner {
     private static final int SENSES_SHOWN = 10;
+    private static final String BESIDE = "named-beside";
 
     private final Gazetteer gazetteer;
     private final Explain explain;
-    private final Set<String> countries = new HashSet<>();
+    private final PlaceContext context;
+    private final String language;
+    /** By the hash of a name, so that a name that stands in a text ten thousand times is looked into once. */
+    private final Map<Long, List<Place>> named = new HashMap<>();
+
+    private final Map<Long, Optional<PlaceSense.Sense>> alone = new HashMap<>();
+    private final Set<Long> collected = new HashSet<>();
+    /** By the hash of its name: the sense a place has wherever the article names it. */
+    private final Map<Long, PlaceSense.Sense> settled = new HashMap<>();
+
     private final Map<String, Cluster> clusters = new LinkedHashMap<>();
     /** Short form (a surname, an acronym) to the one long name it stands for; to null where there are several. */
     private final Map<String, String> shortForms = new HashMap<>();
 
     /** @param explain is told the senses of places that were rejected */
-    NameJoiner(Gazetteer gazetteer, Explain explain) {
+    NameJoiner(Gazetteer gazetteer, Explain explain, String language) {
         this.gazetteer = gazetteer;
+        this.language = language;
+        this.context = new PlaceContext(language);
         this.explain = explain;
     }
 
-    /** @param home ISO code of the dateline's country, or null */
-    Collection<Cluster> join(List<Mention> mentions, String home) {
-        if (home != null) {
-            countries.add(home);
+    /** @param filed where the story was filed, or null */
+    Collection<Cluster> join(List<Mention> mentions, PlaceLink filed) {
+        if (filed != null) {
+            context.filed(filed.country(), filed.admin1());
         }
         for (Mention mention : mentions) {
             collect(mention);
         }
         for (Mention mention : mentions) {
+            settle(mention, filed);
+        }
+        for (Mention mention : mentions) {
             add(mention);
         }
         return clusters.values();
+    }
+
+    private List<Place> senses(Mention mention) {
+        return named.computeIfAbsent(hash(mention), name -> gazetteer.named(name, language));
+    }
+
+    /** One sense for each name: what stands beside one mention of it, else where the story was filed. */
+    private void settle(Mention mention, PlaceLink filed) {
+        if (mention.type() != Entity.Type.LOC) {
+            return;
+        }
+        List<Place> senses = senses(mention);
+        List<Place> next = next(mention);
+        PlaceSense.Sense sense = next.isEmpty() ? null : PlaceSense.sense(mention.surface(), senses, context, next);
+        if (sense != null && sense.reason().startsWith(BESIDE)) {
+            settled.put(hash(mention), sense);
+        }
+        for (Place place : senses) {
+            if (filed != null && filed.id().equals("geonames:" + place.geonames())) {
+                settled.putIfAbsent(hash(mention), new PlaceSense.Sense(place, "dateline"));
+            }
+        }
     }
 
     private static long hash(Mention mention) {
@@ -57,17 +97,16 @@ final class NameJoiner {
 
     private void collect(Mention mention) {
         if (mention.type() == Entity.Type.LOC) {
-            for (Place place : gazetteer.named(hash(mention))) {
-                if (place.kind() == Place.Kind.COUNTRY) {
-                    countries.add(place.country());
-                }
-            }
+            places(mention);
         } else if (mention.type() == Entity.Type.NORP) {
             Place country = gazetteer.demonym(hash(mention));
             if (country != null) {
-                countries.add(country.country());
+                context.speaksOf(country);
             }
         } else if (mention.words() > 1) {
+            if (mention.type() == Entity.Type.ORG) {
+                ofCountry(mention);
+            }
             String key = Names.key(mention.surface());
             for (String form : mention.type() == Entity.Type.PER ? surnames(mention) : shortened(mention)) {
                 String of = mention.type() + " " + form;
@@ -75,6 +114,33 @@ final class NameJoiner {
                 shortForms.merge(of, key, (a, b) -> a.equals(b) ? a : "");
             }
         }
+    }
+
+    /** What stands beside a name says first which place it is. */
+    private void places(Mention mention) {
+        List<Place> senses = senses(mention);
+        List<Place> next = next(mention);
+        if (next.isEmpty() && !collected.add(hash(mention))) {
+            return;
+        }
+        PlaceSense.Sense sense = next.isEmpty() ? null : PlaceSense.sense(mention.surface(), senses, context, next);
+        boolean beside = sense != null && sense.reason().startsWith(BESIDE);
+        context.names(mention.surface(), beside ? List.of(sense.place()) : senses);
+    }
+
+    /** The "U.S. Senate", the "Russian Foreign Ministry": a body that bears its country's name. */
+    private void ofCountry(Mention mention) {
+        long first = Gazetteer.hash(mention.field().tokens(), mention.from(), mention.from() + 1);
+        Place country = gazetteer.demonym(first);
+        if (country != null) {
+            context.speaksOf(country);
+        }
+        context.names(mention.field().tokens().surface(mention.from()), countries(first));
+    }
+
+    private List<Place> countries(long name) {
+        List<Place> places = gazetteer.named(name);
+        return places.stream().anyMatch(place -> place.kind() == Place.Kind.COUNTRY) ? places : List.of();
     }
 
     private static List<String> surnames(Mention mention) {
@@ -124,18 +190,41 @@ final class NameJoiner {
         cluster.mentions.add(mention);
     }
 
-    private Cluster place(Mention mention) {
+    /** Senses of the name behind a comma: "Texas" behind "Paris". */
+    private List<Place> next(Mention mention) {
         Tokens tokens = mention.field().tokens();
-        List<Place> next = List.of();
-        if (mention.to() + 1 < tokens.size() && tokens.is(mention.to(), ',')) {
-            next = gazetteer.named(Gazetteer.hash(tokens, mention.to() + 1, mention.to() + 2));
-            if (mention.to() + 2 < tokens.size() && tokens.capitalised(mention.to() + 2)) {
-                List<Place> two = gazetteer.named(Gazetteer.hash(tokens, mention.to() + 1, mention.to() + 3));
-                next = two.isEmpty() ? next : two;
+        int comma = mention.to();
+        if (comma + 1 >= tokens.size() || !tokens.is(comma, ',') || !tokens.capitalised(comma + 1)) {
+            return List.of();
+        }
+        if (comma + 2 < tokens.size() && tokens.capitalised(comma + 2)) {
+            List<Place> two = PlaceSense.next(gazetteer, tokens.surface(comma + 1, comma + 3));
+            if (!two.isEmpty()) {
+                return two;
             }
         }
-        List<Place> senses = gazetteer.named(hash(mention));
-        PlaceSense.Sense sense = PlaceSense.sense(mention.surface(), senses, countries, next);
+        return PlaceSense.next(gazetteer, tokens.surface(comma + 1));
+    }
+
+    private PlaceSense.Sense sense(Mention mention, List<Place> senses) {
+        List<Place> next = next(mention);
+        PlaceSense.Sense known = settled.get(hash(mention));
+        if (next.isEmpty()) {
+            return known != null
+                    ? known
+                    : alone.computeIfAbsent(
+                                    hash(mention),
+                                    name -> Optional.ofNullable(
+                                            PlaceSense.sense(mention.surface(), senses, context, next)))
+                            .orElse(null);
+        }
+        PlaceSense.Sense sense = PlaceSense.sense(mention.surface(), senses, context, next);
+        return known == null || sense != null && sense.reason().startsWith(BESIDE) ? sense : known;
+    }
+
+    private Cluster place(Mention mention) {
+        List<Place> senses = senses(mention);
+        PlaceSense.Sense sense = sense(mention, senses);
         if (sense == null) {
             return named(Entity.Type.LOC, mention.surface(), null);
         }
@@ -145,8 +234,8 @@ final class NameJoiner {
             explain.say("entity", span, "senses", () -> reasons(sense, senses));
         }
         String id = place.geonames() > 0 ? "geonames:" + place.geonames() : Names.id(Entity.Type.LOC, place.name());
-        return clusters.computeIfAbsent(
-                id, key -> new Cluster(key, Entity.Type.LOC, place.name(), place, sense.reason()));
+        String reason = place.geonames() > 0 ? sense.reason() : null;
+        return clusters.computeIfAbsent(id, key -> new Cluster(key, Entity.Type.LOC, place.name(), place, reason));
     }
 
     private static String reasons(PlaceSense.Sense sense, List<Place> senses) {
@@ -164,7 +253,8 @@ final class NameJoiner {
 
     private static String shown(Place place) {
         String within = place.admin1() == null ? "" : ", " + place.admin1();
-        return place.name() + within + ", " + place.country() + " geonames:" + place.geonames();
+        return place.name() + within + ", " + place.country()
+                + (place.geonames() > 0 ? " geonames:" + place.geonames() : "");
     }
 
     private Cluster other(Mention mention) {

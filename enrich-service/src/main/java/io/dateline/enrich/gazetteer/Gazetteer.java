@@ -16,6 +16,8 @@ public final class Gazetteer {
     /** Words of the longest name that is looked up. */
     public static final int LONGEST = 6;
 
+    private static final String ENGLISH = "en";
+
     private final Place[] places;
     private final long[] keys;
     private final int[] values;
@@ -67,6 +69,27 @@ public final class Gazetteer {
 
     public List<Place> named(String name) {
         return named(hash(name));
+    }
+
+    /**
+     * Every place of this name in a text of a language: what that language calls a country counts in its texts only
+     * (Island is Iceland in German and no country in English).
+     *
+     * @param language ISO 639-1, or {@code und}
+     */
+    public List<Place> named(long nameHash, String language) {
+        List<Place> own = language.equals(ENGLISH) ? List.of() : named(in(nameHash, language));
+        List<Place> all = named(nameHash);
+        if (own.isEmpty()) {
+            return all;
+        }
+        List<Place> both = new ArrayList<>(own);
+        all.stream().filter(place -> !own.contains(place)).forEach(both::add);
+        return both;
+    }
+
+    private static long in(long nameHash, String language) {
+        return TextHash.append(nameHash, TextHash.word(language));
     }
 
     /** The country a word for a people or its things belongs to ("Azerbaijani"), or null. */
@@ -122,14 +145,21 @@ public final class Gazetteer {
         }
 
         void name(int owner, String name) {
-            if (name.isEmpty()) {
-                return;
+            if (!name.isEmpty()) {
+                put(owner, hash(name));
             }
+        }
+
+        void name(int owner, String name, String language) {
+            put(owner, in(hash(name), language));
+        }
+
+        private void put(int owner, long hash) {
             if (size == hashes.length) {
                 hashes = java.util.Arrays.copyOf(hashes, size * 2);
                 owners = java.util.Arrays.copyOf(owners, size * 2);
             }
-            hashes[size] = hash(name);
+            hashes[size] = hash;
             owners[size++] = owner;
         }
 

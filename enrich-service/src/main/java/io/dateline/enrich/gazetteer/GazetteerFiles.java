@@ -7,13 +7,15 @@ import java.util.Map;
 
 /**
  * Reads the gazetteer from {@code models/gazetteer}: {@code places.tsv.gz}, which {@code train.BuildGazetteer} makes
- * from GeoNames and country-codes, and the hand-written {@code demonyms.tsv} and {@code groups.txt}.
+ * from GeoNames, country-codes and CLDR, and the hand-written {@code demonyms.tsv}, {@code country-names.tsv} (what
+ * languages call countries for short) and {@code groups.txt}.
  */
 public final class GazetteerFiles {
     public static final String PLACES = "gazetteer/places.tsv.gz";
     public static final String DEMONYMS = "gazetteer/demonyms.tsv";
     public static final String GROUPS = "gazetteer/groups.txt";
-    public static final List<String> ALL = List.of(PLACES, DEMONYMS, GROUPS);
+    public static final String COUNTRY_NAMES = "gazetteer/country-names.tsv";
+    public static final List<String> ALL = List.of(PLACES, DEMONYMS, COUNTRY_NAMES, GROUPS);
 
     private GazetteerFiles() {}
 
@@ -22,7 +24,11 @@ public final class GazetteerFiles {
         Gazetteer.Builder builder = new Gazetteer.Builder();
         Map<String, Integer> countries = new HashMap<>();
         for (String line : files.lines(PLACES)) {
-            place(builder, countries, line);
+            if (line.startsWith("N\t")) {
+                translated(builder, countries, PLACES, line.substring(2));
+            } else {
+                place(builder, countries, line);
+            }
         }
         if (countries.size() < 200) {
             throw new ModelFiles.Unusable(PLACES, "it holds " + countries.size() + " countries");
@@ -38,10 +44,25 @@ public final class GazetteerFiles {
                 each(cells[2], words -> builder.demonym(words, builder.get(country)));
             }
         }
+        for (String line : files.lines(COUNTRY_NAMES)) {
+            translated(builder, countries, COUNTRY_NAMES, line);
+        }
         for (String line : files.lines(GROUPS)) {
             each(line, builder::group);
         }
         return builder.build();
+    }
+
+    private static void translated(
+            Gazetteer.Builder builder, Map<String, Integer> countries, String file, String line) {
+        String[] cells = line.split("\t", -1);
+        if (cells.length != 3) {
+            throw new ModelFiles.Unusable(file, "a line of names has " + cells.length + " cells");
+        }
+        Integer country = countries.get(cells[1]);
+        if (country != null) {
+            each(cells[2], name -> builder.name(country, name, cells[0]));
+        }
     }
 
     private static void place(Gazetteer.Builder builder, Map<String, Integer> countries, String line) {

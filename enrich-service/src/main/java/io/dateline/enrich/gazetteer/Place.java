@@ -6,13 +6,13 @@ import io.dateline.contracts.enriched.PlaceLink;
  * A place of the gazetteer.
  *
  * @param kind       never null
- * @param geonames   GeoNames number, or 0 for a region, whose number the source file lacks
+ * @param geonames   GeoNames number, or 0 for a region the news hardly calls by name, which is not linked
  * @param name       canonical English name; never null
  * @param country    ISO 3166-1 alpha-2; never null
  * @param admin1     name of the first-level division, or null
- * @param latitude   degrees north; NaN for countries and regions
- * @param longitude  degrees east; NaN for countries and regions
- * @param population people, 0 where unknown
+ * @param latitude   degrees north: of a country's capital, of the middle of a region's people; NaN where unknown
+ * @param longitude  degrees east, likewise
+ * @param population people, of a region those of its settlements; 0 where unknown
  * @param capital    whether it is the capital of its country
  * @param wikidata   {@code Q…} of a country, or null
  */
@@ -33,6 +33,11 @@ public record Place(
         COUNTRY,
         REGION,
         CITY
+    }
+
+    /** Whether the news calls this first-level division by its name: it has a GeoNames number. */
+    boolean isKnownRegion() {
+        return kind == Kind.REGION && geonames > 0;
     }
 
     /** Null where the place has no GeoNames number. */

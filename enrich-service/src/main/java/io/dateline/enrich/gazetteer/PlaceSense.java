@@ -1,14 +1,21 @@
 package io.dateline.enrich.gazetteer;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Picks the place a name stands for. */
 public final class PlaceSense {
     private static final double COUNTRY = 8;
+    /** A known division counts at least this, otherwise the logarithm of its people as a city does. */
     private static final double REGION = 5.5;
+
+    private static final double OBSCURE_REGION = 5;
+    /** New York, Luhansk: by a name alone the city is meant, not the division called after it. */
+    private static final double NAMED_AFTER_CITY = 1.5;
+    /** Victoria, Oklahoma: a division is meant before a city that is called so among other things. */
+    private static final double ONLY_ALSO = 1.5;
+
     private static final double CAPITAL = 1;
     /** Its first name rather than one of many: New Delhi is not Delhi, yet Geneva is Genève before it is in Illinois. */
     private static final double FIRST_NAME = 0.7;
@@ -18,58 +25,17 @@ public final class PlaceSense {
 
     private static final int METROPOLIS = 500_000;
 
-    private static final double NAMED_NEXT = 4;
+    private static final double NAMED_NEXT = 6;
     private static final double COUNTRY_IN_TEXT = 1.5;
+    /** Its country is only implied, by a city or a body of that country. */
+    private static final double COUNTRY_IMPLIED = 1;
+
+    private static final double REGION_IN_TEXT = 1.5;
+    /** So far ahead of the next that no context is needed. */
+    private static final double UNMISTAKABLE = 1.2;
+
     /** A country by its own name: Mexico is no city, whatever is near. */
     private static final double OWN_NAME = 4;
-
-    /** Spelled like a place, and hardly ever one; or larger than anything the gazetteer holds. */
-    private static final Set<String> NO_PLACES = Set.of(
-            "white house",
-            "africa",
-            "europe",
-            "asia",
-            "antarctica",
-            "america",
-            "north america",
-            "south america",
-            "latin america",
-            "central america",
-            "middle east",
-            "republic",
-            "union",
-            "state",
-            "commonwealth",
-            "liberty",
-            "independence",
-            "freedom",
-            "commerce",
-            "enterprise",
-            "hope",
-            "mission",
-            "university",
-            "police",
-            "church",
-            "parliament",
-            "congress",
-            "senate",
-            "house",
-            "capitol",
-            "pentagon",
-            "empire",
-            "nation",
-            "media",
-            "mobile",
-            "reading",
-            "bath",
-            "nice",
-            "orange",
-            "split",
-            "victoria falls",
-            "north",
-            "south",
-            "east",
-            "west");
 
     /** A lone name is linked only where one sense is so much bigger than the next (0.15 is a factor of 1.4). */
     private static final double CLEAR = 0.15;
@@ -135,7 +101,9 @@ public final class PlaceSense {
         }
         for (Place other : gazetteer.named(name)) {
             boolean alike = best.name().equalsIgnoreCase(name) == other.name().equalsIgnoreCase(name);
-            if (other != best && alike && weight(best, name) - weight(other, name) < CLEAR) {
+            if (other != best
+                    && alike
+                    && weight(best, name, List.of(), List.of()) - weight(other, name, List.of(), List.of()) < CLEAR) {
                 return null;
             }
         }
@@ -169,76 +137,148 @@ public final class PlaceSense {
      * @return null without candidates
      */
     public static Sense sense(String name, List<Place> candidates, Set<String> countries, List<Place> next) {
-        if (next.isEmpty() && NO_PLACES.contains(name.toLowerCase(Locale.ROOT))
-                || isDivided(candidates, countries, next)) {
+        return sense(name, candidates, PlaceContext.of(countries), next);
+    }
+
+    /**
+     * The likeliest sense in an article, and what spoke for it.
+     *
+     * @return null without candidates, or where nobody can tell
+     */
+    public static Sense sense(String name, List<Place> candidates, PlaceContext context, List<Place> next) {
+        if (next.isEmpty() && NoPlaces.has(name, context.language())) {
             return null;
         }
-        Place best = null;
-        String reason = null;
+        if (next.isEmpty()) {
+            Divided.Answer divided = Divided.settle(candidates, context);
+            if (divided != null) {
+                return divided.sense();
+            }
+        }
+        List<Place> regions = regions(candidates);
+        Sense best = null;
         double most = Double.NEGATIVE_INFINITY;
         for (Place candidate : candidates) {
-            double score = weight(candidate, name);
+            double score = weight(candidate, name, candidates, regions);
             String why = candidates.size() == 1 ? "only-sense" : "largest";
-            if (candidate.kind() != Place.Kind.COUNTRY && countries.contains(candidate.country())) {
-                score += COUNTRY_IN_TEXT;
-                why = candidates.size() == 1 ? why : "country-in-text: " + candidate.country();
+            if (candidate.kind() != Place.Kind.COUNTRY) {
+                double told = told(candidate, candidates, context);
+                score += told;
+                why = told == 0 || candidates.size() == 1 ? why : "country-in-text: " + candidate.country();
             }
-            for (Place beside : next) {
-                boolean inCountry = beside.kind() == Place.Kind.COUNTRY
-                        && candidate.kind() != Place.Kind.COUNTRY
-                        && candidate.country().equals(beside.country());
-                boolean inRegion = beside.kind() == Place.Kind.REGION
-                        && candidate.kind() == Place.Kind.CITY
-                        && candidate.country().equals(beside.country())
-                        && beside.name().equals(candidate.admin1());
-                if (inCountry || inRegion) {
-                    score += NAMED_NEXT;
-                    why = "named-beside: " + beside.name();
-                    break;
-                }
+            if (candidate.kind() == Place.Kind.CITY
+                    && context.speaksOfRegion(candidate, candidates)
+                    && regions.stream().noneMatch(region -> holds(region, candidate))) {
+                score += REGION_IN_TEXT;
+                why = candidates.size() == 1 ? why : "region-in-text: " + candidate.admin1();
+            }
+            Place beside = beside(candidate, next);
+            if (beside != null) {
+                score += NAMED_NEXT;
+                why = "named-beside: " + beside.name();
             }
             if (score > most) {
                 most = score;
-                best = candidate;
-                reason = why;
+                best = new Sense(candidate, why);
             }
         }
-        return best == null ? null : new Sense(best, reason);
+        return best;
     }
 
-    /** Georgia: a country and a region of another one that the text names too. Nobody can tell. */
-    private static boolean isDivided(List<Place> candidates, Set<String> countries, List<Place> next) {
-        boolean country = false;
-        boolean region = false;
-        for (Place candidate : candidates) {
-            country |= candidate.kind() == Place.Kind.COUNTRY;
-            region |= candidate.kind() == Place.Kind.REGION && countries.contains(candidate.country());
+    /** The sense of a name that needs no context: all others are much smaller. Null where there is none. */
+    static Place unmistakable(String name, List<Place> candidates) {
+        Place best = best(name, candidates, Set.of(), List.of());
+        if (best == null) {
+            return null;
         }
-        boolean other = false;
-        for (Place candidate : candidates) {
-            other |= candidate.kind() == Place.Kind.REGION
-                    && candidates.stream()
-                            .noneMatch(one -> one.kind() == Place.Kind.COUNTRY
-                                    && one.country().equals(candidate.country()));
+        List<Place> regions = regions(candidates);
+        double most = weight(best, name, candidates, regions);
+        for (Place other : candidates) {
+            if (other != best
+                    && most - weight(other, name, candidates, regions) < UNMISTAKABLE
+                    && !holds(other, best)) {
+                return null;
+            }
         }
-        return country && region && other && next.isEmpty();
+        return best;
+    }
+
+    private static double told(Place candidate, List<Place> candidates, PlaceContext context) {
+        if (context.countries().contains(candidate.country())) {
+            return COUNTRY_IN_TEXT;
+        }
+        return context.implies(candidate, candidates) ? COUNTRY_IMPLIED : 0;
+    }
+
+    private static Place beside(Place candidate, List<Place> next) {
+        for (Place beside : next) {
+            boolean inCountry = beside.kind() == Place.Kind.COUNTRY
+                    && candidate.kind() != Place.Kind.COUNTRY
+                    && candidate.country().equals(beside.country());
+            if (inCountry || candidate.kind() == Place.Kind.CITY && holds(beside, candidate)) {
+                return beside;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a city lies in a region. */
+    private static boolean holds(Place region, Place city) {
+        return region.kind() == Place.Kind.REGION
+                && city.country().equals(region.country())
+                && region.name().equals(city.admin1());
     }
 
     /**
      * A place and why it was chosen among those of its name.
      *
-     * @param reason {@code only-sense}, {@code named-beside: …}, {@code country-in-text: …} or {@code largest}
+     * @param reason {@code only-sense}, {@code dateline}, {@code named-beside: …}, {@code region-in-text: …},
+     *               {@code country-in-text: …} or {@code largest}
      */
     public record Sense(Place place, String reason) {}
 
-    private static double weight(Place place, String name) {
+    private static double weight(Place place, String name, List<Place> candidates, List<Place> regions) {
         double first = place.name().equalsIgnoreCase(name)
                 ? FIRST_NAME + (place.population() > METROPOLIS ? KNOWN_BY_IT : 0)
                 : 0;
         return switch (place.kind()) {
             case COUNTRY -> COUNTRY + (place.name().equalsIgnoreCase(name) ? OWN_NAME : 0);
-            case REGION -> REGION;
-            case CITY -> StrictMath.log10(place.population() + 10.0) + (place.capital() ? CAPITAL : 0) + first;
+            case REGION -> region(place, candidates);
+            case CITY ->
+                StrictMath.log10(place.population() + 10.0)
+                        + (place.capital() ? CAPITAL : 0)
+                        + first
+                        - (first == 0 && isOnlyAlso(place, name, regions) ? ONLY_ALSO : 0);
         };
+    }
+
+    /** Few, so that they can be held against every city of the name. */
+    private static List<Place> regions(List<Place> candidates) {
+        return candidates.stream()
+                .filter(place -> place.kind() == Place.Kind.REGION)
+                .toList();
+    }
+
+    private static boolean isOnlyAlso(Place city, String name, List<Place> regions) {
+        for (Place region : regions) {
+            if (region.isKnownRegion() && region.name().equalsIgnoreCase(name) && !isCalledAfter(region, city)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A region that bears a city's name, or is in good part that city. */
+    private static boolean isCalledAfter(Place region, Place city) {
+        return holds(region, city)
+                && (city.name().equalsIgnoreCase(region.name()) || city.population() > region.population() / 4);
+    }
+
+    private static double region(Place place, List<Place> candidates) {
+        double weight =
+                place.isKnownRegion() ? Math.max(REGION, StrictMath.log10(place.population() + 10.0)) : OBSCURE_REGION;
+        boolean called =
+                candidates.stream().anyMatch(city -> city.kind() == Place.Kind.CITY && isCalledAfter(place, city));
+        return called ? weight - NAMED_AFTER_CITY : weight;
     }
 }

@@ -60,6 +60,37 @@ public final class Tokens {
         return new Tokens(text.toString(), count, start, end, kind, lower, sentence);
     }
 
+    /**
+     * The same text with some tokens cut in two or read as another word: "Bakü" apart from "'de", "Турцию" as "Турция".
+     *
+     * @param cuts for each token the offset to cut it at, or 0
+     * @param read for each token (its first half where it is cut) the {@link TextHash#lower} it is to have, or 0
+     */
+    public Tokens recut(int[] cuts, long[] read) {
+        int more = (int) Arrays.stream(cuts, 0, size).filter(cut -> cut > 0).count();
+        int[] starts = new int[size + more];
+        int[] ends = new int[size + more];
+        byte[] kinds = new byte[size + more];
+        long[] lowers = new long[size + more];
+        int[] numbers = new int[size + more];
+        int at = 0;
+        for (int i = 0; i < size; i++) {
+            int until = cuts[i] > 0 ? cuts[i] : end[i];
+            for (int from = start[i]; from < end[i]; until = end[i]) {
+                starts[at] = from;
+                ends[at] = until;
+                kinds[at] = kind[i];
+                boolean whole = from == start[i] && until == end[i];
+                lowers[at] = from == start[i] && read[i] != 0
+                        ? read[i]
+                        : whole ? lower[i] : TextHash.lower(text, from, until);
+                numbers[at++] = sentence[i];
+                from = until;
+            }
+        }
+        return new Tokens(text, size + more, starts, ends, kinds, lowers, numbers);
+    }
+
     public String text() {
         return text;
     }

@@ -11,17 +11,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * Makes {@code models/gazetteer/places.tsv.gz}. Arguments: the folder with {@code geonames-cities500.tsv.gz},
- * {@code geonames-admin1.json} and {@code country-codes.csv}, and the output file. Kept: countries, first-level
- * divisions, and settlements of 15,000 people or that govern a country or a division.
+ * {@code geonames-admin1.json} and {@code country-codes.csv}, and the output file, beside which {@code regions.tsv}
+ * lies. Kept: countries, first-level divisions, and settlements of 15,000 people or that govern a country or a
+ * division; and what each language the service knows calls the countries, by the CLDR of the running JDK. A country
+ * lies where its capital lies, a division in the middle of its people (the mean of its settlements by population):
+ * the sources have no coordinates of either.
  */
 public final class BuildGazetteer {
     private static final int SMALLEST = 15_000;
@@ -44,22 +50,8 @@ public final class BuildGazetteer {
             "Palestine",
             "TR",
             "Türkiye");
-    private static final List<String> COUNTRY_NAMES = List.of(
-            "CLDR display name",
-            "UNTERM English Short",
-            "UNTERM English Formal",
-            "official_name_en",
-            "UNTERM Russian Short",
-            "UNTERM Russian Formal",
-            "official_name_ru",
-            "UNTERM French Short",
-            "official_name_fr",
-            "UNTERM Spanish Short",
-            "official_name_es",
-            "official_name_ar",
-            "UNTERM Arabic Short",
-            "official_name_cn",
-            "UNTERM Chinese Short");
+    private static final List<String> COUNTRY_NAMES =
+            List.of("CLDR display name", "UNTERM English Short", "UNTERM English Formal", "official_name_en");
 
     private BuildGazetteer() {}
 
@@ -67,10 +59,16 @@ public final class BuildGazetteer {
         Path data = Path.of(args[0]);
         Path out = Path.of(args[1]);
         List<String> lines = new ArrayList<>();
-        lines.add("# GeoNames (CC BY 4.0), datasets/country-codes (PDDL); made by BuildGazetteer");
-        countries(data.resolve("country-codes.csv"), lines);
-        Map<String, String> admin1 = regions(data.resolve("geonames-admin1.json"), lines);
-        cities(data.resolve("geonames-cities500.tsv.gz"), admin1, lines);
+        lines.add(
+                "# GeoNames (CC BY 4.0), datasets/country-codes (PDDL), Unicode CLDR (Unicode License); made by BuildGazetteer");
+        List<String> cities = new ArrayList<>();
+        Map<String, Centre> centres = new HashMap<>();
+        Path json = data.resolve("geonames-admin1.json");
+        Map<String, String> admin1 = divisions(json);
+        cities(data.resolve("geonames-cities500.tsv.gz"), admin1, centres, cities);
+        countries(data.resolve("country-codes.csv"), centres, lines);
+        regions(out.resolveSibling("regions.tsv"), admin1, centres, lines);
+        lines.addAll(cities);
         try (GZIPOutputStream gzip = new GZIPOutputStream(Files.newOutputStream(out), 1 << 16)) {
             gzip.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
         }
@@ -78,60 +76,105 @@ public final class BuildGazetteer {
         console.println(lines.size() - 1 + " places, " + Files.size(out) + " bytes");
     }
 
-    private static void countries(Path csv, List<String> lines) throws IOException {
+    private static void countries(Path csv, Map<String, Centre> centres, List<String> lines) throws IOException {
         List<List<String>> rows = Csv.rows(Files.readString(csv));
         Map<String, Integer> column = new HashMap<>();
         for (int i = 0; i < rows.get(0).size(); i++) {
             column.put(rows.get(0).get(i), i);
         }
+        Map<String, List<String>> translated = new TreeMap<>();
         for (List<String> row : rows.subList(1, rows.size())) {
             String iso = row.get(column.get("ISO3166-1-Alpha-2"));
             Set<String> names = new LinkedHashSet<>();
             for (String header : COUNTRY_NAMES) {
-                String name = row.get(column.get(header))
-                        .replaceFirst("^(the|la|le|el|l['’]|los|les|las) ?", "")
-                        .replaceFirst(" \\((?:the|la|le|el|l['’]|los|les|las)\\)$", "")
-                        .replaceFirst(" \\([^)]*\\)$", "")
-                        .trim();
-                if (name.codePointCount(0, name.length()) > 1) {
-                    names.add(name);
-                    names.add(name.replace("&", "and").replace("St. ", "Saint "));
-                }
+                CountryNames.add(names, row.get(column.get(header)));
             }
+            CountryNames.COLUMNS.forEach((header, language) -> {
+                Set<String> own = new LinkedHashSet<>();
+                CountryNames.add(own, row.get(column.get(header)));
+                CountryNames.note(translated, language, iso, own);
+            });
+            CountryNames.LOCALES.forEach(
+                    (tag, language) -> CountryNames.note(translated, language, iso, CountryNames.cldr(tag, iso)));
             String name = ENGLISH.getOrDefault(
                     iso, row.get(column.get("CLDR display name")).replace("&", "and"));
             String wikidata = row.get(column.get("wikidata_id")).replaceFirst(".*/", "");
             lines.add(String.join(
-                            "\t",
-                            List.of("C", row.get(column.get("Geoname ID")), name, iso, "", "", "", "0", "0", wikidata))
-                    + "\t"
-                    + String.join("|", names));
+                    "\t",
+                    "C",
+                    row.get(column.get("Geoname ID")),
+                    name,
+                    iso,
+                    "",
+                    centres.getOrDefault(iso, new Centre()).degrees(),
+                    "0",
+                    "0",
+                    wikidata,
+                    String.join("|", names)));
         }
         // Not in ISO 3166, but in the news: user-assigned code as GeoNames has it.
-        lines.add("C\t831053\tKosovo\tXK\t\t\t\t0\t0\tQ1246\tRepublic of Kosovo|Косово");
+        lines.add("C\t831053\tKosovo\tXK\t\t" + centres.get("XK").degrees() + "\t0\t0\tQ1246\tRepublic of Kosovo");
+        CountryNames.LOCALES.forEach(
+                (tag, language) -> CountryNames.note(translated, language, "XK", CountryNames.cldr(tag, "XK")));
+        translated.forEach((language, names) -> names.forEach(line -> lines.add("N\t" + language + "\t" + line)));
     }
 
-    private static Map<String, String> regions(Path json, List<String> lines) throws IOException {
-        Map<String, String> names = new HashMap<>();
+    private static Map<String, String> divisions(Path json) throws IOException {
+        Map<String, String> names = new LinkedHashMap<>();
         for (JsonNode region : new ObjectMapper().readTree(json.toFile())) {
-            String code = region.get("code").asText();
-            String name = region.get("name").asText();
-            names.put(code, name);
-            lines.add("R\t0\t" + name + "\t" + code.substring(0, 2) + "\t" + name + "\t\t\t0\t0\t\t");
+            names.put(region.get("code").asText(), region.get("name").asText());
         }
         return names;
     }
 
-    private static void cities(Path file, Map<String, String> admin1, List<String> lines) throws IOException {
+    private static void regions(Path known, Map<String, String> admin1, Map<String, Centre> centres, List<String> lines)
+            throws IOException {
+        Map<String, String[]> numbers = new HashMap<>();
+        for (String line : Files.readAllLines(known)) {
+            if (!line.startsWith("#")) {
+                String[] cells = line.split("\t", -1);
+                numbers.put(cells[0], cells);
+            }
+        }
+        admin1.forEach((code, name) -> {
+            String[] cells = numbers.getOrDefault(code, new String[] {code, "0", ""});
+            Centre centre = centres.getOrDefault(code, new Centre());
+            boolean linked = !cells[1].equals("0");
+            lines.add(String.join(
+                    "\t",
+                    "R",
+                    cells[1],
+                    name,
+                    code.substring(0, 2),
+                    name,
+                    linked ? centre.degrees() : "\t",
+                    linked ? Long.toString(centre.people) : "0",
+                    "0",
+                    "",
+                    cells[2]));
+        });
+    }
+
+    private static void cities(Path file, Map<String, String> admin1, Map<String, Centre> centres, List<String> lines)
+            throws IOException {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(file), 1 << 16), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 String[] cell = line.split("\t", -1);
                 int population = cell[14].isEmpty() ? 0 : Integer.parseInt(cell[14]);
                 boolean capital = cell[7].equals("PPLC");
+                boolean section = cell[7].equals("PPLX") || cell[7].equals("PPLH");
+                if (!section) {
+                    centres.computeIfAbsent(cell[8] + "." + cell[10], code -> new Centre())
+                            .add(population, cell);
+                    centres.computeIfAbsent(cell[8], code -> new Centre()).add(population, cell);
+                }
+                if (capital) {
+                    centres.get(cell[8]).at(cell[4], cell[5]);
+                }
                 boolean governs = capital || cell[7].equals("PPLA");
                 // A section of a city (PPLX) is not a city of its own.
-                if (population < SMALLEST && !governs || cell[7].equals("PPLX") || cell[7].equals("PPLH")) {
+                if (population < SMALLEST && !governs || section) {
                     continue;
                 }
                 String region = admin1.getOrDefault(cell[8] + "." + cell[10], "");
@@ -157,9 +200,7 @@ public final class BuildGazetteer {
         Set<String> names = new LinkedHashSet<>();
         names.add(cell[2]);
         for (String name : cell[3].split(",")) {
-            boolean code = name.length() <= 4
-                    && name.equals(name.toUpperCase(java.util.Locale.ROOT))
-                    && name.matches("[A-Z]+");
+            boolean code = name.length() <= 4 && name.equals(name.toUpperCase(Locale.ROOT)) && name.matches("[A-Z]+");
             boolean latin = name.chars().allMatch(c -> c < 0x250 || c == '’');
             boolean common = Character.isUpperCase(name.isEmpty() ? 'a' : name.charAt(0));
             // GeoNames holds machine transliterations in lower case ("ba ku"); no text spells a name so.
@@ -172,5 +213,31 @@ public final class BuildGazetteer {
         names.remove(cell[1]);
         names.remove("");
         return names;
+    }
+
+    /** The middle of settlements, weighted by their people. */
+    private static final class Centre {
+        private long people;
+        private double north;
+        private double east;
+        private String known;
+
+        void add(int population, String[] cell) {
+            people += population;
+            north += population * Double.parseDouble(cell[4]);
+            east += population * Double.parseDouble(cell[5]);
+        }
+
+        void at(String latitude, String longitude) {
+            known = latitude + "\t" + longitude;
+        }
+
+        /** Latitude and longitude as two cells, empty where nobody lives. */
+        String degrees() {
+            if (known != null) {
+                return known;
+            }
+            return people == 0 ? "\t" : String.format(Locale.ROOT, "%.4f\t%.4f", north / people, east / people);
+        }
     }
 }
