@@ -33,11 +33,10 @@ enum Tense {
                     + " invited urged wanted hoped told");
     private static final Set<Long> SAYING =
             of("said says told announced confirmed added reported stated declared warned noted predicted");
-    private static final Set<Long> IRREGULAR =
-            of("said says told was were had did went came met made took gave"
-                    + " held won lost left found got began broke brought built bought caught chose drove fell felt fought flew froze"
-                    + " grew heard kept knew led rose ran saw sent shot sold spent spoke stood stole struck swore taught thought"
-                    + " threw wore wrote beat paid laid became sank drew sued died rejected quit");
+    private static final Set<Long> IRREGULAR = of("said says told was were had did went came met made took gave"
+            + " held won lost left found got began broke brought built bought caught chose drove fell felt fought flew froze"
+            + " grew heard kept knew led rose ran saw sent shot sold spent spoke stood stole struck swore taught thought"
+            + " threw wore wrote beat paid laid became sank drew sued died rejected quit");
     private static final Set<Long> NO_PAST =
             of("need speed seed feed proceed succeed exceed indeed hundred bleed breed bed red united embed");
     private static final Set<Long> AUXILIARY = of("be been being have not also then likely only to");

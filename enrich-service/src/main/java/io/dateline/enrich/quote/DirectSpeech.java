@@ -44,7 +44,8 @@ final class DirectSpeech {
         // "…," Doe said. "…" — the second stretch's words before it belong to the first.
         boolean takenBefore = earlier != null && last != null && paragraph[earlier.open()] == paragraph[stretch.open()];
         Speaker before = before(stretch, earlier);
-        if (takenBefore && before != null && last.verb() == before.verb()) {
+        boolean announced = stretch.open() > 0 && tokens.is(stretch.open() - 1, ':');
+        if (takenBefore && before != null && !announced && last.verb() == before.verb()) {
             return last.goesOn();
         }
         if (before != null) {
@@ -72,12 +73,12 @@ final class DirectSpeech {
         while (from < open && paragraph[from] != own) {
             from++;
         }
-        for (int i = from; i < open - 1; i++) {
+        for (int i = from; i < open; i++) {
             if (".?!".indexOf(tokens.first(i)) >= 0 && tokens.length(i) == 1) {
                 from = i + 1;
             }
         }
-        Speaker colon = tokens.is(open - 1, ':') ? attribution.beforeColon(from, open - 1) : null;
+        Speaker colon = open > 0 && tokens.is(open - 1, ':') ? attribution.beforeColon(from, open - 1) : null;
         if (colon != null) {
             return colon;
         }
