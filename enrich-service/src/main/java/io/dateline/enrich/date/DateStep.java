@@ -31,7 +31,7 @@ public final class DateStep implements Step {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -69,11 +69,10 @@ public final class DateStep implements Step {
 
     private void read(Field field, int after, boolean english, LocalDate day, Tags tags, List<DateMention> dates) {
         Tokens tokens = field.tokens();
-        FullDates full = new FullDates(day);
-        RelativeDates relative = day == null ? null : new RelativeDates(day);
+        EnglishDates inEnglish = english ? new EnglishDates(day) : null;
         int i = tokens.at(after);
         while (i < tokens.size() && dates.size() < MOST) {
-            Found found = english ? english(tokens, i, full, relative) : FullDates.written(tokens, i);
+            Found found = english ? inEnglish.at(tokens, i) : FullDates.written(tokens, i);
             if (found == null) {
                 i++;
             } else {
@@ -89,18 +88,5 @@ public final class DateStep implements Step {
                 i = found.to();
             }
         }
-    }
-
-    private static Found english(Tokens tokens, int i, FullDates full, RelativeDates relative) {
-        Found found = full.at(tokens, i);
-        found = found != null ? found : Years.at(tokens, i);
-        if (found != null || relative == null) {
-            return found;
-        }
-        // "Tuesday, September 23": the fuller name of the same day comes next.
-        boolean saidAgain = Words.weekday(tokens, i) > 0
-                && i + 2 < tokens.size()
-                && full.at(tokens, tokens.is(i + 1, ',') ? i + 2 : i + 1) != null;
-        return saidAgain ? null : relative.at(tokens, i);
     }
 }

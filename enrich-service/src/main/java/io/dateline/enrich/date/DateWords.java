@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Dates as newswire prints them: months in ten languages, the year often absent. */
+/** Dates as newswire prints them: months in thirteen languages, the year often absent. */
 public final class DateWords {
     private static final int MONTHS_BACK = 6;
     private static final int MONTHS_AHEAD = 1;
@@ -25,6 +25,12 @@ public final class DateWords {
         months("gen - - - mag giu lug - set ott - dic");
         months("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro");
         months("января февраля марта апреля мая июня июля августа сентября октября ноября декабря");
+        months("янв фев мар апр мая июн июл авг сен окт ноя дек");
+        months("- - - - - - - - сент - нояб -");
+        months("січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня");
+        months("يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر");
+        months("- - - ابريل - - - اغسطس - اكتوبر - -");
+        months("ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر");
         months("yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr");
         months("januari februari maart april mei juni juli augustus september oktober november december");
         months("ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık");
@@ -35,7 +41,9 @@ public final class DateWords {
     private static void months(String words) {
         String[] names = words.split(" ");
         for (int i = 0; i < names.length; i++) {
-            MONTHS.putIfAbsent(names[i], i + 1);
+            if (!names[i].equals("-")) {
+                MONTHS.putIfAbsent(names[i], i + 1);
+            }
         }
     }
 

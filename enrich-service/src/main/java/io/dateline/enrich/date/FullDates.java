@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
  * story; without a day of publication such a date is left out.
  */
 final class FullDates {
-    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
     private static final Pattern DAYS = Pattern.compile("(\\d{1,2})-(\\d{1,2})");
 
     private final LocalDate reference;
@@ -25,28 +24,22 @@ final class FullDates {
     /** The date that starts at a token, or null. */
     Found at(Tokens tokens, int i) {
         if (tokens.kind(i) == Tokens.NUMBER) {
-            Found iso = iso(tokens, i);
-            return iso != null ? iso : dayFirst(tokens, i);
+            Found numbers = NumberDates.at(tokens, i, false);
+            return numbers != null ? numbers : dayFirst(tokens, i);
         }
         int month = Words.month(tokens, i);
-        return month == 0 ? null : monthFirst(tokens, i, month);
+        return month == 0 ? weekOf(tokens, i) : monthFirst(tokens, i, month);
     }
 
-    private static Found iso(Tokens tokens, int i) {
-        if (tokens.length(i) != 10) {
+    /** "week of Sept. 15", or null. */
+    private Found weekOf(Tokens tokens, int i) {
+        if (i + 2 >= tokens.size() || tokens.lower(i) != Words.WEEK || tokens.lower(i + 1) != Words.OF) {
             return null;
         }
-        Matcher iso = ISO.matcher(tokens.surface(i));
-        return iso.matches()
-                ? Found.day(
-                        i,
-                        i + 1,
-                        DateWords.dayOf(
-                                Integer.parseInt(iso.group(1)),
-                                Integer.parseInt(iso.group(2)),
-                                Integer.parseInt(iso.group(3))),
-                        "iso")
-                : null;
+        int month = Words.month(tokens, i + 2);
+        Found day = month > 0 ? monthFirst(tokens, i + 2, month) : dayFirst(tokens, i + 2);
+        boolean one = day != null && day.precision() == Precision.DAY;
+        return one ? Found.week(i, day.to(), day.first(), "week-of") : null;
     }
 
     private Found monthFirst(Tokens tokens, int i, int month) {
@@ -62,6 +55,7 @@ final class FullDates {
             if (otherDay > 0) {
                 int[] year = year(tokens, next + 3);
                 LocalDate last = date(year[0], otherMonth, otherDay);
+                last = last == null ? later(date(0, month, days[0]), otherMonth, otherDay) : last;
                 LocalDate first = last == null ? null : DateWords.dayOf(last.getYear(), month, days[0]);
                 first = first != null && first.isAfter(last) ? first.minusYears(1) : first;
                 return Found.range(i, year[1], first, last, "month-day-range");
@@ -69,6 +63,12 @@ final class FullDates {
         }
         int[] year = year(tokens, next);
         return found(i, year[1], year[0], month, days[0], days[1], "month-day");
+    }
+
+    /** The first such day after another, or null. */
+    private static LocalDate later(LocalDate first, int month, int day) {
+        LocalDate same = first == null ? null : DateWords.dayOf(first.getYear(), month, day);
+        return same != null && same.isBefore(first) ? DateWords.dayOf(first.getYear() + 1, month, day) : same;
     }
 
     private Found dayFirst(Tokens tokens, int i) {
@@ -146,10 +146,10 @@ final class FullDates {
 
     /** For languages other than English: day, month and year in full, "23 de septiembre de 2025". */
     static Found written(Tokens tokens, int i) {
-        Found iso = iso(tokens, i);
-        int day = iso == null ? Words.dayOfMonth(tokens, i) : 0;
+        Found numbers = NumberDates.at(tokens, i, true);
+        int day = numbers == null ? Words.dayOfMonth(tokens, i) : 0;
         if (day == 0) {
-            return iso;
+            return numbers;
         }
         int at = skip(tokens, i + 1);
         int month = at < tokens.size() && tokens.isWord(at) ? DateWords.month(tokens.surface(at)) : 0;

@@ -7,17 +7,17 @@ import java.time.temporal.TemporalAdjusters;
 
 /**
  * Dates told from the day of the story: "yesterday", "on Tuesday", "last week", "next month", "two days ago", "in the
- * past three months", "in May". A weekday or month by itself is the nearest one: ahead where its clause speaks of the
- * future, else the last one, the day itself counted.
+ * past three months", "will return in two weeks", "in May". A month by itself is the nearest one: ahead where its verb
+ * speaks of the future, else the last one.
  */
 final class RelativeDates {
-    private static final int CLAUSE = 12;
-
     private final LocalDate day;
+    private final Weekdays weekdays;
 
     /** @param day of the story; never null */
     RelativeDates(LocalDate day) {
         this.day = day;
+        this.weekdays = new Weekdays(day);
     }
 
     /** What starts at a token, or null. */
@@ -27,8 +27,9 @@ final class RelativeDates {
         }
         Found found = word(tokens, i);
         found = found != null ? found : ago(tokens, i);
+        found = found != null ? found : ahead(tokens, i);
         found = found != null ? found : unit(tokens, i);
-        found = found != null ? found : weekday(tokens, i);
+        found = found != null ? found : weekdays.at(tokens, i);
         return found != null ? found : month(tokens, i);
     }
 
@@ -36,6 +37,18 @@ final class RelativeDates {
         long word = tokens.lower(i);
         // "today's youth" means no day.
         boolean owned = i + 1 < tokens.size() && tokens.lower(i + 1) == Words.POSSESSIVE;
+        if (word == Words.DAY && i + 2 < tokens.size()) {
+            long anchor = tokens.lower(i + 2);
+            if (tokens.lower(i + 1) == Words.BEFORE && anchor == Words.YESTERDAY) {
+                return Found.day(i, i + 3, day.minusDays(2), "yesterday");
+            }
+            if (tokens.lower(i + 1) == Words.AFTER && anchor == Words.TOMORROW) {
+                return Found.day(i, i + 3, day.plusDays(2), "tomorrow");
+            }
+        }
+        if (word == Words.LAST_WORD && i + 1 < tokens.size() && tokens.lower(i + 1) == Words.NIGHT) {
+            return Found.day(i, i + 2, day.minusDays(1), "last-night");
+        }
         if (word == Words.YESTERDAY) {
             return Found.day(i, i + 1, day.minusDays(1), "yesterday");
         }
@@ -62,6 +75,37 @@ final class RelativeDates {
         };
     }
 
+    /** "will return in two weeks", "in two weeks' time", "two weeks from now". */
+    private Found ahead(Tokens tokens, int i) {
+        boolean in = tokens.lower(i) == Words.IN;
+        int count = Words.count(tokens, in ? i + 1 : i);
+        int at = in ? i + 2 : i + 1;
+        Words.Unit unit = count == 0 ? null : Words.unit(tokens, at);
+        if (unit == null) {
+            return null;
+        }
+        int to = at + 1;
+        boolean fromNow = is(tokens, to, Words.FROM) && is(tokens, to + 1, Words.NOW);
+        int time = to < tokens.size() && tokens.kind(to) == Tokens.MARK ? to + 1 : to;
+        boolean inTime = in && is(tokens, time, Words.TIME);
+        // "the third attack in two weeks" looks back.
+        if (!fromNow && !inTime && !(in && Tense.of(tokens, i, to) == Tense.FUTURE)) {
+            return null;
+        }
+        int end = fromNow ? to + 2 : inTime ? time + 1 : to;
+        return switch (unit) {
+            case DAY -> Found.day(i, end, day.plusDays(count), "ahead");
+            case WEEK -> Found.week(i, end, day.plusWeeks(count), "ahead");
+            case MONTH -> Found.month(i, end, day.plusMonths(count), "ahead");
+            case YEAR -> Found.year(i, end, day.plusYears(count).getYear(), "ahead");
+            case QUARTER, DECADE -> null;
+        };
+    }
+
+    private static boolean is(Tokens tokens, int i, long word) {
+        return i < tokens.size() && tokens.lower(i) == word;
+    }
+
     /** "last week", "this year", "the past three months". */
     private Found unit(Tokens tokens, int i) {
         long word = tokens.lower(i);
@@ -74,7 +118,9 @@ final class RelativeDates {
         if (unit == null) {
             int count = Words.count(tokens, i + 1);
             unit = count == 0 ? null : Words.unit(tokens, i + 2);
-            boolean span = unit != null && (Words.PAST_SPAN.contains(word) || step > 0);
+            // "will last two years" names no years.
+            boolean noun = i == 0 || word != Words.LAST_WORD || Words.BEFORE_SPAN.contains(tokens.lower(i - 1));
+            boolean span = unit != null && noun && (Words.PAST_SPAN.contains(word) || step > 0);
             return span ? span(i, i + 3, unit, step > 0 ? count : -count) : weekend(tokens, i, step, named);
         }
         // "this day", "last days": too vague. "the past week" is the last seven days.
@@ -116,40 +162,15 @@ final class RelativeDates {
         return Found.range(i, i + 2, saturday, saturday.plusDays(1), "weekend");
     }
 
-    private Found weekday(Tokens tokens, int i) {
-        int direct = Words.weekday(tokens, i);
-        int step = 0;
-        int at = i;
-        if (direct == 0 && i + 1 < tokens.size() && Words.weekday(tokens, i + 1) > 0) {
-            long word = tokens.lower(i);
-            step = Words.LAST.contains(word) ? -1 : Words.NEXT.contains(word) ? 1 : 0;
-            direct = step == 0 ? 0 : Words.weekday(tokens, i + 1);
-            at = i + 1;
-        }
-        if (direct == 0 || i > 0 && Words.RECURRING.contains(tokens.lower(i - 1))) {
-            return null;
-        }
-        DayOfWeek weekday = DayOfWeek.of(direct);
-        LocalDate date;
-        if (step < 0) {
-            date = day.with(TemporalAdjusters.previous(weekday));
-        } else if (step > 0) {
-            date = day.with(TemporalAdjusters.next(weekday));
-        } else {
-            date = day.with(
-                    future(tokens, i)
-                            ? TemporalAdjusters.nextOrSame(weekday)
-                            : TemporalAdjusters.previousOrSame(weekday));
-        }
-        return Found.day(i, at + 1, date, "weekday");
-    }
-
     private Found month(Tokens tokens, int i) {
         int month = Words.month(tokens, i);
-        if (month == 0 || i == 0 || !Words.IN_MONTH.contains(tokens.lower(i - 1))) {
+        // A day that is printed but could not be resolved does not become a month.
+        boolean alone = Words.dayOfMonth(tokens, i + 1) == 0;
+        if (month == 0 || i == 0 || !alone || !Words.IN_MONTH.contains(tokens.lower(i - 1))) {
             return null;
         }
-        boolean ahead = Words.NEXT.contains(tokens.lower(i - 1)) || future(tokens, i);
+        long before = tokens.lower(i - 1);
+        boolean ahead = Words.NEXT.contains(before) || Tense.of(tokens, i, i + 1) == Tense.FUTURE;
         LocalDate first = day.withDayOfMonth(1).withMonth(month);
         LocalDate here = day.withDayOfMonth(1);
         if (ahead && first.isBefore(here)) {
@@ -157,23 +178,31 @@ final class RelativeDates {
         } else if (!ahead && first.isAfter(here)) {
             first = first.minusYears(1);
         }
-        boolean last = Words.LAST.contains(tokens.lower(i - 1)) && first.equals(here);
-        return Found.month(i, i + 1, last ? first.minusYears(1) : first, "month");
+        boolean last = Words.LAST.contains(before) && first.equals(here);
+        Found other = months(tokens, i, first);
+        return other != null ? other : Found.month(i, i + 1, last ? first.minusYears(1) : first, "month");
     }
 
-    /** Whether a word of the future stands near, in the same sentence. */
-    private static boolean future(Tokens tokens, int i) {
-        int sentence = tokens.sentence(i);
-        for (int k = i - 1; k >= 0 && k >= i - CLAUSE && tokens.sentence(k) == sentence; k--) {
-            if (Words.FUTURE.contains(tokens.lower(k))) {
-                return true;
-            }
+    /** "from January to March", "between January and March", with or without a year behind. */
+    private static Found months(Tokens tokens, int i, LocalDate first) {
+        long before = tokens.lower(i - 1);
+        boolean ranged = before == Words.FROM || before == Words.BETWEEN;
+        if (!ranged || i + 2 >= tokens.size() || !Words.LINKS.contains(tokens.lower(i + 1))) {
+            return null;
         }
-        for (int k = i + 1; k < tokens.size() && k <= i + CLAUSE / 2 && tokens.sentence(k) == sentence; k++) {
-            if (Words.FUTURE.contains(tokens.lower(k))) {
-                return true;
-            }
+        int month = Words.month(tokens, i + 2);
+        if (month == 0 || Words.dayOfMonth(tokens, i + 3) > 0) {
+            return null;
         }
-        return false;
+        int year = Words.year(tokens, i + 3);
+        LocalDate last = first.withMonth(month);
+        last = last.isBefore(first) ? last.plusYears(1) : last;
+        if (year > 0) {
+            int shift = year - last.getYear();
+            first = first.plusYears(shift);
+            last = last.plusYears(shift);
+        }
+        return Found.range(
+                i, year > 0 ? i + 4 : i + 3, first, last.plusMonths(1).minusDays(1), "months");
     }
 }

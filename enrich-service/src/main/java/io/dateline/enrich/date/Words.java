@@ -21,6 +21,12 @@ final class Words {
     /** After these a number of four digits is a year whatever follows, unless that is counted or measured. */
     static final Set<Long> FIRM_BEFORE_YEAR = of("in since during early late mid");
 
+    /** "(m. 1949", "born 1928". */
+    static final Set<Long> OF_A_LIFE = of("b. d. m. c. div. born died circa est. founded");
+
+    static final Set<Long> OWNERS = of("his her its their our my whose");
+    static final Set<Long> JOINING = of("and or");
+
     static final Set<Long> COUNTED = of(
             "people percent per men women children troops soldiers homes houses km miles metres"
                     + " meters feet kilometres kilometers dollars euros pounds barrels points jobs others more times votes seats"
@@ -30,13 +36,11 @@ final class Words {
             "and to when but with the a an in on he she it they was were is has had have by at"
                     + " for as that which who or after before because while where from until through under over than would will"
                     + " did its his her their this if since between during against we i you said into following amid despite");
-    /** Words of the future in a clause. */
-    static final Set<Long> FUTURE =
-            of("will would shall plans plan planned expected expects scheduled due set going next"
-                    + " upcoming ahead 'll hopes aims intends");
+    /** What stands before "last two years" where it means years and not a lasting. */
+    static final Set<Long> BEFORE_SPAN = of("the these those its his her their our my in over for during within 's");
 
     static final Set<Long> RECURRING = of("every each most many");
-    static final Set<Long> IN_MONTH = of("in since until by during early late mid mid- of last next this from");
+    static final Set<Long> IN_MONTH = of("in since until by during early late mid mid- of last next this from between");
 
     static final long AGO = TextHash.word("ago");
     static final long OF = TextHash.word("of");
@@ -48,6 +52,16 @@ final class Words {
     static final long POSSESSIVE = TextHash.word("'s");
     static final long WEEKEND = TextHash.word("weekend");
     static final long BETWEEN = TextHash.word("between");
+    static final long AND = TextHash.word("and");
+    static final long DAY = TextHash.word("day");
+    static final long WEEK = TextHash.word("week");
+    static final long BEFORE = TextHash.word("before");
+    static final long AFTER = TextHash.word("after");
+    static final long LAST_WORD = TextHash.word("last");
+    static final long NIGHT = TextHash.word("night");
+    static final long IN = TextHash.word("in");
+    static final long NOW = TextHash.word("now");
+    static final long TIME = TextHash.word("time");
     static final long FROM = TextHash.word("from");
 
     /** Units a date may be counted in, in growing size. */
@@ -66,12 +80,16 @@ final class Words {
             "jan. feb. mar. apr. - jun. jul. aug. sep. oct. nov. dec.",
             "- - - - - - - - sept - - -",
             "- - - - - - - - sept. - - -");
+    private static final Map<Long, Integer> MIDDLES = numbered("mid-january mid-february mid-march mid-april mid-may"
+            + " mid-june mid-july mid-august mid-september mid-october mid-november mid-december");
     private static final Map<Long, Integer> WEEKDAYS = numbered(
             "monday tuesday wednesday thursday friday saturday sunday",
             "mon. tue. wed. thu. fri. sat. sun.",
             "- tues. - thurs. - - -");
-    private static final Map<Long, Integer> NUMBERS =
-            numbered("one two three four five six seven eight nine ten eleven twelve", "a - - - - - - - - - - -");
+    private static final Map<Long, Integer> NUMBERS = numbered(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+                    + " eighteen nineteen twenty",
+            "a");
     private static final Map<Long, Integer> ORDINALS = numbered("first second third fourth");
     private static final Map<Long, Unit> UNITS = new HashMap<>();
 
@@ -105,6 +123,11 @@ final class Words {
     /** 1 to 12, or 0; only where it is capitalised. */
     static int month(Tokens tokens, int i) {
         return i >= 0 && i < tokens.size() && tokens.capitalised(i) ? MONTHS.getOrDefault(tokens.lower(i), 0) : 0;
+    }
+
+    /** The month of "mid-August", 1 to 12, or 0. */
+    static int middleOf(Tokens tokens, int i) {
+        return MIDDLES.getOrDefault(tokens.lower(i), 0);
     }
 
     /** 1 for Monday to 7, or 0; only where it is capitalised. */

@@ -42,6 +42,17 @@ final class Years {
         if (i > 0 && tokens.is(i - 1, '(')) {
             return !last && tokens.is(i + 1, ')');
         }
+        if (closes && isNoted(tokens, i, last)) {
+            return true;
+        }
+        // "in 2007 and 2008"
+        boolean joined = i > 2 && Words.JOINING.contains(before) && Words.year(tokens, i - 2) > 0;
+        if (joined && (closes || Words.AFTER_YEAR.contains(next))) {
+            return Words.BEFORE_YEAR.contains(tokens.lower(i - 3));
+        }
+        if (Words.OWNERS.contains(before)) {
+            return !last && tokens.isWord(i + 1) && !Words.COUNTED.contains(next) && !Words.AFTER_YEAR.contains(next);
+        }
         if (Words.FIRM_BEFORE_YEAR.contains(before)) {
             return closes || !Words.COUNTED.contains(next);
         }
@@ -50,6 +61,18 @@ final class Years {
         }
         return Words.BEFORE_YEAR.contains(before)
                 && (closes || tokens.capitalised(i + 1) || Words.AFTER_YEAR.contains(next));
+    }
+
+    /** "(Three Sinners, 1950)", "from file, 2008.", "born 1928;". */
+    private static boolean isNoted(Tokens tokens, int i, boolean last) {
+        if (i < 2) {
+            return false;
+        }
+        boolean plausible =
+                tokens.first(i) == '1' && tokens.text().charAt(tokens.start(i) + 1) >= '5' || tokens.first(i) == '2';
+        boolean behindComma = tokens.is(i - 1, ',') && tokens.isWord(i - 2);
+        boolean ends = last || tokens.is(i + 1, ')') || tokens.is(i + 1, '.') || tokens.is(i + 1, ';');
+        return plausible && (behindComma && ends || Words.OF_A_LIFE.contains(tokens.lower(i - 1)));
     }
 
     /** "2019-2021" in one token. */

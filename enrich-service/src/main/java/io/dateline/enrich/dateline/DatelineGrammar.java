@@ -1,14 +1,14 @@
 package io.dateline.enrich.dateline;
 
 import io.dateline.enrich.date.DateWords;
-import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * The forms in which news agencies open a story. Patterns run on the first characters of a line only, so that their
- * cost is bounded; a sentence never matches, because each form needs an agency in its place.
+ * Tells a dateline from a sentence: a line must fit one of the {@link Forms}, name an agency or a place that is known,
+ * and open with no preposition, title or company.
  */
 final class DatelineGrammar {
     /** What a form matched: places and agency as printed, date parts or null, and the end of it all. */
@@ -17,214 +17,152 @@ final class DatelineGrammar {
     /** A dateline is over within so many characters. */
     static final int HEAD = 160;
 
-    private static final String NAME = "\\p{Lu}[\\p{L}\\p{M}.'’\\- ]{1,39}?";
-    private static final String PLACES =
-            "(?<places>" + NAME + "(?:/" + NAME + ")*(?:, ?" + NAME + "){0,2}(?: \\[" + NAME + "\\])?)";
-    private static final String MONTH_DAY =
-            "(?<m1>\\p{L}{3,10})\\.? (?<d1>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<y1>\\d{4}))?";
-    private static final String DAY_MONTH =
-            "(?<d2>\\d{1,2})(?:st|nd|rd|th|\\.)? (?<m2>\\p{L}{3,10})\\.?(?:,? (?<y2>\\d{4}))?";
-    private static final String NUMBERS = "(?<d3>\\d{2})[./](?<m3>\\d{2})[./](?<y3>\\d{4}|\\d{2})";
-    private static final String DATE = "(?:" + MONTH_DAY + "|" + DAY_MONTH + "|" + NUMBERS + ")";
-    private static final String AGENCY_NAME = "(?<agency>\\p{L}[\\p{L}\\d .'’&-]{1,30}?)";
-    private static final String END = "(?:\\s*$|\\s*\\n|\\s*(?:--|-|–|—|_|:|\\.)\\s?| )";
-    private static final String FIRM_END = "(?:\\s*$|\\s*\\n|\\s*(?:--|-|–|—|_|:)\\s|\\.\\s)";
+    private static final int LONGEST_ABBREVIATION = 5;
 
-    /**
-     * @param needs a character without which the pattern cannot match: far cheaper to look for than to try the pattern
-     * @param dated whether it needs a digit too
-     */
-    private record Form(String name, char needs, Pattern pattern, boolean anyAgency, boolean dated, boolean anyDate) {}
+    /** A place does not open with these: prepositions, titles, weekdays. */
+    private static final Set<String> NO_OPENINGS =
+            words("in on at from near for after before since by with to of and but"
+                    + " president minister senator governor mayor king queen prince princess pope judge justice general colonel"
+                    + " captain chairman secretary professor doctor mr mr. mrs mrs. ms ms. dr dr. sen. gov. rep. gen. prof. photo"
+                    + " image file updated published posted monday tuesday wednesday thursday friday saturday sunday january february"
+                    + " march april june july august september october november december this that what when how why who it he she"
+                    + " they we police officials analysts");
+    /** Nor end with these. */
+    private static final Set<String> NO_ENDINGS =
+            words("corp corp. inc inc. ltd ltd. co co. company plc llc ag gmbh group"
+                    + " bank said says according agency ministry university committee commission party");
 
-    private static final List<Form> FORMS = List.of(
-            form("comma", ',', PLACES + ",? " + DATE + ",? (?<agency>\\p{Lu}[\\p{L}’' -]{2,30}?)" + FIRM_END, false),
-            form(
-                    "paren",
-                    '(',
-                    PLACES + "(?:[,.]? " + DATE + ")\\.? ?\\(" + AGENCY_NAME + "(?:[/,][^)\\n]{0,40})?\\)" + END,
-                    true),
-            form(
-                    "paren-undated",
-                    '(',
-                    PLACES + "\\.? ?\\(" + AGENCY_NAME + "(?:[/,][^)\\n]{0,40})?\\)" + FIRM_END,
-                    false),
-            form(
-                    "slash",
-                    '/',
-                    PLACES + "(?:[,.]? " + DATE + ")\\.? ?/" + AGENCY_NAME + "(?:, ?[^/\\n]{2,40})?/" + END,
-                    true),
-            form("slash-undated", '/', PLACES + "\\.? ?/" + AGENCY_NAME + "(?:, ?[^/\\n]{2,40})?/" + FIRM_END, false),
-            form(
-                    "slash-date",
-                    '/',
-                    "(?<places>" + NAME + ")/" + NUMBERS + "/(?<agency>\\p{Lu}[\\p{L} -]{1,30}?):\\s",
-                    true),
-            form("bars", '|', PLACES + " \\| (?<agency>[\\p{L}]{2,12}) \\|" + END, true),
-            form("agency-first", '(', "\\(" + AGENCY_NAME + "\\) ?[-–—]+ ?" + PLACES + ", " + DATE + FIRM_END, true),
-            form("business-wire", '(', PLACES + "--\\((?<agency>BUSINESS WIRE)\\)--", true),
-            form("undated", ',', PLACES + ", (?<agency>\\p{Lu}[\\p{L}’'-]{1,20})" + FIRM_END, false));
-
-    private static final Set<String> AGENCIES = Set.of(
-            "AP",
-            "AFP",
-            "REUTERS",
-            "DPA",
-            "EFE",
-            "ANSA",
-            "TASS",
-            "ITAR-TASS",
-            "XINHUA",
-            "UPI",
-            "YONHAP",
-            "KYODO",
-            "JIJI",
-            "PTI",
-            "ANI",
-            "IANS",
-            "UNI",
-            "WAM",
-            "IRNA",
-            "ISNA",
-            "SPA",
-            "KUNA",
-            "QNA",
-            "BNA",
-            "PETRA",
-            "MENA",
-            "WAFA",
-            "SANA",
-            "APA",
-            "AZERTAC",
-            "AZƏRTAC",
-            "АЗЕРТАДЖ",
-            "TREND",
-            "TURAN",
-            "REPORT",
-            "INTERFAX",
-            "RIA",
-            "RIA NOVOSTI",
-            "UKRINFORM",
-            "BELTA",
-            "KAZINFORM",
-            "ANADOLU",
-            "AA",
-            "DHA",
-            "BTA",
-            "MTI",
-            "CTK",
-            "PAP",
-            "TANJUG",
-            "HINA",
-            "AGERPRES",
-            "LUSA",
-            "BELGA",
-            "ANP",
-            "APA-OTS",
-            "ATS",
-            "NTB",
-            "TT",
-            "RITZAU",
-            "STT",
-            "CP",
-            "THE CANADIAN PRESS",
-            "AAP",
-            "BERNAMA",
-            "ANTARA",
-            "VNA",
-            "TNA",
-            "KPL",
-            "NAN",
-            "SAPA",
-            "BLOOMBERG",
-            "GLOBE NEWSWIRE",
-            "PRNEWSWIRE",
-            "BUSINESS WIRE",
-            "CNN",
-            "CNS",
-            "BBC",
-            "NOTIMEX",
-            "TELAM",
-            "PRENSA LATINA",
-            "MEHR",
-            "TASNIM",
-            "WAFAA",
-            "NINA",
-            "MAP",
-            "APS",
-            "TAP",
-            "ANGOP",
-            "GNA",
-            "PNA",
-            "CNA");
+    private static final Set<String> NO_AGENCIES =
+            words("monday tuesday wednesday thursday friday saturday sunday today"
+                    + " yesterday tomorrow local time january february march april may june july august september october november"
+                    + " december gmt est photo video r d");
 
     private DatelineGrammar() {}
 
-    private static Form form(String name, char needs, String pattern, boolean anyAgency) {
-        boolean dated = pattern.contains("<d3>");
-        return new Form(name, needs, Pattern.compile(pattern), anyAgency, dated, pattern.contains("<d1>"));
+    private static Set<String> words(String words) {
+        return Set.of(words.split(" "));
     }
 
-    /** The dateline at the very start of a line, or null. */
-    static Match match(String line) {
+    /**
+     * The dateline at the very start of a line, or null.
+     *
+     * @param known whether places, as printed, name one the gazetteer is certain of
+     */
+    static Match match(String line, Predicate<String> known) {
         if (!couldBe(line)) {
             return null;
         }
         boolean digits = line.chars().anyMatch(Character::isDigit);
-        for (Form form : FORMS) {
-            if (line.indexOf(form.needs()) < 0 || form.dated() && !digits) {
+        for (Forms.Form form : Forms.ALL) {
+            if (line.indexOf(form.needs()) < 0 || form.isAlwaysDated() && !digits) {
                 continue;
             }
             Matcher matcher = form.pattern().matcher(line);
-            if (matcher.lookingAt()) {
-                Match match = read(form, matcher);
-                if (match != null) {
-                    return match;
-                }
+            Match match = matcher.lookingAt() ? read(form, matcher, known) : null;
+            if (match != null) {
+                return match;
             }
         }
         return null;
     }
 
-    /** Cheap refusal of nearly every line: a dateline opens with a capital or a bracket and has an agency's mark. */
+    /** Cheap refusal of many lines: a dateline opens with a capital, a letter of a script without them, or a bracket. */
     private static boolean couldBe(String line) {
-        if (line.length() < 4 || !(Character.isUpperCase(line.charAt(0)) || line.charAt(0) == '(')) {
+        if (line.length() < 4) {
+            return false;
+        }
+        char first = line.charAt(0);
+        if (Character.getType(first) == Character.OTHER_LETTER) {
+            return true;
+        }
+        if (!Character.isUpperCase(first) && first != '(') {
             return false;
         }
         for (int i = 1; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (c == '(' || c == '/' || c == '|' || c == ',') {
+            if ("(/|,-–—".indexOf(c) >= 0 || Character.isDigit(c)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static Match read(Form form, Matcher matcher) {
-        String agency = matcher.group("agency").trim();
-        boolean known = AGENCIES.contains(agency.toUpperCase(java.util.Locale.ROOT));
+    private static Match read(Forms.Form form, Matcher matcher, Predicate<String> known) {
+        String places = places(matcher);
+        boolean named = form.demand() != Forms.Demand.CITY && form.demand() != Forms.Demand.PLACE;
+        String agency = named ? Agencies.without(matcher.group("agency").trim()) : null;
         String month = null;
         String day = null;
         String year = null;
-        if (form.dated()) {
-            for (int i = form.anyDate() ? 1 : 3; i <= 3 && day == null; i++) {
+        for (int i : form.dates()) {
+            if (day == null) {
                 day = matcher.group("d" + i);
                 month = matcher.group("m" + i);
-                year = matcher.group("y" + i);
-            }
-            if (day != null && month != null && Character.isLetter(month.charAt(0)) && DateWords.month(month) == 0) {
-                return null;
+                year = matcher.groupCount() > 0 && !form.name().equals("chinese") ? matcher.group("y" + i) : null;
             }
         }
-        // Without brackets only a known agency, or one that shouts as agencies do, tells a dateline from a sentence.
-        boolean shouting = agency.equals(agency.toUpperCase(java.util.Locale.ROOT)) && agency.length() >= 3;
-        if (!known && !form.anyAgency() && !(shouting && day != null)) {
+        if (day != null && Character.isLetter(month.charAt(0)) && DateWords.month(month) == 0) {
+            return null;
+        }
+        if (!isPlace(places) || agency != null && NO_AGENCIES.contains(agency.toLowerCase(Locale.ROOT))) {
+            return null;
+        }
+        if (!isEnough(form, places, agency, day != null, known)) {
             return null;
         }
         int end = matcher.end();
-        while (end > 0 && isSeparator(matcher.group().charAt(end - 1))) {
-            end--;
+        while (end > 0) {
+            char last = matcher.group().charAt(end - 1);
+            if (last == '>') {
+                end = matcher.group().lastIndexOf("</", end);
+            } else if (isSeparator(last)) {
+                end--;
+            } else {
+                break;
+            }
         }
-        return new Match(form.name(), matcher.group("places").trim(), month, day, year, agency, end);
+        return new Match(
+                form.name(),
+                places,
+                month,
+                day,
+                year,
+                agency,
+                Math.max(end, matcher.start("places") + places.length()));
+    }
+
+    private static boolean isEnough(
+            Forms.Form form, String places, String agency, boolean dated, Predicate<String> known) {
+        return switch (form.demand()) {
+            case AGENCY -> Agencies.isKnown(agency) || isShouting(agency) && dated && known.test(places);
+            case EITHER -> Agencies.isKnown(agency) || known.test(places);
+            case CITY -> isShouting(places.split(",", 2)[0]) || known.test(places);
+            case PLACE ->
+                (dated && places.indexOf(',') > 0 || isShouting(places.split(",", 2)[0])) && known.test(places);
+        };
+    }
+
+    /** With the dot of a US state at its end: "SPRINGFIELD, Ill." */
+    private static String places(Matcher matcher) {
+        String places = matcher.group("places");
+        int end = matcher.end("places");
+        String part = places.substring(places.lastIndexOf(',') + 1).trim();
+        boolean dot = places.indexOf(',') > 0
+                && part.length() <= LONGEST_ABBREVIATION
+                && end < matcher.end()
+                && matcher.group().charAt(end) == '.';
+        return dot && UsStates.isAbbreviation(part) ? places.trim() + "." : places.trim();
+    }
+
+    private static boolean isPlace(String places) {
+        String city = places.split("[,/]", 2)[0].toLowerCase(Locale.ROOT);
+        String opening = city.split(" ", 2)[0];
+        String ending = city.substring(city.lastIndexOf(' ') + 1);
+        return !NO_OPENINGS.contains(opening) && !NO_ENDINGS.contains(ending);
+    }
+
+    private static boolean isShouting(String name) {
+        return name.equals(name.toUpperCase(Locale.ROOT)) && name.length() >= 3;
     }
 
     private static boolean isSeparator(char c) {

@@ -91,12 +91,12 @@ final class GumDates implements Evaluation {
         compare(starts, dates, ground.pipeline().enrich(article).dates());
     }
 
-    private void compare(List<Integer> starts, List<String> dates, List<DateMention> ours) {
+    private void compare(List<Integer> starts, List<String> dates, List<DateMention> named) {
         for (int i = 0; i < dates.size(); i++) {
             int start = starts.get(i);
             marked++;
             // "Friday, July 21, 2017" is marked from its weekday on.
-            DateMention nearest = ours.stream()
+            DateMention nearest = named.stream()
                     .filter(one -> one.span().field().equals("body")
                             && one.span().end() > start
                             && one.span().start() < start + 14)
@@ -104,7 +104,11 @@ final class GumDates implements Evaluation {
                     .orElse(null);
             if (nearest != null) {
                 found++;
-                right += nearest.from().toString().startsWith(dates.get(i)) ? 1 : 0;
+                // Of a range both ends are marked: the words of the second are held against its last day.
+                boolean end = nearest.precision() == DateMention.Precision.RANGE
+                        && start > nearest.span().start();
+                LocalDate ours = end ? nearest.to() : nearest.from();
+                right += ours.toString().startsWith(dates.get(i)) ? 1 : 0;
             }
         }
     }

@@ -45,7 +45,7 @@ public final class EventStep implements Step {
 
     @Override
     public String version() {
-        return "2";
+        return "3";
     }
 
     @Override

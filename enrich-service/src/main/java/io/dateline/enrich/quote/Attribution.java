@@ -10,6 +10,7 @@ import io.dateline.enrich.text.Tokens;
 final class Attribution {
     private static final int FAR = 14;
     private static final int SUBJECT = 24;
+    private static final int LONGEST_NOUN = 9;
 
     private final Tokens tokens;
     private final Named named;
@@ -31,7 +32,7 @@ final class Attribution {
     Speaker after(int from, int end) {
         int limit = Math.min(end, from + FAR);
         for (int verb = from; verb < limit && !isStop(verb); verb++) {
-            if (!Speech.VERBS.contains(tokens.lower(verb))) {
+            if (!Speech.VERBS.contains(tokens.lower(verb)) || isRequest(verb)) {
                 continue;
             }
             if (verb > from && Speech.NOT_SAID.contains(tokens.lower(verb - 1))) {
@@ -73,6 +74,9 @@ final class Attribution {
         while (last > start && Speech.ASIDE.contains(tokens.lower(last))) {
             last--;
         }
+        if (tokens.lower(last) == Speech.WHO) {
+            return ofWho(start, last, verb, rule);
+        }
         if (Speech.PRONOUNS.contains(tokens.lower(last))) {
             return pronoun(last, verb, rule);
         }
@@ -84,6 +88,66 @@ final class Attribution {
             return opening(start, last, verb, rule);
         }
         return office(start, verb, rule);
+    }
+
+    /** "Doe, who said": the name before it. */
+    private Speaker ofWho(int start, int who, int verb, String rule) {
+        int before = who - 1;
+        if (before > start && tokens.is(before, ',')) {
+            before--;
+        }
+        return before >= start && named.speaks(before)
+                ? named(before, verb, rule)
+                : Speaker.unnamed(verb, rule + "-unnamed");
+    }
+
+    /** "asked not to be named", "told to leave": nothing is said. */
+    boolean isRequest(int verb) {
+        if (verb + 1 >= tokens.size()) {
+            return false;
+        }
+        long next = tokens.lower(verb + 1);
+        return next == Speech.TO || next == Speech.NOT;
+    }
+
+    /** "according to Jane Doe", "according to the police": who is named from a token on, before another. */
+    Speaker source(int from, int end, String rule) {
+        for (int i = from; i < end; i++) {
+            if (named.isPerson(i)) {
+                return new Speaker(named.at(i), named.from(i), named.to(i), Speaker.NOWHERE, rule);
+            }
+        }
+        if (from < end && named.speaks(from)) {
+            return new Speaker(named.at(from), named.from(from), named.to(from), Speaker.NOWHERE, rule);
+        }
+        int to = from;
+        while (to < end && !tokens.is(to, ',')) {
+            to++;
+        }
+        // "according to the police", "to officials", and not "to plan".
+        boolean people = to > from
+                && tokens.isWord(to - 1)
+                && (isDetermined(from) || tokens.text().charAt(tokens.end(to - 1) - 1) == 's');
+        return people
+                ? new Speaker(null, from, to, Speaker.NOWHERE, rule + "-noun")
+                : Speaker.unnamed(Speaker.NOWHERE, rule + "-unnamed");
+    }
+
+    /** Past whom something is told: "told Reuters", "told the parliament". */
+    int pastHearer(int verb, int end) {
+        int next = verb + 1;
+        if (next >= end || !Speech.TELLING.contains(tokens.lower(verb))) {
+            return next;
+        }
+        int name = tokens.lower(next) == Speech.THE ? next + 1 : next;
+        return name < end && named.speaks(name) ? named.to(name) : name + 1;
+    }
+
+    /** {@code Jane Doe: "We are ready."}: null where no person alone stands before the colon. */
+    Speaker beforeColon(int from, int colon) {
+        int name = colon - 1;
+        boolean alone = name >= from && named.isPerson(name) && named.from(name) == from;
+        return alone ? new Speaker(named.at(name), from, colon, Speaker.NOWHERE, "colon") : null;
     }
 
     /** "the Speaker of the Milli Majlis", "a spokesman for Acme": the name only says where the speaker belongs. */
@@ -105,7 +169,18 @@ final class Attribution {
                 break;
             }
         }
-        return named.speaks(start) ? named(start, verb, rule) : office(start, verb, rule);
+        if (named.speaks(start)) {
+            return named(start, verb, rule);
+        }
+        // "An official, who asked not to be named, told": the words before the aside.
+        int comma = start;
+        while (comma < end && !tokens.is(comma, ',')) {
+            comma++;
+        }
+        Speaker before = comma < end && comma > start ? noun(start, comma, rule) : null;
+        return before == null || before.from() < 0
+                ? office(start, verb, rule)
+                : new Speaker(null, before.from(), before.to(), verb, before.rule());
     }
 
     /** "the Speaker of the Milli Majlis": from its article on, the words up to the verb. */
@@ -120,7 +195,32 @@ final class Attribution {
                 break;
             }
         }
-        return Speaker.unnamed(verb, rule + "-unnamed");
+        return noun(start, verb, rule);
+    }
+
+    /** "Officials", "a spokesman for the bank": the words say who, though not by name. */
+    private Speaker noun(int start, int verb, String rule) {
+        int last = verb;
+        while (last > start && Speech.ASIDE.contains(tokens.lower(last - 1))) {
+            last--;
+        }
+        int first = last;
+        while (first > start
+                && last - first < LONGEST_NOUN
+                && tokens.isWord(first - 1)
+                && !Speech.NO_SPEAKER.contains(tokens.lower(first - 1))
+                && !Speech.VERBS.contains(tokens.lower(first - 1))) {
+            first--;
+        }
+        while (first < last && !isDetermined(first) && first > start) {
+            first++;
+        }
+        boolean known = first < last && (first == start || isDetermined(first));
+        return known ? new Speaker(null, first, last, verb, rule + "-noun") : Speaker.unnamed(verb, rule + "-unnamed");
+    }
+
+    private boolean isDetermined(int token) {
+        return Speech.DETERMINERS.contains(tokens.lower(token));
     }
 
     private Speaker pronoun(int at, int verb, String rule) {
@@ -137,6 +237,6 @@ final class Attribution {
         if (tokens.length(token) != 1) {
             return false;
         }
-        return ".?!;\"“”„«»".indexOf(tokens.first(token)) >= 0;
+        return ".?!;\"“”„«»`".indexOf(tokens.first(token)) >= 0;
     }
 }

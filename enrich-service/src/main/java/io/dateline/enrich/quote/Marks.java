@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Finds what stands between quotation marks: straight, curly, low and angled ones, single ones where a full stop, comma
  * or other mark before the closing one tells it from an apostrophe. A quotation inside a quotation belongs to the outer
- * one. A paragraph that ends without its closing mark counts only where the next one opens again, as newspapers set
+ * one. Old wires set ``two of each''. A paragraph that ends without its closing mark counts only where the next one opens again, as newspapers set
  * quotations of several paragraphs.
  */
 final class Marks {
@@ -80,6 +80,7 @@ final class Marks {
                 tokens.start(i) == 0 || !Character.isLetterOrDigit(tokens.text().charAt(tokens.start(i) - 1));
         return switch (tokens.first(i)) {
             case '“' -> '”';
+            case '`' -> i > 0 && tokens.is(i - 1, '`') ? '`' : 0;
             case '„' -> '“';
             case '«' -> '»';
             case '"' -> tightAfter && spaceBefore ? '"' : 0;
@@ -97,9 +98,14 @@ final class Marks {
         if (closing == '“') {
             return mark == '“' || mark == '”';
         }
+        if (closing == '`') {
+            return mark == '"' || mark == '\'' && i + 1 < tokens.size() && tokens.is(i + 1, '\'');
+        }
         if (mark != closing) {
             return false;
         }
-        return closing != '\'' && closing != '’' || ",.?!".indexOf(tokens.first(i - 1)) >= 0;
+        // As the British set it: 'The deal is done', said Doe.
+        boolean comma = i + 1 < tokens.size() && tokens.is(i + 1, ',') && tokens.start(i + 1) == tokens.end(i);
+        return comma || closing != '\'' && closing != '’' || ",.?!".indexOf(tokens.first(i - 1)) >= 0;
     }
 }

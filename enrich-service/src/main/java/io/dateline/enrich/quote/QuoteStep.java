@@ -29,7 +29,7 @@ public final class QuoteStep implements Step {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -64,10 +64,19 @@ public final class QuoteStep implements Step {
             boolean[] marked) {
         Tokens tokens = body.tokens();
         DirectSpeech direct = new DirectSpeech(tokens, Marks.paragraphs(tokens), attribution);
-        Speaker last = null;
-        for (int number = 0; number < stretches.size(); number++) {
+        Speaker[] speakers = new Speaker[stretches.size()];
+        for (int number = 0; number < speakers.length; number++) {
+            speakers[number] = direct.speaker(stretches, number, number == 0 ? null : speakers[number - 1]);
+        }
+        // Who speaks over several paragraphs may be named behind the last of them only.
+        for (int number = speakers.length - 1; number > 0; number--) {
+            if (stretches.get(number).continues() && speakers[number] != null && speakers[number - 1] == null) {
+                speakers[number - 1] = speakers[number].goesOn();
+            }
+        }
+        for (int number = 0; number < speakers.length; number++) {
             Stretch stretch = stretches.get(number);
-            Speaker speaker = direct.speaker(stretches, number, last);
+            Speaker speaker = speakers[number];
             Span words = body.span(stretch.from(), stretch.close());
             if (speaker != null && words.surface().length() <= LONGEST) {
                 quotes.add(quote(body, true, words, speaker));
@@ -76,7 +85,6 @@ public final class QuoteStep implements Step {
                 tags.explain()
                         .say(name(), words, "no-quote", () -> "no verb of saying beside it, or it reads like a title");
             }
-            last = speaker;
         }
     }
 

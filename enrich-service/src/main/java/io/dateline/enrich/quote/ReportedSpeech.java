@@ -7,6 +7,8 @@ final class ReportedSpeech {
     private static final int FEWEST = 4;
     private static final int TAIL = 8;
     private static final int ASIDES = 8;
+    private static final int NEAR = 5;
+    private static final int LONGEST_SOURCE = 14;
 
     private final Tokens tokens;
     private final Attribution attribution;
@@ -26,9 +28,14 @@ final class ReportedSpeech {
         while (end > from && !tokens.isWord(end - 1) && tokens.kind(end - 1) != Tokens.NUMBER) {
             end--;
         }
+        Found according = according(from, end);
+        if (according != null) {
+            return according;
+        }
         for (int verb = from + 1; verb < end; verb++) {
-            boolean says = Speech.VERBS.contains(tokens.lower(verb));
-            if (!says || Speech.NOT_SAID.contains(tokens.lower(verb - 1))) {
+            boolean thinks = Speech.THINKING.contains(tokens.lower(verb));
+            boolean says = thinks || Speech.VERBS.contains(tokens.lower(verb));
+            if (!says || Speech.NOT_SAID.contains(tokens.lower(verb - 1)) || attribution.isRequest(verb)) {
                 continue;
             }
             Found found = verb + TAIL >= end ? trailing(from, verb) : null;
@@ -42,7 +49,7 @@ final class ReportedSpeech {
 
     /** "Doe said on Monday that …". Verbs that take other objects too need their "that". */
     private Found leading(int from, int verb, int end) {
-        int start = verb + 1;
+        int start = Math.min(end, attribution.pastHearer(verb, end));
         int that = start;
         while (that < end && that < start + ASIDES && tokens.lower(that) != Speech.THAT) {
             that++;
@@ -50,7 +57,7 @@ final class ReportedSpeech {
         boolean said = that < end && that < start + ASIDES && tokens.lower(that) == Speech.THAT;
         if (said) {
             start = that + 1;
-        } else if (!Speech.PLAIN.contains(tokens.lower(verb)) || start >= end || !opensClause(start)) {
+        } else if (!Speech.PLAIN.contains(tokens.lower(verb)) || start >= end || !opensClause(start, end)) {
             return null;
         }
         if (end - start < FEWEST) {
@@ -60,10 +67,44 @@ final class ReportedSpeech {
         return speaker.from() < 0 ? null : new Found(start, end, speaker);
     }
 
-    /** Without its "that", a clause opens with a pronoun, an article or a name. */
-    private boolean opensClause(int start) {
+    /** Without its "that", a clause opens with a pronoun, an article, a number or a name, or has its verb soon. */
+    private boolean opensClause(int start, int end) {
+        for (int i = start + 1; i < end && i < start + NEAR && tokens.isWord(start); i++) {
+            if (tokens.kind(i) == Tokens.MARK) {
+                break;
+            }
+            if (Speech.FINITE.contains(tokens.lower(i)) && !Speech.ASIDE.contains(tokens.lower(start))) {
+                return true;
+            }
+        }
         long word = tokens.lower(start);
-        return Speech.PRONOUNS.contains(word) || word == Speech.THE || tokens.capitalised(start);
+        return Speech.PRONOUNS.contains(word)
+                || Speech.OPENINGS.contains(word)
+                || word == Speech.THE
+                || tokens.kind(start) == Tokens.NUMBER
+                || tokens.capitalised(start) && tokens.sentence(start) == tokens.sentence(start - 1);
+    }
+
+    /** "According to Doe, …" and "…, according to Doe." */
+    private Found according(int from, int end) {
+        for (int i = from; i + 2 < end; i++) {
+            if (tokens.lower(i) != Speech.ACCORDING || tokens.lower(i + 1) != Speech.TO) {
+                continue;
+            }
+            if (i == from) {
+                int comma = i + 2;
+                while (comma < end && comma < i + LONGEST_SOURCE && !tokens.is(comma, ',')) {
+                    comma++;
+                }
+                boolean leads = comma < end && tokens.is(comma, ',') && end - comma - 1 >= FEWEST;
+                Speaker speaker = leads ? attribution.source(i + 2, comma, "according") : null;
+                return speaker == null || speaker.from() < 0 ? null : new Found(comma + 1, end, speaker);
+            }
+            boolean trails = tokens.is(i - 1, ',') && i - 1 - from >= FEWEST && end - i < LONGEST_SOURCE;
+            Speaker speaker = trails ? attribution.source(i + 2, end, "according-trailing") : null;
+            return speaker == null || speaker.from() < 0 ? null : new Found(from, i - 1, speaker);
+        }
+        return null;
     }
 
     /** "…, Doe said on Monday." */
@@ -71,6 +112,9 @@ final class ReportedSpeech {
         int comma = verb - 1;
         while (comma > from && verb - comma < TAIL && !tokens.is(comma, ',')) {
             comma--;
+        }
+        if (tokens.lower(verb - 1) == Speech.WHO) {
+            return null;
         }
         if (!tokens.is(comma, ',') || comma - from < FEWEST || !Speech.PLAIN.contains(tokens.lower(verb))) {
             return null;

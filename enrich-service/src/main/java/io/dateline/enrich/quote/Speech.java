@@ -19,7 +19,16 @@ final class Speech {
             + " remarks reiterated reiterates underlined underlines underscored underscores highlighted highlights pointed"
             + " suggested suggests testified testifies urged urges vowed vows pledged pledges predicted predicts joked"
             + " observed observes maintained maintains alleged alleges asserted asserts cautioned cautions reported reports"
-            + " quipped exclaimed shouted whispered lamented complained complains boasted believes believed");
+            + " quipped exclaimed shouted whispered lamented complained complains boasted believes believed"
+            + " believe argue insist warn admit deny acknowledge");
+
+    /** Verbs that tell what somebody thinks or feels; never beside quotation marks, and only with a "that". */
+    static final Set<Long> THINKING = of("thinks thought hopes hoped fears feared expressed expresses voiced voices");
+
+    /** Verbs whose object comes first: called the plan "a disgrace". */
+    static final Set<Long> NAMING_VERBS =
+            of("called calls described describes branded brands labelled labeled denounced"
+                    + " denounces dismissed dismisses hailed hails slammed criticised criticized");
 
     /** What keeps a verb from telling what was said. */
     static final Set<Long> NOT_SAID =
@@ -28,8 +37,8 @@ final class Speech {
     static final Set<Long> HE_OR_SHE = of("he she");
     static final Set<Long> PRONOUNS = of("he she they it i we who");
     /** Words that may stand between a verb and what was said: "in a statement", "on Monday", "earlier". */
-    static final Set<Long> ASIDE =
-            of("in on at by via during after late early earlier later a an the his her their its statement interview"
+    static final Set<Long> ASIDE = of(
+            "has have had repeatedly in on at by via during after late early earlier later a an the his her their its statement interview"
                     + " speech tweet post letter email e-mail briefing conference news press report monday tuesday wednesday"
                     + " thursday friday saturday sunday today yesterday also reporters journalists lawmakers parliament"
                     + " morning afternoon evening night televised address television radio");
@@ -40,6 +49,27 @@ final class Speech {
 
     static final Set<Long> BELONGING = of("of for at in from with");
 
+    /** What the words of somebody may open with where there is no "that". */
+    static final Set<Long> OPENINGS =
+            of("a an this these those his her its their our my there no some many more most all"
+                    + " both one two three four five six at");
+
+    static final Set<Long> TELLING = of("told tells tell");
+
+    /** One of these soon after it tells that a bare noun opens a clause: "said rates would rise". */
+    static final Set<Long> FINITE = of("would will was were had has have is are could can may might must should did");
+
+    /** Words that end the phrase a speaker is named by. */
+    static final Set<Long> NO_SPEAKER =
+            of("and but or as if when that which who whom while because although it there this"
+                    + " what is are was were be been being have has had also not he she they we i you so than then");
+
+    static final Set<Long> DETERMINERS = of("the a an one his her its their some two three four several many");
+
+    static final long ACCORDING = TextHash.word("according");
+    static final long TO = TextHash.word("to");
+    static final long NOT = TextHash.word("not");
+    static final long WHO = TextHash.word("who");
     static final long THAT = TextHash.word("that");
     static final long THE = TextHash.word("the");
 

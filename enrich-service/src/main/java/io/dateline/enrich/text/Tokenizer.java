@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * Cuts text into words, numbers and marks, and into sentences. One pass, no patterns: linear in the length whatever
  * the text is. Words keep inner hyphens and apostrophes; a possessive {@code 's} stands alone; the period of an
- * abbreviation belongs to its word; each ideograph is a word.
+ * abbreviation belongs to its word; each ideograph is a word. Markup left in, addresses of the web and handles are gaps
+ * between words; a character reference that stands for a letter belongs to its word.
  */
 public final class Tokenizer {
     private static final Set<String> ABBREVIATIONS = Set.of(
@@ -17,10 +18,12 @@ public final class Tokenizer {
             "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash",
             "wis", "wyo", "e.g", "i.e", "a.m", "p.m", "ph.d");
     private static final int LONGEST_ABBREVIATION = 5;
+    private static final String AMPERSAND = "&amp;";
     /** A line shorter than this that ends without a full stop is a heading or a dateline, not wrapped prose. */
     private static final int SHORT_LINE = 50;
 
     private final String text;
+    private final Markup markup;
     private int[] start;
     private int[] end;
     private byte[] kind;
@@ -30,6 +33,7 @@ public final class Tokenizer {
 
     private Tokenizer(String text) {
         this.text = text;
+        this.markup = new Markup(text);
         int guess = text.length() / 5 + 8;
         start = new int[guess];
         end = new int[guess];
@@ -68,7 +72,12 @@ public final class Tokenizer {
             } else if (Character.isDigit(c)) {
                 i = number(i);
             } else {
-                i = mark(i, width);
+                int gap = markup.end(i);
+                if (gap == i || text.startsWith(AMPERSAND, i)) {
+                    i = mark(i, Math.max(width, gap - i));
+                } else {
+                    i = c == '&' && markup.isLetter(i, gap) ? word(i) : gap;
+                }
             }
         }
     }
@@ -89,9 +98,15 @@ public final class Tokenizer {
                 i++;
             } else if ((c == '.' || c == '&') && i + 1 < length && joins(from, i)) {
                 i++;
+            } else if (c == '&' && markup.isLetter(i, markup.reference(i))) {
+                i = markup.reference(i);
             } else {
                 break;
             }
+        }
+        int address = i < length && (text.charAt(i) == ':' || text.charAt(i) == '.') ? markup.address(from, i) : from;
+        if (address > from) {
+            return address;
         }
         if (i < length && text.charAt(i) == '.' && isAbbreviation(from, i)) {
             i++;
@@ -211,8 +226,11 @@ public final class Tokenizer {
     private int lineBreaks(int from, int to) {
         int found = 0;
         for (int i = from; i < to; i++) {
-            if (text.charAt(i) == '\n') {
+            char c = text.charAt(i);
+            if (c == '\n') {
                 found++;
+            } else if (c == '<' && Markup.isBlock(text, i)) {
+                found += 2;
             }
         }
         return found;

@@ -49,7 +49,7 @@ public final class TopicStep implements Step {
 
     @Override
     public String version() {
-        return "3";
+        return "4";
     }
 
     @Override

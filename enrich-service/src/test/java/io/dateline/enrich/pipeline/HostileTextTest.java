@@ -51,6 +51,9 @@ class HostileTextTest {
                 Arguments.of("mixed scripts", "В Баку Bakıda 巴库 바쿠 باكو met. ".repeat(3_000)),
                 Arguments.of("controls", "Baku\u0001\u0002\u001F\u007F\u0085 met\u200B \uFEFFhere ".repeat(2_000)),
                 Arguments.of("left-in HTML", "<p>Baku</p><a href=\"x\">Laos</a>&nbsp;".repeat(3_000)),
+                Arguments.of("markup without end", "<script><a href= &#1; @a <!-- https://www. ".repeat(12_000)),
+                Arguments.of(
+                        "days without end", "the week of week of Monday to 2000 and 2001 to Monday ".repeat(10_000)),
                 Arguments.of("marks", ",.;:!?()[]'\"’“”—–-/|".repeat(20_000)),
                 Arguments.of("apostrophes", "a'b'c's'’s ".repeat(20_000)),
                 Arguments.of("dateline without end", "BAKU, ".repeat(50_000)),

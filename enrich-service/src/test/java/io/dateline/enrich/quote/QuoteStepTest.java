@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.enriched.Quote;
 import io.dateline.enrich.Samples;
+import io.dateline.enrich.evaluate.OwnQuotes;
+import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuoteStepTest {
@@ -165,5 +169,23 @@ class QuoteStepTest {
         // Then
         assertThat(atTheLimit).hasSize(QuoteStep.MOST_QUOTES);
         assertThat(oneMore).hasSize(QuoteStep.MOST_QUOTES);
+    }
+
+    static Stream<OwnQuotes.Told> told() throws IOException {
+        return OwnQuotes.load().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("told")
+    void readsTheSentencesOfTheOwnSet(OwnQuotes.Told told) {
+        // When
+        List<Quote> quotes = Samples.PIPELINE
+                .enrich(Samples.article("Untitled", told.body()).language("en").build())
+                .quotes();
+        // Then
+        assertThat(told.isRight(quotes))
+                .as(told.expected() + " in "
+                        + quotes.stream().map(OwnQuotes::line).toList())
+                .isTrue();
     }
 }

@@ -1,0 +1,177 @@
+package io.dateline.enrich.date;
+
+import io.dateline.enrich.text.TextHash;
+import io.dateline.enrich.text.Tokens;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whether a day without a date lies ahead or behind, by the verb it stands beside: the nearest one before it in its
+ * sentence, else (the day opens its clause) the first one after it. A word of the future counts only where no past verb
+ * stands between: in "said on Monday he will resign" the Monday is that of the saying.
+ */
+enum Tense {
+    PAST,
+    FUTURE,
+    UNKNOWN;
+
+    private static final int BACK = 14;
+    private static final int AHEAD = 12;
+    private static final int AUXILIARIES = 4;
+    private static final Set<Long> WILL = of("will would shall 'll may might");
+    private static final Set<Long> FUTURE_WORDS = of("will would shall 'll plans plan planned planning expected expects"
+            + " scheduled due set going upcoming ahead hopes aims intends wants next");
+    /** In the present these speak of what is arranged. */
+    private static final Set<Long> ARRANGED = of(
+            "start starts begin begins open opens resume resumes close closes end ends meet meets play plays face faces"
+                    + " arrive arrives leave leaves return returns vote votes expire expires host hosts launch launches"
+                    + " depart departs travel travels visit visits convene convenes reopen reopens continue continues");
+
+    private static final Set<Long> PROMISING =
+            of("agreed promised pledged vowed threatened decided planned ordered asked"
+                    + " invited urged wanted hoped told");
+    private static final Set<Long> SAYING =
+            of("said says told announced confirmed added reported stated declared warned noted predicted");
+    private static final Set<Long> IRREGULAR = of("said says told was were had did went came met made took gave"
+            + " held won lost left found got began broke brought built bought caught chose drove fell felt fought flew froze"
+            + " grew heard kept knew led rose ran saw sent shot sold spent spoke stood stole struck swore taught thought"
+            + " threw wore wrote beat paid laid became sank drew sued died rejected quit");
+    private static final Set<Long> NO_PAST =
+            of("need speed seed feed proceed succeed exceed indeed hundred bleed breed bed red united embed");
+    private static final Set<Long> AUXILIARY = of("be been being have not also then likely only to");
+    /** Where another clause begins. */
+    private static final Set<Long> BORDERS =
+            of("that which who after before because while when if whether but and as he" + " she it they we i");
+
+    private static final Set<Long> ARTICLES = of("the a an his her its their our this these those of");
+    private static final Set<Long> UNFINISHED = of("to did does do could can 'd should must not n't");
+    private static final Set<Long> PLURAL = of("we they i you people men women children police");
+    private static final Set<Long> PREPOSITIONS = of("on by until from in of since for late early this");
+    private static final Set<Long> BOUND = of("until by");
+    private static final long TO = TextHash.word("to");
+
+    private static Set<Long> of(String words) {
+        return Arrays.stream(words.split(" ")).map(TextHash::word).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of the day named by tokens {@code [from, to)}. */
+    static Tense of(Tokens tokens, int from, int to) {
+        int before = from - 1;
+        while (before >= 0 && sameSentence(tokens, before, from) && PREPOSITIONS.contains(tokens.lower(before))) {
+            before--;
+        }
+        boolean opens = before < 0 || !sameSentence(tokens, before, from) || tokens.kind(before) == Tokens.MARK;
+        Tense tense = opens ? after(tokens, from, to) : before(tokens, from, before);
+        if (tense == UNKNOWN) {
+            tense = opens ? before(tokens, from, before) : after(tokens, from, to);
+        }
+        boolean bound = from > 0 && BOUND.contains(tokens.lower(from - 1));
+        return tense == UNKNOWN && bound ? FUTURE : tense;
+    }
+
+    private static Tense before(Tokens tokens, int from, int last) {
+        boolean arranged = false;
+        for (int k = last; k >= 0 && k >= from - BACK && sameSentence(tokens, k, from); k--) {
+            long word = tokens.lower(k);
+            if (arranged && (tokens.is(k, ',') || BORDERS.contains(word))) {
+                return FUTURE;
+            }
+            if (tokens.is(k, ';') || tokens.is(k, ':')) {
+                break;
+            }
+            if (FUTURE_WORDS.contains(word)) {
+                return FUTURE;
+            }
+            if (isPast(tokens, k)) {
+                return past(tokens, k, from, arranged);
+            }
+            arranged = arranged || isArranged(tokens, k);
+        }
+        return arranged ? FUTURE : UNKNOWN;
+    }
+
+    /** A past verb decides, unless it is part of "will be held", promises something, or tells what is arranged. */
+    private static Tense past(Tokens tokens, int verb, int day, boolean arranged) {
+        long word = tokens.lower(verb);
+        if (arranged && SAYING.contains(word)) {
+            return FUTURE;
+        }
+        if (PROMISING.contains(word)) {
+            for (int k = verb + 1; k < day - 1; k++) {
+                // "agreed to meet on Monday", but "agreed to the plan on Monday"
+                if (tokens.lower(k) == TO && !ARTICLES.contains(tokens.lower(k + 1)) && !tokens.capitalised(k + 1)) {
+                    return FUTURE;
+                }
+            }
+        }
+        boolean regular = !IRREGULAR.contains(word);
+        for (int k = verb - 1; k >= 0 && k >= verb - AUXILIARIES && sameSentence(tokens, k, verb); k--) {
+            long earlier = tokens.lower(k);
+            if (WILL.contains(earlier)) {
+                return FUTURE;
+            }
+            boolean passes = AUXILIARY.contains(earlier) || regular && !BORDERS.contains(earlier);
+            if (!passes || tokens.kind(k) == Tokens.MARK) {
+                break;
+            }
+            if (FUTURE_WORDS.contains(earlier)) {
+                return FUTURE;
+            }
+        }
+        return PAST;
+    }
+
+    private static Tense after(Tokens tokens, int from, int to) {
+        for (int k = to; k < tokens.size() && k < to + AHEAD && sameSentence(tokens, k, from); k++) {
+            long word = tokens.lower(k);
+            if (tokens.is(k, ';') || tokens.is(k, '"') || tokens.is(k, '\u201D')) {
+                break;
+            }
+            if (FUTURE_WORDS.contains(word) || isArranged(tokens, k)) {
+                return FUTURE;
+            }
+            if (isPast(tokens, k)) {
+                return PAST;
+            }
+        }
+        return UNKNOWN;
+    }
+
+    private static boolean sameSentence(Tokens tokens, int one, int other) {
+        return tokens.sentence(one) == tokens.sentence(other);
+    }
+
+    /** "the trial starts", "talks resume", "we meet"; not "the far end of the hall", "their visits". */
+    private static boolean isArranged(Tokens tokens, int k) {
+        if (!ARRANGED.contains(tokens.lower(k))) {
+            return false;
+        }
+        if (k == 0 || !tokens.isWord(k - 1) || k + 1 < tokens.size() && tokens.lower(k + 1) == Words.OF) {
+            return false;
+        }
+        long subject = tokens.lower(k - 1);
+        if (UNFINISHED.contains(subject) || ARTICLES.contains(subject)) {
+            return false;
+        }
+        boolean third = tokens.text().charAt(tokens.end(k) - 1) == 's';
+        return third || tokens.text().charAt(tokens.end(k - 1) - 1) == 's' || PLURAL.contains(subject);
+    }
+
+    private static boolean isPast(Tokens tokens, int k) {
+        if (!tokens.isWord(k) || tokens.capitalised(k)) {
+            return false;
+        }
+        long word = tokens.lower(k);
+        if (IRREGULAR.contains(word)) {
+            return true;
+        }
+        int end = tokens.end(k);
+        boolean ed = tokens.length(k) > 3
+                && tokens.text().charAt(end - 1) == 'd'
+                && tokens.text().charAt(end - 2) == 'e'
+                && !NO_PAST.contains(word);
+        // "the injured workers" tells nothing.
+        return ed && (k == 0 || !ARTICLES.contains(tokens.lower(k - 1)));
+    }
+}
