@@ -48,7 +48,7 @@ public final class EntityStep implements Step {
 
     @Override
     public String version() {
-        return "5";
+        return "6";
     }
 
     @Override

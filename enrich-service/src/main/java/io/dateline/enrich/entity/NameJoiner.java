@@ -45,6 +45,7 @@ final class NameJoiner {
         for (Mention mention : mentions) {
             collect(mention);
         }
+        mentions.forEach(this::explained);
         for (Mention mention : mentions) {
             add(mention);
         }
@@ -68,20 +69,37 @@ final class NameJoiner {
                 countries.add(country.country());
             }
         } else if (mention.words() > 1) {
-            String key = Names.key(mention.surface());
-            for (String form : mention.type() == Entity.Type.PER ? surnames(mention) : shortened(mention)) {
-                String of = mention.type() + " " + form;
-                // A later full name of the same ending ("Ilham Aliyev", "Heydar Aliyev") makes the short form unclear.
-                shortForms.merge(of, key, (a, b) -> a.equals(b) ? a : "");
+            boolean person = mention.type() == Entity.Type.PER;
+            Tokens tokens = mention.field().tokens();
+            String key = key(mention);
+            for (String form :
+                    person ? Surnames.forms(tokens, mention.from(), mention.to()) : shortened(mention)) {
+                learn(mention.type() + " ", form, key);
             }
         }
     }
 
-    private static List<String> surnames(Mention mention) {
-        Tokens tokens = mention.field().tokens();
-        String last = Names.key(tokens.surface(mention.to() - 1));
-        String first = Names.key(tokens.surface(mention.from()));
-        return first.equals(last) ? List.of(last) : List.of(last, first);
+    /** Longer names come first, so that "Bin Salman" is known for "Mohammed bin Salman" when "Salman" is learnt. */
+    private void learn(String type, String form, String full) {
+        String known = shortForms.get(type + form);
+        if (known == null) {
+            shortForms.put(type + form, full);
+        } else if (!known.equals(full) && !known.equals(shortForms.get(type + full))) {
+            // A later full name of the same ending ("Ilham Aliyev", "Heydar Aliyev") makes the short form unclear.
+            shortForms.put(type + form, "");
+        }
+    }
+
+    private void explained(Mention mention) {
+        int acronym = Acronyms.of(mention);
+        if (acronym >= 0) {
+            String form = Names.key(mention.field().tokens().surface(acronym));
+            shortForms.put("ORG " + form, key(mention));
+        }
+    }
+
+    private static String key(Mention mention) {
+        return mention.type() == Entity.Type.ORG ? Organisations.key(mention) : Names.key(mention.surface());
     }
 
     /** Its acronym, and what stands before its "for" or "of": "Warhol Foundation for the Visual Arts". */
@@ -168,16 +186,12 @@ final class NameJoiner {
     }
 
     private Cluster other(Mention mention) {
-        if (mention.words() == 1 || mention.type() == Entity.Type.ORG) {
-            String full = shortForms.getOrDefault(mention.type() + " " + Names.key(mention.surface()), "");
-            Cluster known = full.isEmpty()
-                    ? null
-                    : clusters.get(mention.type().name().toLowerCase(java.util.Locale.ROOT) + ":" + full);
-            if (known != null) {
-                return known;
-            }
-        }
-        return named(mention.type(), mention.surface(), null);
+        String key = key(mention);
+        String full = shortForms.getOrDefault(mention.type() + " " + key, key);
+        String is = full.isEmpty() ? key : full;
+        String id = Names.id(mention.type(), mention.type() == Entity.Type.ORG ? Organisations.known(is) : is);
+        return clusters.computeIfAbsent(
+                id, made -> new Cluster(made, mention.type(), Names.shown(mention.surface()), null, null));
     }
 
     private Cluster named(Entity.Type type, String surface, Place place) {

@@ -91,7 +91,7 @@ final class Words {
 
     private Words() {}
 
-    private static Set<Long> of(String words) {
+    static Set<Long> of(String words) {
         return Arrays.stream(words.split(" ")).map(TextHash::word).collect(Collectors.toUnmodifiableSet());
     }
 }
