@@ -31,7 +31,8 @@ final class Acronyms {
         // "The Red Cross, UNICEF, Oxfam and others" is a list.
         boolean apposed = tokens.is(mark, ',') && tokens.is(word + 1, ',') && tokens.length(word) > 2;
         boolean list = word + 2 < tokens.size()
-                && (tokens.lower(word + 2) == Words.AND || tokens.lower(word + 2) == Words.THE
+                && (tokens.lower(word + 2) == Words.AND
+                        || tokens.lower(word + 2) == Words.THE
                         || tokens.capitalised(word + 2));
         return apposed && !list ? word : -1;
     }

@@ -15,6 +15,9 @@ import java.util.Set;
  */
 final class CertainTypes {
     private static final int LONGEST = 5;
+    private static final Set<Long> MANAGERS = Words.of("ceo cfo cto shareholders");
+    private static final Set<Long> CHIEF = Words.of("chief managing");
+    private static final Set<Long> OFFICERS = Words.of("executive economist financial operating director technology");
 
     private final Map<String, Entity.Type> certain = new HashMap<>();
     private final List<Mention> added = new ArrayList<>();
@@ -25,6 +28,7 @@ final class CertainTypes {
     static List<Mention> apply(List<Mention> mentions) {
         CertainTypes types = new CertainTypes();
         mentions.forEach(types::learn);
+        types.employers(mentions);
         List<Mention> typed = new ArrayList<>(mentions.size());
         for (Mention mention : mentions) {
             typed.add(types.typed(mention));
@@ -62,6 +66,34 @@ final class CertainTypes {
                 certain.put(Names.key(tokens.surface(surname, mention.to())), Entity.Type.PER);
             }
         }
+    }
+
+    /** "Ford's chief economist": a company, unless it is somebody's surname. */
+    private void employers(List<Mention> mentions) {
+        Set<String> surnames = new HashSet<>();
+        for (Mention mention : mentions) {
+            if (mention.type() == Entity.Type.PER && mention.words() > 1) {
+                Tokens tokens = mention.field().tokens();
+                surnames.add(tokens.surface(mention.to() - 1));
+                surnames.add(tokens.surface(mention.from()));
+            }
+        }
+        for (Mention mention : mentions) {
+            if (mention.type() == Entity.Type.PER
+                    && mention.words() == 1
+                    && hasManager(mention.field().tokens(), mention.to())
+                    && !surnames.contains(mention.surface())) {
+                certain.putIfAbsent(Names.key(mention.surface()), Entity.Type.ORG);
+            }
+        }
+    }
+
+    private static boolean hasManager(Tokens tokens, int to) {
+        if (to + 2 >= tokens.size() || tokens.lower(to) != Words.POSSESSIVE) {
+            return false;
+        }
+        long first = tokens.lower(to + 1);
+        return MANAGERS.contains(first) || (CHIEF.contains(first) && OFFICERS.contains(tokens.lower(to + 2)));
     }
 
     private Mention typed(Mention mention) {

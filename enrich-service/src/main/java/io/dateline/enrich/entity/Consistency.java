@@ -106,7 +106,7 @@ final class Consistency {
         List<Mention> voted = new ArrayList<>(mentions.size());
         for (Mention mention : mentions) {
             int[] counts = votes.get(mention.surface());
-            boolean settled = isPersons(counts, longer.getOrDefault(mention.surface(), 0));
+            boolean settled = !isPlace(mention) && isPersons(counts, longer.getOrDefault(mention.surface(), 0));
             int best = settled ? Entity.Type.PER.ordinal() : mention.type().ordinal();
             for (int type = 0; type < counts.length && !settled; type++) {
                 best = counts[type] > counts[best] ? type : best;
@@ -114,6 +114,13 @@ final class Consistency {
             voted.add(mention.with(Entity.Type.values()[best]));
         }
         return voted;
+    }
+
+    /** "In Washington", whoever is called so. */
+    private static boolean isPlace(Mention mention) {
+        return mention.type() == Entity.Type.LOC
+                && mention.from() > 0
+                && mention.field().tokens().lower(mention.from() - 1) == Words.IN;
     }
 
     /** How many longer names of persons end in a word. */
@@ -135,8 +142,7 @@ final class Consistency {
         return longer > 0
                 && all >= counts[Entity.Type.ORG.ordinal()]
                 && all >= counts[Entity.Type.NORP.ordinal()]
-                && (counts[Entity.Type.LOC.ordinal()] == 0
-                        || persons > 0 && all >= counts[Entity.Type.LOC.ordinal()]);
+                && (counts[Entity.Type.LOC.ordinal()] == 0 || persons > 0 && all >= counts[Entity.Type.LOC.ordinal()]);
     }
 
     private static Set<Long> lowerCaseWords(List<Field> fields) {
@@ -226,8 +232,7 @@ final class Consistency {
     }
 
     /** "Leyen" found behind its "von der" is found with it. */
-    private static int particles(
-            Tokens tokens, int from, int end, boolean[] taken, Map<Long, Entity.Type> wanted) {
+    private static int particles(Tokens tokens, int from, int end, boolean[] taken, Map<Long, Entity.Type> wanted) {
         int start = from;
         while (start > 0
                 && !taken[start - 1]

@@ -2,7 +2,6 @@ package io.dateline.enrich.entity;
 
 import io.dateline.contracts.enriched.Entity;
 import io.dateline.enrich.gazetteer.Gazetteer;
-import io.dateline.enrich.gazetteer.Place;
 import io.dateline.enrich.pipeline.Field;
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
@@ -15,11 +14,11 @@ import java.util.List;
  */
 final class MentionFinder {
     private final Tagger tagger;
-    private final Gazetteer gazetteer;
+    private final Nations nations;
 
     MentionFinder(Tagger tagger, Gazetteer gazetteer) {
         this.tagger = tagger;
-        this.gazetteer = gazetteer;
+        this.nations = new Nations(gazetteer);
     }
 
     /** In text order, none overlapping. */
@@ -49,6 +48,7 @@ final class MentionFinder {
                 i = listed(field, labels, i, found);
             }
         }
+        found.replaceAll(nations.countries(found));
         return found;
     }
 
@@ -123,7 +123,7 @@ final class MentionFinder {
         end = NameCuts.cut(tokens, start, end, type);
         boolean named = false;
         for (int i = start; i < end; i++) {
-            named |= tokens.isWord(i) && !Character.isLowerCase(tokens.first(i));
+            named |= tokens.isWord(i) && (!Character.isLowerCase(tokens.first(i)) || Surnames.hasArticle(tokens, i));
         }
         if (start < end && (Titles.isDateOrParty(tokens, start, end, type))) {
             return;
@@ -166,10 +166,8 @@ final class MentionFinder {
         }
         long hash = Gazetteer.hash(tokens, start, end);
         Entity.Type as = type == TagSet.PER ? Entity.Type.PER : type == TagSet.ORG ? Entity.Type.ORG : Entity.Type.LOC;
-        if (isGroup(hash)) {
+        if (nations.isGroup(hash)) {
             as = Entity.Type.NORP;
-        } else if (as != Entity.Type.LOC && isCountry(tokens, start, end, hash)) {
-            as = Entity.Type.LOC;
         } else if (as == Entity.Type.ORG && end - start > 1 && Words.FACILITIES.contains(tokens.lower(end - 1))) {
             as = Entity.Type.LOC;
         }
@@ -178,12 +176,12 @@ final class MentionFinder {
 
     /** "General Abdel Fattah | al-Burhan": a surname with its particle, which the tagger is apt to leave off. */
     private static int surnameEnd(Tokens tokens, byte[] labels, int from, int to) {
-        if (TagSet.type(labels[from]) != TagSet.PER) {
+        if (TagSet.type(labels[from]) != TagSet.PER && !Titles.isTitle(tokens, from)) {
             return to;
         }
         int end = Surnames.reach(tokens, to);
         for (int i = to; i < end; i++) {
-            if (labels[i] != TagSet.OUTSIDE) {
+            if (labels[i] != TagSet.OUTSIDE && TagSet.position(labels[i]) != TagSet.UNIT) {
                 return to;
             }
         }
@@ -197,12 +195,12 @@ final class MentionFinder {
         if (end - start >= 3
                 && start > 0
                 && tokens.lower(start - 1) == Words.OF
-                && isCountry(tokens, start, start + 1, first)) {
+                && nations.isCountry(tokens, start, start + 1, first)) {
             found.add(new Mention(field, start, start + 1, Entity.Type.LOC));
             name(field, start + 1, end, TagSet.PER, found);
             return true;
         }
-        if (end - start > 1 && isGroup(first) && Titles.isOffice(tokens, start + 1, end)) {
+        if (end - start > 1 && nations.isGroup(first) && Titles.isOffice(tokens, start + 1, end)) {
             found.add(new Mention(field, start, start + 1, Entity.Type.NORP));
             return true;
         }
@@ -212,10 +210,10 @@ final class MentionFinder {
     /** "Swiss | and | Kurds". */
     private boolean splitPeoples(Field field, int start, int end, List<Mention> found) {
         Tokens tokens = field.tokens();
-        for (int i = start + 1; i < end - 1; i++) {
+        for (int i = start + 1; i < end - 1 && end - start < Gazetteer.LONGEST; i++) {
             if (tokens.lower(i) == Words.AND
-                    && isGroup(Gazetteer.hash(tokens, start, i))
-                    && isGroup(Gazetteer.hash(tokens, i + 1, end))) {
+                    && nations.isGroup(Gazetteer.hash(tokens, start, i))
+                    && nations.isGroup(Gazetteer.hash(tokens, i + 1, end))) {
                 found.add(new Mention(field, start, i, Entity.Type.NORP));
                 found.add(new Mention(field, i + 1, end, Entity.Type.NORP));
                 return true;
@@ -238,10 +236,10 @@ final class MentionFinder {
                 i < limit && labels[i] == TagSet.OUTSIDE && tokens.sentence(i) == tokens.sentence(from);
                 i++) {
             hash = TextHash.append(hash, tokens.lower(i));
-            if (isCountry(tokens, from, i + 1, hash)) {
+            if (nations.isCountry(tokens, from, i + 1, hash)) {
                 best = i + 1;
                 type = Entity.Type.LOC;
-            } else if (isGroup(hash)) {
+            } else if (nations.isGroup(hash)) {
                 best = i + 1;
                 type = Entity.Type.NORP;
             }
@@ -251,35 +249,5 @@ final class MentionFinder {
         }
         found.add(new Mention(field, from, best, type));
         return best;
-    }
-
-    private boolean isGroup(long hash) {
-        return gazetteer.demonym(hash) != null || gazetteer.isGroup(hash);
-    }
-
-    private boolean isCountry(Tokens tokens, int from, int to, long hash) {
-        boolean one = to - from == 1;
-        if (to < tokens.size() && tokens.is(to, '$') && tokens.end(to - 1) == tokens.start(to)) {
-            return false;
-        }
-        // "US" and "us", "UK" and a stray "Uk": short names count in capitals only.
-        if (one && tokens.length(from) <= 3 && !isUpper(tokens, from)) {
-            return false;
-        }
-        for (Place place : gazetteer.named(hash)) {
-            if (place.kind() == Place.Kind.COUNTRY) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isUpper(Tokens tokens, int token) {
-        for (int i = tokens.start(token); i < tokens.end(token); i++) {
-            if (Character.isLowerCase(tokens.text().charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

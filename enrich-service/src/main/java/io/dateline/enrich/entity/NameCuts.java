@@ -97,7 +97,9 @@ final class NameCuts {
 
     private static boolean endsNoName(Tokens tokens, int start, int last) {
         char first = tokens.first(last);
-        return last > start && (tokens.isWord(last) && Character.isLowerCase(first) || DASHES.indexOf(first) >= 0);
+        return last > start
+                && (tokens.isWord(last) && Character.isLowerCase(first) && !Surnames.hasArticle(tokens, last)
+                        || DASHES.indexOf(first) >= 0);
     }
 
     static boolean isTitleWord(Tokens tokens, int token) {

@@ -72,8 +72,7 @@ final class NameJoiner {
             boolean person = mention.type() == Entity.Type.PER;
             Tokens tokens = mention.field().tokens();
             String key = key(mention);
-            for (String form :
-                    person ? Surnames.forms(tokens, mention.from(), mention.to()) : shortened(mention)) {
+            for (String form : person ? Surnames.forms(tokens, mention.from(), mention.to()) : shortened(mention)) {
                 learn(mention.type() + " ", form, key);
             }
         }

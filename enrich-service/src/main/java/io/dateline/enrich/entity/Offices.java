@@ -50,6 +50,16 @@ final class Offices {
         } else {
             to = with.mention().from();
         }
+        String text = null;
+        if (with != null
+                && with.mention().from() > from
+                && holdsTitle(tokens, with.mention().to(), role.to())
+                && !holdsTitle(tokens, from, with.mention().from())) {
+            // "former Treasury secretary": the office stands around whom it is held with.
+            text = tokens.surface(from, with.mention().from()) + " "
+                    + tokens.surface(with.mention().to(), role.to());
+            to = role.to();
+        }
         while (to - 1 > from && BETWEEN.contains(tokens.lower(to - 1))) {
             to--;
         }
@@ -60,7 +70,18 @@ final class Offices {
             return null;
         }
         return new Entity.Role(
-                Names.shown(tokens.surface(from, to)), field.span(from, to), with == null ? null : with.cluster().id);
+                Names.shown(text == null ? tokens.surface(from, to) : text),
+                field.span(from, to),
+                with == null ? null : with.cluster().id);
+    }
+
+    private static boolean holdsTitle(Tokens tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Titles.isHeld(tokens, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An organisation before all others; of places and peoples the first. */

@@ -13,6 +13,8 @@ final class Surnames {
     private static final String ARTICLES = "al- el- ul- an- as- ar- ";
     private static final int ARTICLE = 3;
     private static final int MOST_PARTICLES = 3;
+    /** Words of the longest ending a person is called by. */
+    private static final int LONGEST = 5;
 
     private Surnames() {}
 
@@ -21,8 +23,9 @@ final class Surnames {
     }
 
     /** "al-Burhan". */
-    private static boolean hasArticle(Tokens tokens, int token) {
+    static boolean hasArticle(Tokens tokens, int token) {
         return tokens.length(token) > ARTICLE
+                && Character.isUpperCase(tokens.text().charAt(tokens.start(token) + ARTICLE))
                 && ARTICLES.contains(tokens.text()
                                 .substring(tokens.start(token), tokens.start(token) + ARTICLE)
                                 .toLowerCase(java.util.Locale.ROOT)
@@ -32,7 +35,7 @@ final class Surnames {
     /** The first token of a full name's surname; its last word where no particle stands before that. */
     static int start(Tokens tokens, int from, int to) {
         int start = to - 1;
-        while (start - 1 > from && PARTICLES.contains(tokens.lower(start - 1))) {
+        while (start - 1 > from && to - start <= MOST_PARTICLES && PARTICLES.contains(tokens.lower(start - 1))) {
             start--;
         }
         return start;
@@ -59,7 +62,7 @@ final class Surnames {
     /** Keys of every ending of a full name, of its first word and of its first and last. */
     static List<String> forms(Tokens tokens, int from, int to) {
         Set<String> forms = new LinkedHashSet<>();
-        for (int i = from + 1; i < to; i++) {
+        for (int i = Math.max(from + 1, to - LONGEST); i < to; i++) {
             forms.add(Names.key(tokens.surface(i, to)));
         }
         if (hasArticle(tokens, to - 1)) {
