@@ -29,7 +29,7 @@ final class MentionFinder {
         List<Mention> found = new ArrayList<>();
         for (int i = 0; i < tokens.size(); ) {
             int tagged = taggedEnd(labels, i);
-            int org = headline ? i : OrgRule.whole(tokens, i);
+            int org = headline ? i : Titles.beforePress(tokens, i, OrgRule.whole(tokens, i));
             // The rule's span wins where it starts no later and reaches no less far than the tagger's.
             if (org > i && org >= tagged && !isKnownBetter(tokens, labels, i, org)) {
                 if (Titles.personFrom(tokens, i, org, TagSet.ORG) < org) {
@@ -120,7 +120,7 @@ final class MentionFinder {
         while (start < end && tokens.lower(start) == Words.THE) {
             start++;
         }
-        end = NameCuts.cut(tokens, start, end, type);
+        end = Titles.beforePress(tokens, start, NameCuts.cut(tokens, start, end, type));
         boolean named = false;
         for (int i = start; i < end; i++) {
             named |= tokens.isWord(i) && (!Character.isLowerCase(tokens.first(i)) || Surnames.hasArticle(tokens, i));

@@ -43,7 +43,11 @@ final class Offices {
         Named with = within(field, role);
         int from = role.from();
         int to = role.to();
-        if (with == null) {
+        Named over = over(field, from);
+        if (over != null && over.mention().to() < to) {
+            with = over;
+            from = over.mention().to();
+        } else if (with == null) {
             with = before(field, tokens, from);
         } else if (with.mention().from() == from) {
             from = with.mention().to();
@@ -73,6 +77,18 @@ final class Offices {
                 Names.shown(text == null ? tokens.surface(from, to) : text),
                 field.span(from, to),
                 with == null ? null : with.cluster().id);
+    }
+
+    /** "Los Angeles Police | Chief": whose name reaches into the role. */
+    private Named over(Field field, int from) {
+        Map<Integer, Named> starts = byFirstToken.getOrDefault(field, Map.of());
+        for (int i = Math.max(0, from - SOONEST); i < from; i++) {
+            Named named = starts.get(i);
+            if (named != null && named.mention().to() > from) {
+                return named;
+            }
+        }
+        return null;
     }
 
     private static boolean holdsTitle(Tokens tokens, int from, int to) {

@@ -22,6 +22,8 @@ final class Titles {
     private static final Set<Long> MORE_PARTS = Words.of("high crown first");
     private static final long GENERAL = TextHash.word("general");
     private static final long LADY = TextHash.word("lady");
+    private static final long PRESS = TextHash.word("press");
+    private static final long SECRETARY = TextHash.word("secretary");
     private static final long FIRST = TextHash.word("first");
 
     /** What "General" begins as a company or a body. */
@@ -115,6 +117,15 @@ final class Titles {
 
     private static boolean isBody(Tokens tokens, int token) {
         return Words.ORG_HEADS.contains(tokens.lower(token)) && !Words.FIELDS_OF_WORK.contains(tokens.lower(token));
+    }
+
+    /** "White House | Press Secretary": the press is the secretary's, not the house's. */
+    static int beforePress(Tokens tokens, int from, int end) {
+        boolean press = end - from > 1
+                && end < tokens.size()
+                && tokens.lower(end - 1) == PRESS
+                && tokens.lower(end) == SECRETARY;
+        return press ? end - 1 : end;
     }
 
     /** "Sept.", "D-Calif". */

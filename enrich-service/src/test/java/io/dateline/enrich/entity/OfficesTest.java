@@ -35,6 +35,8 @@ class OfficesTest {
                     Acme's chief executive, Ann Lee, agreed to the plan.               | Ann Lee             | chief executive   | org:acme
                     NATO Secretary-General Mark Rutte agreed to the plan.              | Mark Rutte          | Secretary-General | org:nato
                     He met his Indian counterpart Subrahmanyam Jaishankar there.       | Subrahmanyam Jaishankar | counterpart   | norp:indian
+                    White House Press Secretary Karine Jean-Pierre spoke on Monday.     | Karine Jean-Pierre  | Press Secretary   | org:white-house
+                    Los Angeles Police Chief Michel Moore spoke on Monday.             | Michel Moore        | Chief             | org:los-angeles-police
                     Labour Party leader Keir Starmer agreed to the plan.               | Keir Starmer        | leader            | org:labour-party
                     Prime Minister Keir Starmer went home.                             | Keir Starmer        | Prime Minister    |
                     """)
