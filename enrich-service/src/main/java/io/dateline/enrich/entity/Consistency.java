@@ -26,7 +26,7 @@ final class Consistency {
     private Consistency() {}
 
     static List<Mention> apply(List<Mention> mentions, List<Field> fields) {
-        List<Mention> voted = vote(split(mentions));
+        List<Mention> voted = vote(CertainTypes.apply(split(mentions)));
         Map<Long, Entity.Type> wanted = new HashMap<>();
         Map<Field, boolean[]> taken = new HashMap<>();
         for (Field field : fields) {
@@ -40,6 +40,10 @@ final class Consistency {
             int last = mention.to() - 1;
             if (mention.type() == Entity.Type.PER && mention.words() > 1 && tokens.length(last) >= SHORTEST) {
                 wanted.put(sequence(tokens, last, last + 1), Entity.Type.PER);
+                int surname = Surnames.start(tokens, mention.from(), mention.to());
+                for (int i = surname; i < last; i++) {
+                    wanted.put(sequence(tokens, i, mention.to()), Entity.Type.PER);
+                }
             }
             if (mention.words() > 1 || isAcronym(tokens, last)) {
                 wanted.put(sequence(tokens, mention.from(), mention.to()), mention.type());
@@ -47,6 +51,7 @@ final class Consistency {
         }
         dropDoubtful(wanted, voted, fields);
         Set<Long> common = lowerCaseWords(fields);
+        voted.replaceAll(mention -> whole(mention, taken.get(mention.field()), wanted));
         for (Field field : fields) {
             again(field, taken.get(field), wanted, common, voted);
         }
@@ -97,16 +102,47 @@ final class Consistency {
             votes.computeIfAbsent(mention.surface(), surface -> new int[4])[
                     mention.type().ordinal()]++;
         }
+        Map<String, Integer> longer = longerNames(mentions);
         List<Mention> voted = new ArrayList<>(mentions.size());
         for (Mention mention : mentions) {
             int[] counts = votes.get(mention.surface());
-            int best = mention.type().ordinal();
-            for (int type = 0; type < counts.length; type++) {
+            boolean settled = !isPlace(mention) && isPersons(counts, longer.getOrDefault(mention.surface(), 0));
+            int best = settled ? Entity.Type.PER.ordinal() : mention.type().ordinal();
+            for (int type = 0; type < counts.length && !settled; type++) {
                 best = counts[type] > counts[best] ? type : best;
             }
             voted.add(mention.with(Entity.Type.values()[best]));
         }
         return voted;
+    }
+
+    /** "In Washington", whoever is called so. */
+    private static boolean isPlace(Mention mention) {
+        return mention.type() == Entity.Type.LOC
+                && mention.from() > 0
+                && mention.field().tokens().lower(mention.from() - 1) == Words.IN;
+    }
+
+    /** How many longer names of persons end in a word. */
+    private static Map<String, Integer> longerNames(List<Mention> mentions) {
+        Map<String, Integer> longer = new HashMap<>();
+        for (Mention mention : mentions) {
+            if (mention.type() == Entity.Type.PER && mention.words() > 1) {
+                Tokens tokens = mention.field().tokens();
+                longer.merge(tokens.surface(mention.to() - 1), 1, Integer::sum);
+            }
+        }
+        return longer;
+    }
+
+    /** Persons' longer names vote too; on whether a word is a place they only settle what is in doubt already. */
+    private static boolean isPersons(int[] counts, int longer) {
+        int persons = counts[Entity.Type.PER.ordinal()];
+        int all = persons + longer;
+        return longer > 0
+                && all >= counts[Entity.Type.ORG.ordinal()]
+                && all >= counts[Entity.Type.NORP.ordinal()]
+                && (counts[Entity.Type.LOC.ordinal()] == 0 || persons > 0 && all >= counts[Entity.Type.LOC.ordinal()]);
     }
 
     private static Set<Long> lowerCaseWords(List<Field> fields) {
@@ -177,9 +213,33 @@ final class Consistency {
                 }
             }
             if (type != null) {
-                into.add(new Mention(field, i, end, type));
+                int from = type == Entity.Type.PER ? particles(tokens, i, end, taken, wanted) : i;
+                into.add(new Mention(field, from, end, type));
             }
             i = Math.max(end, i + 1);
         }
+    }
+
+    private static Mention whole(Mention mention, boolean[] taken, Map<Long, Entity.Type> wanted) {
+        if (mention.type() != Entity.Type.PER) {
+            return mention;
+        }
+        int from = particles(mention.field().tokens(), mention.from(), mention.to(), taken, wanted);
+        for (int i = from; i < mention.from(); i++) {
+            taken[i] = true;
+        }
+        return from == mention.from() ? mention : new Mention(mention.field(), from, mention.to(), mention.type());
+    }
+
+    /** "Leyen" found behind its "von der" is found with it. */
+    private static int particles(Tokens tokens, int from, int end, boolean[] taken, Map<Long, Entity.Type> wanted) {
+        int start = from;
+        while (start > 0
+                && !taken[start - 1]
+                && Surnames.isParticle(tokens, start - 1)
+                && wanted.get(sequence(tokens, start - 1, end)) == Entity.Type.PER) {
+            start--;
+        }
+        return start;
     }
 }

@@ -131,17 +131,14 @@ public final class EntityStep implements Step {
                 return;
             }
             Tokens tokens = mention.field().tokens();
-            if (mention.from() > 0) {
-                add(cluster, offices, mention.field(), Roles.before(tokens, mention.from()));
-            }
-            if (mention.to() < tokens.size()) {
-                add(cluster, offices, mention.field(), Roles.after(tokens, mention.to()));
+            for (Roles.Range range : Roles.of(tokens, mention.from(), mention.to())) {
+                add(cluster, offices, mention.field(), range);
             }
         }
     }
 
     private static void add(Cluster cluster, Offices offices, Field field, Roles.Range range) {
-        Entity.Role role = range == null ? null : offices.of(field, range);
+        Entity.Role role = offices.of(field, range);
         if (role != null) {
             cluster.roles.putIfAbsent(role.text() + '\n' + role.affiliation(), role);
         }

@@ -2,7 +2,6 @@ package io.dateline.enrich.entity;
 
 import io.dateline.contracts.enriched.Entity;
 import io.dateline.enrich.gazetteer.Gazetteer;
-import io.dateline.enrich.gazetteer.Place;
 import io.dateline.enrich.pipeline.Field;
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
@@ -14,14 +13,12 @@ import java.util.List;
  * word, countries, nationalities and groups).
  */
 final class MentionFinder {
-    private static final String DASHES = "-\u2013\u2014";
-
     private final Tagger tagger;
-    private final Gazetteer gazetteer;
+    private final Nations nations;
 
     MentionFinder(Tagger tagger, Gazetteer gazetteer) {
         this.tagger = tagger;
-        this.gazetteer = gazetteer;
+        this.nations = new Nations(gazetteer);
     }
 
     /** In text order, none overlapping. */
@@ -32,20 +29,26 @@ final class MentionFinder {
         List<Mention> found = new ArrayList<>();
         for (int i = 0; i < tokens.size(); ) {
             int tagged = taggedEnd(labels, i);
-            int org = headline ? i : OrgRule.whole(tokens, i);
+            int org = headline ? i : Titles.beforePress(tokens, i, OrgRule.whole(tokens, i));
             // The rule's span wins where it starts no later and reaches no less far than the tagger's.
             if (org > i && org >= tagged && !isKnownBetter(tokens, labels, i, org)) {
-                found.add(new Mention(field, i, org, Entity.Type.ORG));
+                if (Titles.personFrom(tokens, i, org, TagSet.ORG) < org) {
+                    name(field, i, org, TagSet.ORG, found);
+                } else {
+                    found.add(new Mention(field, i, org, Entity.Type.ORG));
+                }
                 i = org;
             } else if (tagged > i && isNobody(tokens, i, tagged, TagSet.type(labels[i]))) {
                 java.util.Arrays.fill(labels, i, tagged, (byte) TagSet.OUTSIDE);
             } else if (tagged > i) {
+                tagged = surnameEnd(tokens, labels, i, tagged);
                 name(field, i, tagged, TagSet.type(labels[i]), found);
                 i = tagged;
             } else {
                 i = listed(field, labels, i, found);
             }
         }
+        found.replaceAll(nations.countries(found));
         return found;
     }
 
@@ -110,145 +113,113 @@ final class MentionFinder {
             start++;
         }
         if (type == TagSet.PER) {
-            while (end - start > 1 && isTitleWord(tokens, start)) {
+            while (end - start > 1 && NameCuts.isTitleWord(tokens, start)) {
                 start++;
             }
         }
         while (start < end && tokens.lower(start) == Words.THE) {
             start++;
         }
-        end = cut(tokens, start, end, type);
+        end = Titles.beforePress(tokens, start, NameCuts.cut(tokens, start, end, type));
         boolean named = false;
         for (int i = start; i < end; i++) {
-            named |= tokens.isWord(i) && !Character.isLowerCase(tokens.first(i));
+            named |= tokens.isWord(i) && (!Character.isLowerCase(tokens.first(i)) || Surnames.hasArticle(tokens, i));
         }
-        boolean onlyTitle = type == TagSet.PER && end - start == 1 && isTitleWord(tokens, start);
+        if (start < end && (Titles.isDateOrParty(tokens, start, end, type))) {
+            return;
+        }
+        boolean onlyTitle = type == TagSet.PER && end - start == 1 && NameCuts.isTitleWord(tokens, start);
         boolean nobody = type == TagSet.ORG && end > start && Words.NO_ORGANISATIONS.contains(tokens.lower(end - 1));
         if (start >= end || !named || onlyTitle || nobody) {
             return;
         }
-        int and = type == TagSet.ORG ? between(tokens, start, end) : end;
+        int titled = Titles.personFrom(tokens, start, end, type);
+        if (titled < end) {
+            int before = Titles.officeFrom(tokens, start, titled);
+            if (before > start) {
+                name(field, start, before, TagSet.ORG, found);
+            }
+            name(field, titled, end, TagSet.PER, found);
+            return;
+        }
+        if (type == TagSet.PER && peelCountry(field, start, end, found)) {
+            return;
+        }
+        if (splitPeoples(field, start, end, found)) {
+            return;
+        }
+        int and = type == TagSet.ORG ? NameCuts.between(tokens, start, end) : end;
         if (and < end) {
             name(field, start, and, TagSet.ORG, found);
             name(field, and + 1, end, TagSet.ORG, found);
             return;
         }
-        int person = type == TagSet.ORG ? personFrom(tokens, start, end) : end;
+        int person = type == TagSet.ORG ? NameCuts.personFrom(tokens, start, end) : end;
         if (person < end) {
             name(field, start, person, TagSet.ORG, found);
             name(field, person, end, TagSet.PER, found);
             return;
         }
-        if (type == TagSet.ORG && isTitledPerson(tokens, start, end)) {
+        if (type == TagSet.ORG && NameCuts.isTitledPerson(tokens, start, end)) {
             name(field, start, end, TagSet.PER, found);
             return;
         }
         long hash = Gazetteer.hash(tokens, start, end);
         Entity.Type as = type == TagSet.PER ? Entity.Type.PER : type == TagSet.ORG ? Entity.Type.ORG : Entity.Type.LOC;
-        if (isGroup(hash)) {
+        if (nations.isGroup(hash)) {
             as = Entity.Type.NORP;
-        } else if (as != Entity.Type.LOC && isCountry(tokens, start, end, hash)) {
-            as = Entity.Type.LOC;
         } else if (as == Entity.Type.ORG && end - start > 1 && Words.FACILITIES.contains(tokens.lower(end - 1))) {
             as = Entity.Type.LOC;
         }
         found.add(new Mention(field, start, end, as));
     }
 
-    /**
-     * Where a person's name begins behind an organisation's: "Speaker of the | Milli Majlis | Sahiba Gafarova". Only
-     * behind an office, and only two or three capitalised words; {@code end} where there is none.
-     */
-    private static int personFrom(Tokens tokens, int start, int end) {
-        int head = -1;
-        for (int i = start; i < end; i++) {
-            head = Words.ORG_HEADS.contains(tokens.lower(i)) ? i : head;
+    /** "General Abdel Fattah | al-Burhan": a surname with its particle, which the tagger is apt to leave off. */
+    private static int surnameEnd(Tokens tokens, byte[] labels, int from, int to) {
+        if (TagSet.type(labels[from]) != TagSet.PER && !Titles.isTitle(tokens, from)) {
+            return to;
         }
-        int words = end - head - 1;
-        if (head < 0 || words < 2 || words > 3 || !followsOffice(tokens, start)) {
-            return end;
-        }
-        for (int i = head + 1; i < end; i++) {
-            if (!tokens.capitalised(i)) {
-                return end;
-            }
-        }
-        return head + 1;
-    }
-
-    /** The "and" between two organisations: "Washington Post | and | New York Times". {@code end} where there is none. */
-    private static int between(Tokens tokens, int start, int end) {
-        for (int i = start + 2; i < end - 2; i++) {
-            if (tokens.lower(i) == Words.AND && hasHead(tokens, start, i) && hasHead(tokens, i + 2, end)) {
-                return i;
+        int end = Surnames.reach(tokens, to);
+        for (int i = to; i < end; i++) {
+            if (labels[i] != TagSet.OUTSIDE && TagSet.position(labels[i]) != TagSet.UNIT) {
+                return to;
             }
         }
         return end;
     }
 
-    private static boolean hasHead(Tokens tokens, int from, int to) {
-        for (int i = from; i < to; i++) {
-            long word = tokens.lower(i);
-            if (Words.ORG_HEADS.contains(word) && !Words.FIELDS_OF_WORK.contains(word)) {
-                return true;
-            }
+    /** "Foreign Minister of | Turkey | Hakan Fidan", and "Turkish | Chief", who is nobody. */
+    private boolean peelCountry(Field field, int start, int end, List<Mention> found) {
+        Tokens tokens = field.tokens();
+        long first = Gazetteer.hash(tokens, start, start + 1);
+        if (end - start >= 3
+                && start > 0
+                && tokens.lower(start - 1) == Words.OF
+                && nations.isCountry(tokens, start, start + 1, first)) {
+            found.add(new Mention(field, start, start + 1, Entity.Type.LOC));
+            name(field, start + 1, end, TagSet.PER, found);
+            return true;
+        }
+        if (end - start > 1 && nations.isGroup(first) && Titles.isOffice(tokens, start + 1, end)) {
+            found.add(new Mention(field, start, start + 1, Entity.Type.NORP));
+            return true;
         }
         return false;
     }
 
-    private static boolean followsOffice(Tokens tokens, int start) {
-        for (int i = start - 1; i >= Math.max(0, start - 3); i--) {
-            long word = tokens.lower(i);
-            if (isTitleWord(tokens, i)) {
+    /** "Swiss | and | Kurds". */
+    private boolean splitPeoples(Field field, int start, int end, List<Mention> found) {
+        Tokens tokens = field.tokens();
+        for (int i = start + 1; i < end - 1 && end - start < Gazetteer.LONGEST; i++) {
+            if (tokens.lower(i) == Words.AND
+                    && nations.isGroup(Gazetteer.hash(tokens, start, i))
+                    && nations.isGroup(Gazetteer.hash(tokens, i + 1, end))) {
+                found.add(new Mention(field, start, i, Entity.Type.NORP));
+                found.add(new Mention(field, i + 1, end, Entity.Type.NORP));
                 return true;
-            }
-            if (word != Words.OF && word != Words.THE && word != Words.FOR && word != Words.TO) {
-                return false;
             }
         }
         return false;
-    }
-
-    /** "Premier Zhou Enlai": an office and a name, and nothing in it that an organisation's name ends in. */
-    private static boolean isTitledPerson(Tokens tokens, int start, int end) {
-        if (!Words.FORMS_OF_ADDRESS.contains(tokens.lower(start)) || end - start < 2) {
-            return false;
-        }
-        for (int i = start + 1; i < end; i++) {
-            long word = tokens.lower(i);
-            if (!tokens.capitalised(i) || Words.ORG_HEADS.contains(word) || Words.FACILITIES.contains(word)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A name ends before a lone dash and, for organisations, before "in"; and on a word that may end a name. */
-    private static int cut(Tokens tokens, int start, int to, int type) {
-        int end = to;
-        for (int i = start + 1; i < end; i++) {
-            boolean dash = tokens.kind(i) == Tokens.MARK && DASHES.indexOf(tokens.first(i)) >= 0;
-            boolean apart = dash && (tokens.start(i) > tokens.end(i - 1) || tokens.length(i) > 1);
-            if (apart || type == TagSet.ORG && tokens.lower(i) == Words.IN) {
-                end = i;
-            }
-        }
-        while (end > start
-                && (tokens.lower(end - 1) == Words.POSSESSIVE
-                        || endsNoName(tokens, start, end - 1)
-                        || Words.CAPTIONS.contains(tokens.lower(end - 1)) && end - start > 1)) {
-            end--;
-        }
-        return end;
-    }
-
-    private static boolean endsNoName(Tokens tokens, int start, int last) {
-        char first = tokens.first(last);
-        return last > start && (tokens.isWord(last) && Character.isLowerCase(first) || DASHES.indexOf(first) >= 0);
-    }
-
-    private static boolean isTitleWord(Tokens tokens, int token) {
-        return Words.TITLES.contains(tokens.lower(token));
     }
 
     /** The longest country, nationality or group that starts here and lies outside the tagger's names. */
@@ -265,10 +236,10 @@ final class MentionFinder {
                 i < limit && labels[i] == TagSet.OUTSIDE && tokens.sentence(i) == tokens.sentence(from);
                 i++) {
             hash = TextHash.append(hash, tokens.lower(i));
-            if (isCountry(tokens, from, i + 1, hash)) {
+            if (nations.isCountry(tokens, from, i + 1, hash)) {
                 best = i + 1;
                 type = Entity.Type.LOC;
-            } else if (isGroup(hash)) {
+            } else if (nations.isGroup(hash)) {
                 best = i + 1;
                 type = Entity.Type.NORP;
             }
@@ -278,35 +249,5 @@ final class MentionFinder {
         }
         found.add(new Mention(field, from, best, type));
         return best;
-    }
-
-    private boolean isGroup(long hash) {
-        return gazetteer.demonym(hash) != null || gazetteer.isGroup(hash);
-    }
-
-    private boolean isCountry(Tokens tokens, int from, int to, long hash) {
-        boolean one = to - from == 1;
-        if (to < tokens.size() && tokens.is(to, '$') && tokens.end(to - 1) == tokens.start(to)) {
-            return false;
-        }
-        // "US" and "us", "UK" and a stray "Uk": short names count in capitals only.
-        if (one && tokens.length(from) <= 3 && !isUpper(tokens, from)) {
-            return false;
-        }
-        for (Place place : gazetteer.named(hash)) {
-            if (place.kind() == Place.Kind.COUNTRY) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isUpper(Tokens tokens, int token) {
-        for (int i = tokens.start(token); i < tokens.end(token); i++) {
-            if (Character.isLowerCase(tokens.text().charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -43,12 +43,26 @@ final class Offices {
         Named with = within(field, role);
         int from = role.from();
         int to = role.to();
-        if (with == null) {
+        Named over = over(field, from);
+        if (over != null && over.mention().to() < to) {
+            with = over;
+            from = over.mention().to();
+        } else if (with == null) {
             with = before(field, tokens, from);
         } else if (with.mention().from() == from) {
             from = with.mention().to();
         } else {
             to = with.mention().from();
+        }
+        String text = null;
+        if (with != null
+                && with.mention().from() > from
+                && holdsTitle(tokens, with.mention().to(), role.to())
+                && !holdsTitle(tokens, from, with.mention().from())) {
+            // "former Treasury secretary": the office stands around whom it is held with.
+            text = tokens.surface(from, with.mention().from()) + " "
+                    + tokens.surface(with.mention().to(), role.to());
+            to = role.to();
         }
         while (to - 1 > from && BETWEEN.contains(tokens.lower(to - 1))) {
             to--;
@@ -60,7 +74,30 @@ final class Offices {
             return null;
         }
         return new Entity.Role(
-                Names.shown(tokens.surface(from, to)), field.span(from, to), with == null ? null : with.cluster().id);
+                Names.shown(text == null ? tokens.surface(from, to) : text),
+                field.span(from, to),
+                with == null ? null : with.cluster().id);
+    }
+
+    /** "Los Angeles Police | Chief": whose name reaches into the role. */
+    private Named over(Field field, int from) {
+        Map<Integer, Named> starts = byFirstToken.getOrDefault(field, Map.of());
+        for (int i = Math.max(0, from - SOONEST); i < from; i++) {
+            Named named = starts.get(i);
+            if (named != null && named.mention().to() > from) {
+                return named;
+            }
+        }
+        return null;
+    }
+
+    private static boolean holdsTitle(Tokens tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Titles.isHeld(tokens, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An organisation before all others; of places and peoples the first. */

@@ -12,7 +12,7 @@ import java.util.Set;
  * in the article is he; "Israel Adesanya" is nobody's country.
  */
 final class PersonPlaces {
-    private static final Set<Long> AT_A_PLACE = Words.hashes("in to from of at near across into via outside inside"
+    private static final Set<Long> AT_A_PLACE = Words.of("in to from of at near across into via outside inside"
             + " throughout between against and with visit visited leave left within around toward towards");
 
     private PersonPlaces() {}

@@ -92,11 +92,7 @@ final class Words {
     private Words() {}
 
     /** A list of words, parted by spaces, as hashes; a word may stand in it twice. */
-    static Set<Long> hashes(String words) {
-        return of(words);
-    }
-
-    private static Set<Long> of(String words) {
+    static Set<Long> of(String words) {
         return Arrays.stream(words.split(" ")).map(TextHash::word).collect(Collectors.toUnmodifiableSet());
     }
 }
