@@ -10,6 +10,9 @@ public final class MetricNames {
      */
     public static final String LATENCY = "dateline.latency";
 
+    /** Counter: requests refused at the door. Tag {@link #REASON}: the code of the problem. */
+    public static final String REFUSED = "dateline.requests.refused";
+
     public static final String STAGE = "stage";
     public static final String LANE = "lane";
     public static final String OUTCOME = "outcome";

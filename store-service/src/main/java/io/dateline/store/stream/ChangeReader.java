@@ -20,12 +20,13 @@ import java.util.Set;
 @ApplicationScoped
 public class ChangeReader {
     private static final String SELECT = "SELECT " + ItemRows.ARTICLE_COLUMNS + ", " + ItemRows.REVISION_COLUMNS + """
-            , a.tags, head.status AS head_status, ARRAY(
+            , r.id AS changed_id, r.revision AS changed_revision, r.status AS changed_status, r.erased_at,
+            a.tags, head.status AS head_status, ARRAY(
                 SELECT question.place FROM unnest(?) WITH ORDINALITY AS question (words, place)
                 WHERE CASE WHEN a.language = 'en' THEN a.tsv @@ websearch_to_tsquery('english', question.words)
                     ELSE a.tsv @@ websearch_to_tsquery('simple', question.words) END) AS matched
             FROM (SELECT * FROM revisions WHERE seq > ? ORDER BY seq LIMIT ?) AS r
-            JOIN articles AS a ON a.id = r.id AND a.revision = r.revision AND a.stored_month = r.stored_month
+            LEFT JOIN articles AS a ON a.id = r.id AND a.revision = r.revision AND a.stored_month = r.stored_month
             JOIN LATERAL (SELECT status FROM revisions WHERE id = r.id ORDER BY revision DESC LIMIT 1) AS head ON true
             ORDER BY r.seq
             """;
@@ -77,26 +78,30 @@ public class ChangeReader {
     }
 
     private static Found found(ResultSet row, List<String> texts) throws SQLException {
-        ArticleStatus status = ItemRows.status(row.getString("status"));
+        ArticleStatus status = ItemRows.status(row.getString("changed_status"));
         boolean shown =
                 status == ArticleStatus.USABLE && ItemRows.status(row.getString("head_status")) == ArticleStatus.USABLE;
         Set<String> matched = new HashSet<>();
         for (Long place : (Long[]) row.getArray("matched").getArray()) {
             matched.add(texts.get(place.intValue() - 1));
         }
+        // An erased revision has none.
+        Array tags = row.getArray("tags");
         Change change = new Change(
                 row.getLong("seq"),
-                row.getString("id"),
-                row.getInt("revision"),
+                row.getString("changed_id"),
+                row.getInt("changed_revision"),
                 status,
                 shown ? ItemRows.item(row) : null,
-                Set.of((String[]) row.getArray("tags").getArray()));
+                ItemRows.instant(row, "erased_at"),
+                tags == null ? Set.of() : Set.of((String[]) tags.getArray()));
         return new Found(change, ItemRows.instant(row, "sort_at"), matched);
     }
 
     /**
      * A change and what it takes to filter it, which a hidden one does not show.
      *
+     * @param sortAt  null where it was erased
      * @param matched those of the texts asked about that it matches
      */
     record Found(Change change, Instant sortAt, Set<String> matched) {}

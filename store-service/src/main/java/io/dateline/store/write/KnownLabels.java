@@ -6,6 +6,7 @@ import io.dateline.store.write.ArticleRow.Label;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,8 +18,13 @@ import java.util.Map;
 final class KnownLabels {
     private static final int REMEMBERED = 100_000;
 
-    private final Cache<String, Boolean> known =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    /** An erasure may have taken a label away, on any instance: it comes back with the next article after this time. */
+    private static final Duration MEMORY = Duration.ofMinutes(10);
+
+    private final Cache<String, Boolean> known = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(MEMORY)
+            .build();
 
     /** Inserts the labels nobody is known to have inserted; to be remembered once the transaction is committed. */
     List<Label> insertNew(Connection connection, List<ArticleRow> rows) throws SQLException {
