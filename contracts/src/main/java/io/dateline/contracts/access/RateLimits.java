@@ -51,6 +51,12 @@ final class RateLimits {
         return probe.isConsumed() ? 0 : Math.max(1, ceilSeconds(probe.getNanosToWaitForRefill()));
     }
 
+    /** How many callers are remembered. */
+    long remembered() {
+        buckets.cleanUp();
+        return buckets.estimatedSize();
+    }
+
     /** An IPv6 customer has a whole /64 to send from: it is one caller. */
     static String network(String address) {
         if (address.indexOf(':') < 0 || address.indexOf('.') >= 0) {
