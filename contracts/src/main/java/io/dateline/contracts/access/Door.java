@@ -3,6 +3,8 @@ package io.dateline.contracts.access;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -29,8 +31,8 @@ final class Door {
         WatchedKeys keys =
                 config.keysFile().map(file -> new WatchedKeys(file, clock)).orElse(null);
         Set<String> names = config.hosts().stream()
-                .flatMap(java.util.List::stream)
-                .map(name -> name.strip().toLowerCase(java.util.Locale.ROOT))
+                .flatMap(List::stream)
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         boolean ownHostsOnly = loopback && !keyed && !config.open();
         return new AccessPolicy(new Origins(names), ownHostsOnly, keys, limits(config, loopback && !keyed, nanos));

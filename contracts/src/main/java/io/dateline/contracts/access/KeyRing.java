@@ -1,5 +1,6 @@
 package io.dateline.contracts.access;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ final class KeyRing {
     static final KeyRing EMPTY = new KeyRing(List.of());
     /** Compared with where the id is unknown, so that the answer takes as long. */
     private static final AccessKey NOBODY =
-            new AccessKey("none", Scope.READ, true, "0".repeat(64), java.time.LocalDate.EPOCH, "");
+            new AccessKey("none", Scope.READ, true, "0".repeat(64), LocalDate.EPOCH, "");
 
     private final Map<String, AccessKey> byId;
 
