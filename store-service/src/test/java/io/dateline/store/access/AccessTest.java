@@ -222,8 +222,11 @@ class AccessTest {
                 KeysFile.revoke(Files.readAllLines(keysFile), "testleaving").orElseThrow());
 
         // Then
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(read).isDone());
-        assertThat(given().header("X-Api-Key", TestKeys.LEAVING).get("/api/changes").statusCode())
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(read).isDone());
+        assertThat(given().header("X-Api-Key", TestKeys.LEAVING)
+                        .get("/api/changes")
+                        .statusCode())
                 .isEqualTo(401);
     }
 

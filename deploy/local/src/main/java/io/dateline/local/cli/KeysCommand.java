@@ -38,7 +38,8 @@ final class KeysCommand {
     @Option(
             names = "--file",
             scope = ScopeType.INHERIT,
-            paramLabel = "FILE", description = "The keys file. Default: in .dateline/access.")
+            paramLabel = "FILE",
+            description = "The keys file. Default: in .dateline/access.")
     private Path file;
 
     private LocalKeys keys() {
