@@ -44,6 +44,9 @@ public final class MetricNames {
     /** Gauge: followers at which this instance refuses the next. */
     public static final String STREAM_CLIENTS_LIMIT = "dateline.stream.clients.limit";
 
+    /** Counter: requests refused at the door. Tag {@link #REASON}: the code of the problem. */
+    public static final String REFUSED = "dateline.requests.refused";
+
     public static final String STAGE = "stage";
     public static final String LANE = "lane";
     public static final String OUTCOME = "outcome";

@@ -83,7 +83,7 @@ public class ArticlesResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "410",
-            description = "`withdrawn`: its owner killed it",
+            description = "`withdrawn`: its owner killed it; `erased`: it was erased on request",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public StoredArticle get(
             @PathParam("id") String id,

@@ -38,7 +38,7 @@ public class ChangesResource {
             summary = "Reads changes",
             description = "Every revision stored after `after`, each once and in commit order. `seq` counts up by one "
                     + "without holes, so a reader sees for itself that it missed nothing. A change without `item` is "
-                    + "of an article that is canceled or under embargo.")
+                    + "of an article that is canceled, erased or under embargo.")
     @APIResponse(
             responseCode = "200",
             description = "Pass `last` on as the next `after`; an empty list means nothing new",

@@ -16,7 +16,8 @@ public interface ArticleQueries {
     /**
      * The head of an article; empty where the store has none or it is under embargo.
      *
-     * @throws io.dateline.contracts.http.ProblemException {@code withdrawn} where the owner killed it
+     * @throws io.dateline.contracts.http.ProblemException {@code withdrawn} where the owner killed it,
+     *     {@code erased} where it was erased on request
      */
     Optional<StoredArticle> get(String id);
 

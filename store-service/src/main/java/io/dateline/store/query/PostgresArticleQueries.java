@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 @ApplicationScoped
 class PostgresArticleQueries implements ArticleQueries {
     private static final String REVISIONS = """
-            SELECT revision, seq, content_hash, status, stored_at, trace_id FROM revisions
+            SELECT revision, seq, content_hash, status, stored_at, trace_id, erased_at FROM revisions
             WHERE id = ? ORDER BY revision DESC
             """;
     private static final String DOCUMENT = """
@@ -98,6 +98,9 @@ class PostgresArticleQueries implements ArticleQueries {
             select.setString(1, id);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
+                    if (rows.getObject("erased_at") != null) {
+                        throw new ProblemException(ProblemCode.ERASED, "It was erased on request, in every revision.");
+                    }
                     revisions.add(new Revision(
                             rows.getInt("revision"),
                             rows.getLong("seq"),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.store.query.ArticleItem;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -13,7 +14,9 @@ import java.util.Set;
  * @param id       never null
  * @param revision may be lower than the head: what came late is told too
  * @param status   what this revision made of the article; never null
- * @param item     null while the article's text is hidden (canceled or under embargo)
+ * @param item     null while the article's text is hidden (canceled, under embargo or erased)
+ * @param erasedAt when the article was erased on request, or null; its status is canceled then, for followers who know
+ *                 no other reason to forget it
  * @param tags     exact filters it matches, {@code kind:value}; a canceled revision keeps those of the one before, so
  *                 that whoever saw the article is told; never null
  */
@@ -24,6 +27,7 @@ public record Change(
         int revision,
         ArticleStatus status,
         ArticleItem item,
+        Instant erasedAt,
         @JsonIgnore Set<String> tags) {
 
     public Change {

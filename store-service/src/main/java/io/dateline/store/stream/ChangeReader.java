@@ -5,6 +5,7 @@ import io.dateline.store.query.Filter;
 import io.dateline.store.query.ItemRows;
 import io.dateline.store.query.ReadPool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,9 +19,10 @@ import java.util.Set;
 @ApplicationScoped
 public class ChangeReader {
     private static final String SELECT = "SELECT " + ItemRows.ARTICLE_COLUMNS + ", " + ItemRows.REVISION_COLUMNS + """
-            , a.tags, head.status AS head_status
+            , r.id AS changed_id, r.revision AS changed_revision, r.status AS changed_status, r.erased_at,
+            a.tags, head.status AS head_status
             FROM (SELECT * FROM revisions WHERE seq > ? ORDER BY seq LIMIT ?) AS r
-            JOIN articles AS a ON a.id = r.id AND a.revision = r.revision AND a.stored_month = r.stored_month
+            LEFT JOIN articles AS a ON a.id = r.id AND a.revision = r.revision AND a.stored_month = r.stored_month
             JOIN LATERAL (SELECT status FROM revisions WHERE id = r.id ORDER BY revision DESC LIMIT 1) AS head ON true
             ORDER BY r.seq
             """;
@@ -68,22 +70,26 @@ public class ChangeReader {
     }
 
     private static Found found(ResultSet row) throws SQLException {
-        ArticleStatus status = ItemRows.status(row.getString("status"));
+        ArticleStatus status = ItemRows.status(row.getString("changed_status"));
         boolean shown =
                 status == ArticleStatus.USABLE && ItemRows.status(row.getString("head_status")) == ArticleStatus.USABLE;
+        // An erased revision has none.
+        Array tags = row.getArray("tags");
         Change change = new Change(
                 row.getLong("seq"),
-                row.getString("id"),
-                row.getInt("revision"),
+                row.getString("changed_id"),
+                row.getInt("changed_revision"),
                 status,
                 shown ? ItemRows.item(row) : null,
-                Set.of((String[]) row.getArray("tags").getArray()));
+                ItemRows.instant(row, "erased_at"),
+                tags == null ? Set.of() : Set.of((String[]) tags.getArray()));
         return new Found(change, ItemRows.instant(row, "sort_at"), new HashSet<>());
     }
 
     /**
      * A change and what it takes to filter it, which a hidden one does not show.
      *
+     * @param sortAt  null where it was erased
      * @param matched those of the deep filters asked about that it matches; filled in after it was read
      */
     record Found(Change change, Instant sortAt, Set<Filter> matched) {}

@@ -31,6 +31,7 @@ public class ProblemPages implements ContainerResponseFilter {
     private static String headline(Problem problem) {
         return switch (problem.code()) {
             case "withdrawn" -> "This story was withdrawn";
+            case "erased" -> "This story was erased";
             case "not-found" -> "There is nothing at this address";
             case "store-unavailable" -> "The store cannot be reached right now";
             case "query-timeout" -> "That took too long";
@@ -41,6 +42,7 @@ public class ProblemPages implements ContainerResponseFilter {
     private static String advice(Problem problem) {
         return switch (problem.code()) {
             case "withdrawn" -> "Its source killed it, and its text is no longer shown, in any revision.";
+            case "erased" -> "Its text was removed from here on request, in every revision.";
             case "not-found" -> "The address may be mistyped, or the story was never stored here.";
             case "store-unavailable" -> "Nothing is lost. Try again in a moment.";
             case "query-timeout" -> "Narrow the search by dates, a source or a topic, and try again.";

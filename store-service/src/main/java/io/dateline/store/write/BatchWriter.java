@@ -94,7 +94,7 @@ final class BatchWriter {
         return Arrays.asList(outcomes);
     }
 
-    private static void rollback(Connection connection, Exception cause) {
+    static void rollback(Connection connection, Exception cause) {
         try {
             connection.rollback();
         } catch (SQLException alsoBroken) {

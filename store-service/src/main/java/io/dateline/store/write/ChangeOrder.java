@@ -26,7 +26,7 @@ final class ChangeOrder {
         }
     }
 
-    /** False where another writer has committed one of the rows since they were looked up. */
+    /** False where another writer has committed or erased one of the rows since they were looked up. */
     static boolean insert(Connection connection, List<ArticleRow> rows, long first, LocalDate month)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
@@ -34,6 +34,7 @@ final class ChangeOrder {
                 SELECT id, revision, content_hash, ? + place - 1, ?, trace_id, status
                 FROM unnest(?, ?, ?, ?, ?) WITH ORDINALITY
                     AS row (id, revision, content_hash, trace_id, status, place)
+                WHERE NOT EXISTS (SELECT FROM revisions AS gone WHERE gone.id = row.id AND gone.erased_at IS NOT NULL)
                 ON CONFLICT ON CONSTRAINT revisions_once DO NOTHING
                 """)) {
             insert.setLong(1, first);

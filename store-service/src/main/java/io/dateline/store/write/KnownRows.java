@@ -8,6 +8,7 @@ import io.dateline.store.write.Unnest.Column;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +22,13 @@ import java.util.function.Function;
 final class KnownRows<T> {
     private static final int REMEMBERED = 100_000;
 
-    private final Cache<String, Boolean> known =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    /** An erasure may have taken a label away, on any instance: it comes back with the next article after this time. */
+    private static final Duration MEMORY = Duration.ofMinutes(10);
+
+    private final Cache<String, Boolean> known = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(MEMORY)
+            .build();
     private final String insert;
     private final Function<ArticleRow, List<T>> of;
     private final Function<T, String> key;

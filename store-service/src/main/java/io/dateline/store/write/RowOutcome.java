@@ -8,6 +8,9 @@ sealed interface RowOutcome {
     /** It was stored before, with the same content. */
     record Duplicate() implements RowOutcome {}
 
+    /** Its article was erased on request; nothing of it is stored again. */
+    record Erased() implements RowOutcome {}
+
     /** Its (id, revision) is stored with other content. */
     record Conflict() implements RowOutcome {}
 

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** Asks ingest for imports. */
 public final class ImportClient {
@@ -16,12 +17,17 @@ public final class ImportClient {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final String ingest;
+    private final UnaryOperator<HttpRequest.Builder> signature;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    /** @param ingest address of its API, without a path */
-    public ImportClient(String ingest) {
+    /**
+     * @param ingest    address of its API, without a path
+     * @param signature adds our key to a request, where one is needed
+     */
+    public ImportClient(String ingest, UnaryOperator<HttpRequest.Builder> signature) {
         this.ingest = ingest;
+        this.signature = signature;
     }
 
     /** What ingest refuses, in its own words. */
@@ -56,7 +62,7 @@ public final class ImportClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(ingest + path)).timeout(LIMIT);
+        return signature.apply(HttpRequest.newBuilder(URI.create(ingest + path)).timeout(LIMIT));
     }
 
     private ImportStatus send(HttpRequest request) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import io.dateline.local.archive.ImportStatus;
 import io.dateline.local.system.Part;
 import io.dateline.local.system.SystemFile;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -53,7 +54,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "An ingest service elsewhere; PATH then lies below its own import folder.")
+            description = "An ingest service elsewhere; PATH then lies below its own import folder. A key for it is"
+                    + " taken from $DATELINE_KEY.")
     private String url;
 
     @Option(names = "--bar", hidden = true, description = "Standard output is a terminal.")
@@ -65,7 +67,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try {
             if (url != null) {
-                return follow(new ImportClient(url.replaceAll("/+$", "")), path);
+                return follow(new ImportClient(url.replaceAll("/+$", ""), ImportCommand::signed), path);
             }
             var system = SystemFile.read(location.state().systemFile()).filter(SystemFile::ready);
             if (system.isEmpty() || !system.get().parts().contains(Part.INGEST)) {
@@ -74,7 +76,7 @@ final class ImportCommand implements Callable<Integer> {
             }
             String below = new ImportDesk(location.state().imports()).bring(Path.of(path));
             String ingest = "http://127.0.0.1:" + system.get().plan().http(Part.INGEST);
-            return follow(new ImportClient(ingest), below);
+            return follow(new ImportClient(ingest, location.state().keys()::sign), below);
         } catch (NoSuchFileException e) {
             System.err.println("There is no " + e.getFile() + ".");
         } catch (FileAlreadyExistsException e) {
@@ -83,6 +85,12 @@ final class ImportCommand implements Callable<Integer> {
             System.err.println(e instanceof ImportClient.Refused ? e.getMessage() : "The import cannot begin: " + e);
         }
         return 1;
+    }
+
+    /** A service elsewhere has keys of its own. */
+    private static HttpRequest.Builder signed(HttpRequest.Builder request) {
+        String key = System.getenv("DATELINE_KEY");
+        return key == null || key.isBlank() ? request : request.header("X-Api-Key", key.strip());
     }
 
     private int follow(ImportClient client, String below) throws IOException, InterruptedException {

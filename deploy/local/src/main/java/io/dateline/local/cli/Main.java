@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             ImportCommand.class,
+            KeysCommand.class,
             NewsroomCommand.class,
             TopicsCommand.class
         })

@@ -151,7 +151,7 @@ final class UpCommand implements Callable<Integer> {
             }
             if (feeds != null) {
                 String ingest = "http://127.0.0.1:" + plan.http(Part.INGEST);
-                progress.say(new FeedList(ingest).send(feeds));
+                progress.say(new FeedList(ingest, state.keys()::sign).send(feeds));
             }
             Welcome.print(progress, plan, state, parts());
             system.announceReady();

@@ -35,6 +35,9 @@ final class Welcome {
             progress.plain("  one service      QUARKUS_CONFIG_LOCATIONS=" + state.developmentFile()
                     + " mvn -f store-service/pom.xml quarkus:dev");
         }
+        if (state.keys().exist()) {
+            progress.plain("  keys             are asked for: deploy/keys");
+        }
         progress.plain("  logs             " + state.root().resolve("logs"));
         progress.plain("");
         progress.plain("Ctrl-C or deploy/down stops it; the data stays for the next deploy/up.");

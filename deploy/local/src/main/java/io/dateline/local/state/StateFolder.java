@@ -56,6 +56,11 @@ public final class StateFolder {
         return root.resolve("imports");
     }
 
+    /** Who may ask; no data, so {@link #wipe} leaves the door as it is. */
+    public LocalKeys keys() {
+        return new LocalKeys(root.resolve("access/keys"), root.resolve("access/launcher.key"));
+    }
+
     /** What a running system is, for those who ask from outside. */
     public Path systemFile() {
         return root.resolve("run/system.properties");

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** Hands a list of feeds (OPML) to ingest. */
 public final class FeedList {
@@ -16,10 +17,15 @@ public final class FeedList {
     private static final int SHOWN = 5;
 
     private final String ingest;
+    private final UnaryOperator<HttpRequest.Builder> signature;
 
-    /** @param ingest address of its API, without a path */
-    public FeedList(String ingest) {
+    /**
+     * @param ingest    address of its API, without a path
+     * @param signature adds our key to a request, where one is needed
+     */
+    public FeedList(String ingest, UnaryOperator<HttpRequest.Builder> signature) {
         this.ingest = ingest;
+        this.signature = signature;
     }
 
     /**
@@ -29,7 +35,8 @@ public final class FeedList {
      */
     public String send(Path opml) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(ingest + "/api/feeds/opml"))
+            HttpRequest request = signature
+                    .apply(HttpRequest.newBuilder(URI.create(ingest + "/api/feeds/opml")))
                     .timeout(LIMIT)
                     .header("Content-Type", "text/x-opml")
                     .POST(HttpRequest.BodyPublishers.ofFile(opml))

@@ -45,8 +45,8 @@ public final class Samples {
                 .put("url", "http://127.0.0.1:" + plan.http(Part.NEWSROOM) + feed.path())
                 .put("name", feed.title())
                 .put("interval", "PT5S");
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + plan.http(Part.INGEST) + "/api/feeds"))
+        HttpRequest request = state.keys()
+                .sign(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + plan.http(Part.INGEST) + "/api/feeds")))
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))

@@ -68,6 +68,9 @@ final class ServiceCommand {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + plan.http(Part.KAFKA));
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(plan.http(part)));
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(plan.management(part)));
+        if (state.keys().exist()) {
+            environment.put("DATELINE_ACCESS_KEYS_FILE", state.keys().file().toString());
+        }
         if (part != Part.ENRICH) {
             environment.put(
                     "QUARKUS_DATASOURCE_JDBC_URL",

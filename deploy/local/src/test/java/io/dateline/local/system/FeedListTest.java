@@ -72,6 +72,6 @@ class FeedListTest {
     }
 
     private FeedList list() {
-        return new FeedList("http://127.0.0.1:" + ingest.getAddress().getPort());
+        return new FeedList("http://127.0.0.1:" + ingest.getAddress().getPort(), request -> request);
     }
 }

@@ -1,0 +1,15 @@
+package io.dateline.contracts.access;
+
+import io.dateline.contracts.http.Problem;
+
+/** What becomes of a request at the door. */
+sealed interface Verdict {
+    /** @param keyId of the key that let it in, or null where none was needed */
+    record Allowed(String keyId) implements Verdict {}
+
+    /**
+     * @param retryAfter seconds, or 0 where waiting does not help
+     * @param challenge  value of {@code WWW-Authenticate}, or null
+     */
+    record Refused(Problem problem, long retryAfter, String challenge) implements Verdict {}
+}
