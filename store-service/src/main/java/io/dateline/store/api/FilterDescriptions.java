@@ -13,6 +13,9 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class FilterDescriptions implements OASFilter {
     private static final List<String> OPERATIONS = List.of("findArticles", "followChanges");
+    /** Stories are not searched by words. */
+    private static final String STORIES = "findStories";
+
     private static final List<Map.Entry<String, String>> SINGLE = List.of(
             Map.entry("q", "Words, \"phrases\", OR, -without; at most 256 characters and 16 terms"),
             Map.entry("from", "Earliest time, or a day in UTC: 2026-11-23T05:00:00Z or 2026-11-23"),
@@ -28,9 +31,13 @@ public class FilterDescriptions implements OASFilter {
     public Operation filterOperation(Operation operation) {
         if (OPERATIONS.contains(operation.getOperationId())) {
             SINGLE.forEach(entry -> operation.addParameter(parameter(entry, string())));
-            REPEATED.forEach(entry -> operation.addParameter(parameter(
-                    entry,
-                    OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(string()))));
+            REPEATED.forEach(entry -> operation.addParameter(parameter(entry, strings())));
+        }
+        if (STORIES.equals(operation.getOperationId())) {
+            SINGLE.stream()
+                    .filter(entry -> !entry.getKey().equals("q"))
+                    .forEach(entry -> operation.addParameter(parameter(entry, string())));
+            REPEATED.forEach(entry -> operation.addParameter(parameter(entry, strings())));
         }
         return operation;
     }
@@ -41,6 +48,10 @@ public class FilterDescriptions implements OASFilter {
                 .name(entry.getKey())
                 .description(entry.getValue())
                 .schema(schema);
+    }
+
+    private static Schema strings() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(string());
     }
 
     private static Schema string() {

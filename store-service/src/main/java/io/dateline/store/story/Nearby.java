@@ -1,0 +1,69 @@
+package io.dateline.store.story;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The days around an article, and how rare a term is in them: what all papers write about says little. */
+final class Nearby {
+    /** Until a few articles are there, none is rare. */
+    private static final int AT_LEAST = 50;
+
+    private static final double LEAST = 0.05;
+    private static final double[] LOGARITHMS = new double[4_096];
+
+    static {
+        for (int i = 0; i < LOGARITHMS.length; i++) {
+            LOGARITHMS[i] = StrictMath.log(i + 1.0);
+        }
+    }
+
+    private final List<Day> days;
+    private final int members;
+
+    Nearby(List<Day> days) {
+        this.days = days;
+        this.members = days.stream().mapToInt(Day::indexed).sum();
+    }
+
+    boolean holds(Member member) {
+        return days.stream().anyMatch(day -> day.holds(member));
+    }
+
+    int withWord(int key) {
+        int count = 0;
+        for (int i = 0; i < days.size(); i++) {
+            count += days.get(i).withWord(key);
+        }
+        return count;
+    }
+
+    int withName(int key) {
+        int count = 0;
+        for (int i = 0; i < days.size(); i++) {
+            count += days.get(i).withName(key);
+        }
+        return count;
+    }
+
+    /** Inverse document frequency, by natural logarithm; greater than 0. */
+    double rarity(int count) {
+        return Math.max(LEAST, logarithm(members + AT_LEAST) - logarithm(count + 1));
+    }
+
+    void eachWithWord(int key, Consumer<Member> action) {
+        days.forEach(day -> day.eachWithWord(key, action));
+    }
+
+    void eachWithName(int key, Consumer<Member> action) {
+        days.forEach(day -> day.eachWithName(key, action));
+    }
+
+    void eachWithBand(int key, Consumer<Member> action) {
+        days.forEach(day -> day.eachWithBand(key, action));
+    }
+
+    /** The same on every machine, unlike {@link Math#log}. */
+    private static double logarithm(int value) {
+        return value <= LOGARITHMS.length ? LOGARITHMS[value - 1] : StrictMath.log(value);
+    }
+}
