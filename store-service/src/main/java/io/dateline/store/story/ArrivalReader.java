@@ -2,6 +2,7 @@ package io.dateline.store.story;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.dateline.contracts.message.MessageCodec;
+import io.dateline.store.query.ArticleItem.ItemTag;
 import io.dateline.store.query.Highlights;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -113,13 +114,15 @@ final class ArrivalReader {
                         row.getString("lead"),
                         row.getInt("length"),
                         language,
-                        highlights(row.getString("highlights")).entities(),
+                        entities(row.getString("highlights")),
                         row.getString("fingerprint")));
     }
 
-    private static Highlights highlights(String json) {
+    private static List<ItemTag> entities(String highlights) {
         try {
-            return MessageCodec.json().readValue(json, Highlights.class);
+            List<ItemTag> entities =
+                    MessageCodec.json().readValue(highlights, Highlights.class).entities();
+            return entities == null ? List.of() : entities;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("highlights that the store wrote cannot be read", e);
         }

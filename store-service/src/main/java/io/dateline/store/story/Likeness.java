@@ -6,22 +6,19 @@ package io.dateline.store.story;
  * the same two give the same number on every machine.
  */
 final class Likeness {
-    /** Share of words in the sum where both articles name somebody; the rest is the names'. */
-    private static final double WORDS = 0.7;
-    /** Articles that tell the same with other words share at least some; names alone make no story. */
-    private static final double FEWEST_WORDS = 0.12;
-
     private static final double SHARED_TEXT = 0.3;
     /** What each day between two articles takes away. */
-    private static final double DAY = 0.08;
+    private static final double DAY = 0.06;
 
     private static final double SECONDS_OF_DAY = 86_400;
     /** A copy has so much of the shorter text, in runs of three words. */
     private static final double COPIED = 0.55;
     /** Below, the estimate of what is shared is mostly noise. */
     private static final double LEAST_SHARED = 0.15;
-    /** Bulletins of one form share their text but not their words that count. */
+    /** Bulletins of one form share their text, but not the words that count, nor whom and what they name. */
     private static final double COPY_WORDS = 0.2;
+
+    private static final double COPY_NAMES = 0.5;
     /** Above, there is nothing left to doubt. */
     private static final double SAME_TEXT = 0.9;
 
@@ -31,28 +28,31 @@ final class Likeness {
         this.nearby = nearby;
     }
 
-    /** 0 to about 1.3. */
+    /**
+     * From 0 to about 1.3. The geometric mean of words and names: other happenings in one place share names, happenings
+     * of one kind share words, and neither is enough.
+     */
     double of(Report one, Report other) {
-        double words = words(one.features(), other.features());
-        if (words < FEWEST_WORDS) {
+        double words = words(one, other);
+        if (words == 0) {
             return 0;
         }
+        double shared = shared(one, other);
         double sum = words;
-        if (one.features().names().size() > 0 && other.features().names().size() > 0) {
-            sum = WORDS * words
-                    + (1 - WORDS)
-                            * cosine(one.features().names(), other.features().names(), true);
+        if (bothName(one, other)) {
+            double names = names(one, other);
+            if (shared >= LEAST_SHARED && shared < SAME_TEXT && names < COPY_NAMES) {
+                return 0;
+            }
+            sum = Math.sqrt(words * names);
         }
-        sum += SHARED_TEXT
-                * Sketch.likeness(one.features().sketch(), other.features().sketch());
         double days = Math.abs(one.at().getEpochSecond() - other.at().getEpochSecond()) / SECONDS_OF_DAY;
-        return sum * Math.max(0, 1 - DAY * days);
+        return (sum + SHARED_TEXT * shared) * Math.max(0, 1 - DAY * days);
     }
 
     /** How much of the shorter text is in the other, 0 to 1; 0 where it is too little to speak of a copy. */
     double copied(Report one, Report other) {
-        double shared =
-                Sketch.likeness(one.features().sketch(), other.features().sketch());
+        double shared = shared(one, other);
         if (shared < LEAST_SHARED) {
             return 0;
         }
@@ -60,14 +60,27 @@ final class Likeness {
         double b = Math.max(1, other.features().length());
         // What both have, from what they have in common of what either has; the lengths say how much that is.
         double contained = Math.min(1, shared * (a + b) / ((1 + shared) * Math.min(a, b)));
-        if (contained < COPIED) {
-            return 0;
-        }
-        return shared >= SAME_TEXT || words(one.features(), other.features()) >= COPY_WORDS ? contained : 0;
+        return contained < COPIED || shared < SAME_TEXT && bulletins(one, other) ? 0 : contained;
     }
 
-    private double words(Features one, Features other) {
-        return cosine(one.words(), other.words(), false);
+    private boolean bulletins(Report one, Report other) {
+        return words(one, other) < COPY_WORDS || bothName(one, other) && names(one, other) < COPY_NAMES;
+    }
+
+    private static double shared(Report one, Report other) {
+        return Sketch.likeness(one.features().sketch(), other.features().sketch());
+    }
+
+    private static boolean bothName(Report one, Report other) {
+        return one.features().names().size() > 0 && other.features().names().size() > 0;
+    }
+
+    private double words(Report one, Report other) {
+        return cosine(one.features().words(), other.features().words(), false);
+    }
+
+    private double names(Report one, Report other) {
+        return cosine(one.features().names(), other.features().names(), true);
     }
 
     private double cosine(Terms one, Terms other, boolean names) {

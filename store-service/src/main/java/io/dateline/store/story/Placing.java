@@ -14,11 +14,11 @@ import java.util.Map;
  */
 final class Placing {
     /** An article this much like a story's closest members joins it. */
-    static final double JOIN = 0.3;
+    static final double JOIN = 0.25;
     /** A member whose text changed stays down to here. */
-    static final double STAY = 0.24;
+    static final double STAY = 0.2;
     /** Two stories that an article fits so well, and that fit each other, are one. */
-    static final double MERGE = 0.36;
+    static final double MERGE = 0.3;
 
     /** From its first article on, a story goes on for so long. */
     private static final Duration LONGEST = Duration.ofDays(7);
