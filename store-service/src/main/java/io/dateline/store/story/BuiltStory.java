@@ -10,6 +10,8 @@ final class BuiltStory {
     final long foundedSeq;
     private Instant foundedAt;
     private final TreeMap<Long, Member> members = new TreeMap<>();
+    /** Those of them that are no copies: few of many, and all that articles are compared with. */
+    private final TreeMap<Long, Member> originals = new TreeMap<>();
 
     BuiltStory(String id, Instant foundedAt, long foundedSeq) {
         this.id = id;
@@ -28,14 +30,35 @@ final class BuiltStory {
     void add(Member member) {
         members.put(member.report.seq(), member);
         member.story = this;
+        sort(member);
+    }
+
+    /** Whether it is an original may have changed. */
+    void sort(Member member) {
+        if (member.original() && members.get(member.report.seq()) == member) {
+            originals.put(member.report.seq(), member);
+        } else {
+            originals.remove(member.report.seq(), member);
+        }
     }
 
     void remove(Member member) {
-        members.remove(member.report.seq());
+        members.remove(member.report.seq(), member);
+        originals.remove(member.report.seq(), member);
     }
 
     /** In the order of changes. */
     Collection<Member> members() {
         return members.values();
+    }
+
+    /** The latest change first. */
+    Collection<Member> latestOriginals() {
+        return originals.descendingMap().values();
+    }
+
+    /** The latest change first. */
+    Collection<Member> latest() {
+        return members.descendingMap().values();
     }
 }

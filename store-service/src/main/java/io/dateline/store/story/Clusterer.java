@@ -61,7 +61,7 @@ final class Clusterer {
         window.remove(known);
         Member member = new Member(report, known.indexed);
         if (known.report.features().same(report.features()) && known.report.at().equals(report.at())) {
-            stay(member, story, known.copyOf);
+            stay(member, story, known.copyOf());
             return;
         }
         Placing placing = new Placing(window.around(report.day()));
@@ -86,7 +86,7 @@ final class Clusterer {
     }
 
     private void stay(Member member, BuiltStory story, String copyOf) throws SQLException {
-        member.copyOf = copyOf;
+        member.copyOf(copyOf);
         window.add(member, story);
         ledger.member(member);
     }
@@ -126,7 +126,7 @@ final class Clusterer {
 
     /** The earliest of all that share the text is the original. One that is too far back to be here is earlier. */
     private void copy(Member member, Member copied, boolean again) throws SQLException {
-        String original = copied.original() ? copied.id() : copied.copyOf;
+        String original = copied.original() ? copied.id() : copied.copyOf();
         if (original.equals(member.id())) {
             return;
         }
@@ -134,11 +134,11 @@ final class Clusterer {
         if (first != null
                 && window.around(member.report.day()).holds(first)
                 && Member.EARLIEST.compare(member, first) < 0) {
-            first.copyOf = member.id();
+            first.copyOf(member.id());
             ledger.member(first);
             recopy(member.story, original, member.id());
         } else {
-            member.copyOf = original;
+            member.copyOf(original);
             if (again) {
                 recopy(member.story, member.id(), original);
             }
@@ -147,8 +147,8 @@ final class Clusterer {
 
     private void recopy(BuiltStory story, String original, String now) {
         for (Member other : story.members()) {
-            if (original.equals(other.copyOf) && !other.id().equals(now)) {
-                other.copyOf = now;
+            if (original.equals(other.copyOf()) && !other.id().equals(now)) {
+                other.copyOf(now);
                 ledger.member(other);
             }
         }
@@ -183,8 +183,8 @@ final class Clusterer {
         if (member.original()) {
             String original = ledger.replaceOriginal(member.id());
             for (Member other : story.members()) {
-                if (member.id().equals(other.copyOf)) {
-                    other.copyOf = other.id().equals(original) ? null : original;
+                if (member.id().equals(other.copyOf())) {
+                    other.copyOf(other.id().equals(original) ? null : original);
                 }
             }
             split(story, new Placing(window.around(member.report.day())), seq);
@@ -199,7 +199,7 @@ final class Clusterer {
             for (Member original : piece) {
                 move(original, story, part);
                 for (Member other : List.copyOf(story.members())) {
-                    if (original.id().equals(other.copyOf)) {
+                    if (original.id().equals(other.copyOf())) {
                         move(other, story, part);
                     }
                 }

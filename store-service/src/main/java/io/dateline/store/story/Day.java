@@ -64,10 +64,6 @@ final class Day {
         }
     }
 
-    boolean holds(Member member) {
-        return members.get(member.id()) == member;
-    }
-
     Iterable<Member> members() {
         return members.values();
     }

@@ -39,7 +39,7 @@ final class DayReader implements Window.Source {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     Member member = new Member(report(row), row.getBoolean("indexed"));
-                    member.copyOf = row.getString("copy_of");
+                    member.copyOf(row.getString("copy_of"));
                     rows.add(new Row(
                             member,
                             row.getString("story_id"),

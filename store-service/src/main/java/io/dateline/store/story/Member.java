@@ -14,8 +14,7 @@ final class Member {
     final boolean indexed;
 
     BuiltStory story;
-    /** Article id of the original, or null. */
-    String copyOf;
+    private String copyOf;
 
     Member(Report report, boolean indexed) {
         this.report = report;
@@ -24,6 +23,18 @@ final class Member {
 
     String id() {
         return report.articleId();
+    }
+
+    /** Article id of the original, or null. */
+    String copyOf() {
+        return copyOf;
+    }
+
+    void copyOf(String original) {
+        copyOf = original;
+        if (story != null) {
+            story.sort(this);
+        }
     }
 
     boolean original() {

@@ -17,16 +17,20 @@ final class Nearby {
         }
     }
 
+    private final int day;
     private final List<Day> days;
     private final int members;
 
-    Nearby(List<Day> days) {
+    /** @param days those of at most {@link Window#DAYS} before and after {@code day}, where there is anything */
+    Nearby(int day, List<Day> days) {
+        this.day = day;
         this.days = days;
         this.members = days.stream().mapToInt(Day::indexed).sum();
     }
 
+    /** Whether a member of a story is of these days. */
     boolean holds(Member member) {
-        return days.stream().anyMatch(day -> day.holds(member));
+        return Math.abs(member.report.day() - day) <= Window.DAYS;
     }
 
     int withWord(int key) {

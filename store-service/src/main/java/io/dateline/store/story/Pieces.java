@@ -11,7 +11,7 @@ import java.util.Set;
 /** Looks whether a story still holds together: its originals, each joined to those it is like. */
 final class Pieces {
     /** Larger stories are not taken apart: every pair is compared. */
-    private static final int MOST = 40;
+    private static final int MOST = Placing.MOST_COMPARABLE - 1;
 
     private Pieces() {}
 

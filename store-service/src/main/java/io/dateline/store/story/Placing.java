@@ -2,6 +2,8 @@ package io.dateline.store.story;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,8 @@ final class Placing {
 
     /** From its first article on, a story goes on for so long. */
     private static final Duration LONGEST = Duration.ofDays(7);
+
+    static final int MOST_COMPARABLE = 41;
 
     private static final int CLOSEST = 3;
     private static final int COMPARED = 12;
@@ -61,13 +65,22 @@ final class Placing {
         return likeness.of(one.report, other.report);
     }
 
-    /** The story's originals of the days around that others are compared with; where it has none, its copies. */
+    /**
+     * The story's originals of the days around that others are compared with, the last {@link #MOST_COMPARABLE} in the
+     * order of changes; where it has none, its copies.
+     */
     List<Member> comparable(BuiltStory story) {
-        List<Member> near = story.members().stream()
+        List<Member> originals = comparable(story.latestOriginals());
+        return originals.isEmpty() ? comparable(story.latest()) : originals;
+    }
+
+    private List<Member> comparable(Collection<Member> latestFirst) {
+        List<Member> found = new ArrayList<>(latestFirst.stream()
                 .filter(member -> member.indexed && nearby.holds(member))
-                .toList();
-        List<Member> originals = near.stream().filter(Member::original).toList();
-        return originals.isEmpty() ? near : originals;
+                .limit(MOST_COMPARABLE)
+                .toList());
+        Collections.reverse(found);
+        return found;
     }
 
     private Place copy(Report report, List<Member> candidates) {

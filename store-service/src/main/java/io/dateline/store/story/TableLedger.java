@@ -214,7 +214,7 @@ final class TableLedger implements Ledger {
                 List.of(
                         Columns.text(Member::id),
                         Columns.text(member -> member.story.id),
-                        Columns.text(member -> member.copyOf),
+                        Columns.text(member -> member.copyOf()),
                         Columns.big(member -> member.report.seq()),
                         Columns.integer(member -> member.report.revision()),
                         Columns.time(member -> member.report.at()),

@@ -51,7 +51,7 @@ final class Window {
                 near.add(one);
             }
         }
-        return new Nearby(near);
+        return new Nearby(day, near);
     }
 
     /** The member of this article, or null where it is in no story or its day is not in memory. */

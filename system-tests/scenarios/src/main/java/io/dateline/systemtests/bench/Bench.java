@@ -30,7 +30,8 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--articles",
             paramLabel = "N",
-            description = "how many articles (pipeline: 20000, latency: 3000, backfill: 200000, enrich: 10000, stories: 20000)")
+            description =
+                    "how many articles (pipeline: 20000, latency: 3000, backfill: 200000, enrich: 10000, stories: 20000)")
     private Integer articles;
 
     @Option(

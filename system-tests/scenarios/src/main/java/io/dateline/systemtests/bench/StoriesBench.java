@@ -54,7 +54,10 @@ final class StoriesBench {
             push(dateline, lines);
             int all = count + labelled.size();
             String last = dateline.url(Service.STORE) + "/api/changes?limit=1&after=" + (all - 1);
-            Await.until(all + " stored articles", LIMIT, () -> !http.json(last).get("items").isEmpty());
+            Await.until(
+                    all + " stored articles",
+                    LIMIT,
+                    () -> !http.json(last).get("items").isEmpty());
             dateline.kill(Service.STORE);
             settings.put("DATELINE_STORE_STORY_BUILD", "true");
             dateline.launch(Service.STORE);
@@ -134,8 +137,8 @@ final class StoriesBench {
                 String id = item.get("id").asText();
                 Map<String, String> addresses = new HashMap<>();
                 JsonNode members = http.json(stories + "/" + id).get("members");
-                members.forEach(member ->
-                        addresses.put(member.get("id").asText(), member.path("url").asText()));
+                members.forEach(member -> addresses.put(
+                        member.get("id").asText(), member.path("url").asText()));
                 for (JsonNode member : members) {
                     String address = member.path("url").asText();
                     storyOf.put(address, id);
