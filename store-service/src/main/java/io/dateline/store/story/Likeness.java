@@ -1,5 +1,8 @@
 package io.dateline.store.story;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
+
 /**
  * How alike two articles are: cosine of words and of names, each weighed by how rare it is in the days around (Salton,
  * Buckley: Term-weighting approaches, 1988), and text they share. Every sum is made in the order of the hashes, so that
@@ -23,6 +26,8 @@ final class Likeness {
     private static final double SAME_TEXT = 0.9;
 
     private final Nearby nearby;
+    /** An article is compared with many, and many twice. */
+    private final Map<Terms, Double> squares = new IdentityHashMap<>();
 
     Likeness(Nearby nearby) {
         this.nearby = nearby;
@@ -103,6 +108,15 @@ final class Likeness {
     }
 
     private double square(Terms terms, boolean names) {
+        Double known = squares.get(terms);
+        if (known == null) {
+            known = sumOfSquares(terms, names);
+            squares.put(terms, known);
+        }
+        return known;
+    }
+
+    private double sumOfSquares(Terms terms, boolean names) {
         double sum = 0;
         for (int i = 0; i < terms.size(); i++) {
             double weight = terms.weights()[i] * rarity(terms.keys()[i], names);
