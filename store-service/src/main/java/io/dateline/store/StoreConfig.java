@@ -19,6 +19,9 @@ public interface StoreConfig {
     /** The ops board. */
     Ops ops();
 
+    /** The building of stories. */
+    Story story();
+
     /** Writing. */
     interface Write {
         /** Message bytes that are decoded and written in one transaction; a single larger message makes its own. */
@@ -78,5 +81,39 @@ public interface StoreConfig {
         @Min(1)
         @Max(100_000)
         int deadLettersAtStart();
+    }
+
+    /** The building of stories. */
+    interface Story {
+        /** Whether this instance builds stories, or waits to; one of those that do is enough. */
+        @WithDefault("true")
+        boolean build();
+
+        /** Changes worked into stories in one transaction. */
+        @WithDefault("500")
+        @Min(1)
+        @Max(10_000)
+        int batch();
+
+        /** Pause between two looks for what other instances committed, and for whether the builder is gone. */
+        @WithDefault("500ms")
+        Duration poll();
+
+        /** For so long the others wait for a builder that is silent. */
+        @WithDefault("10s")
+        Duration lease();
+
+        /**
+         * Articles of one day that later ones are compared with; those beyond it still join the stories of others.
+         * Each takes about two kilobytes of memory, and four days are needed at any time.
+         */
+        @WithDefault("10000")
+        @Min(1)
+        int perDay();
+
+        /** Articles kept in memory while it goes from one time to another, as with an archive in no order. */
+        @WithDefault("60000")
+        @Min(0)
+        int inMemory();
     }
 }

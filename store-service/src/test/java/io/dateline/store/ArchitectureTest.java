@@ -22,7 +22,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "..store.write..", "..store.stream..", "..store.api..", "..store.web..", "..store.ops..");
+                    "..store.write..",
+                    "..store.stream..",
+                    "..store.story..",
+                    "..store.api..",
+                    "..store.web..",
+                    "..store.ops..");
 
     @ArchTest
     static final ArchRule WRITING_KNOWS_NO_READER = noClasses()
@@ -30,7 +35,8 @@ class ArchitectureTest {
             .resideInAPackage("..store.write..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..store.stream..", "..store.api..", "..store.web..", "..store.ops..");
+            .resideInAnyPackage(
+                    "..store.stream..", "..store.story..", "..store.api..", "..store.web..", "..store.ops..");
 
     @ArchTest
     static final ArchRule NOTHING_DEPENDS_ON_THE_EDGES = noClasses()
@@ -43,7 +49,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_DATABASE_PACKAGES_SPEAK_SQL = noClasses()
             .that()
-            .resideOutsideOfPackages("..store.query..", "..store.write..", "..store.stream..", "..store.ops..")
+            .resideOutsideOfPackages(
+                    "..store.query..", "..store.write..", "..store.stream..", "..store.story..", "..store.ops..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.sql..");

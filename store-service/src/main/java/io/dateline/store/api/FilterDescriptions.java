@@ -14,6 +14,11 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class FilterDescriptions implements OASFilter {
     private static final List<String> OPERATIONS = List.of("findArticles", "followChanges");
+    /** Stories are not searched by words. */
+    private static final String STORIES = "findStories";
+
+    private static final List<String> OF_STORIES = List.of("from", "to");
+
     private static final List<Map.Entry<String, String>> SINGLE = List.of(
             Map.entry("q", "Words, \"phrases\", OR, AND, NOT, -without; at most 256 characters and 16 terms"),
             Map.entry("in", "`title` or `body`: where the words must occur"),
@@ -51,14 +56,24 @@ public class FilterDescriptions implements OASFilter {
     public Operation filterOperation(Operation operation) {
         if (OPERATIONS.contains(operation.getOperationId())) {
             SINGLE.forEach(entry -> operation.addParameter(parameter(entry, string())));
-            for (Criterion criterion : Criterion.values()) {
-                String name = criterion.parameter();
-                operation.addParameter(parameter(Map.entry(name, REPEATED.get(criterion)), strings()));
-                operation.addParameter(parameter(
-                        Map.entry(Criterion.NOT + name, "Leaves out what `" + name + "` would find"), strings()));
-            }
+            addCriteria(operation);
+        }
+        if (STORIES.equals(operation.getOperationId())) {
+            SINGLE.stream()
+                    .filter(entry -> OF_STORIES.contains(entry.getKey()))
+                    .forEach(entry -> operation.addParameter(parameter(entry, string())));
+            addCriteria(operation);
         }
         return operation;
+    }
+
+    private static void addCriteria(Operation operation) {
+        for (Criterion criterion : Criterion.values()) {
+            String name = criterion.parameter();
+            operation.addParameter(parameter(Map.entry(name, REPEATED.get(criterion)), strings()));
+            operation.addParameter(
+                    parameter(Map.entry(Criterion.NOT + name, "Leaves out what `" + name + "` would find"), strings()));
+        }
     }
 
     private static Parameter parameter(Map.Entry<String, String> entry, Schema schema) {

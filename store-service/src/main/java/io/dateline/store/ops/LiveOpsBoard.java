@@ -4,6 +4,7 @@ import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.status.FeedStatus;
 import io.dateline.store.StoreConfig;
 import io.dateline.store.query.ReadPool;
+import io.dateline.store.story.StoryProgress;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
     private final Admin admin;
     private final ReadPool pool;
+    private final StoryProgress stories;
     private final InstantSource clock;
     private final StatusBoard services = new StatusBoard();
     private final FeedBoard feeds = new FeedBoard();
@@ -36,11 +38,13 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
     LiveOpsBoard(
             Admin admin,
             ReadPool pool,
+            StoryProgress stories,
             InstantSource clock,
             StoreConfig config,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
         this.admin = admin;
         this.pool = pool;
+        this.stories = stories;
         this.clock = clock;
         this.topics = new StatusTopics(bootstrap, config.ops().deadLettersAtStart(), services, feeds, deadLetters);
     }
@@ -88,7 +92,11 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
                 feeds.feeds(),
                 storage,
                 services.instances(now),
-                Stream.of(topics.trouble(), clusterTrouble, storageTrouble)
+                Stream.of(
+                                topics.trouble(),
+                                clusterTrouble,
+                                storageTrouble,
+                                stories.trouble().orElse(null))
                         .filter(Objects::nonNull)
                         .toList());
     }

@@ -52,7 +52,7 @@ public enum Criterion {
     }
 
     /** By the name of its parameter, with or without {@code not-}. */
-    static Optional<Criterion> of(String name) {
+    public static Optional<Criterion> of(String name) {
         String plain = name.startsWith(NOT) ? name.substring(NOT.length()) : name;
         return Arrays.stream(values())
                 .filter(criterion -> criterion.parameter.equals(plain))

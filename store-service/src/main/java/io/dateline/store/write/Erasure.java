@@ -16,7 +16,12 @@ import javax.sql.DataSource;
  */
 final class Erasure {
     /** Every table that holds something of an article's text or tags, by the column with the article's id. */
-    static final List<Holder> HOLDERS = List.of(new Holder("articles", "id"), new Holder("enrichments", "id"));
+    static final List<Holder> HOLDERS = List.of(
+            new Holder("articles", "id"),
+            new Holder("enrichments", "id"),
+            new Holder("article_entities", "id"),
+            new Holder("event_mentions", "id"),
+            new Holder("quotes", "id"));
 
     /** Labels of these come from texts; others from vocabularies, gazetteers and source lists. */
     private static final String NAMES_OF_TEXTS = "^(entity|role):(?!geonames:)";

@@ -30,7 +30,8 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--articles",
             paramLabel = "N",
-            description = "how many articles (pipeline: 20000, latency: 3000, backfill: 200000, enrich: 10000)")
+            description =
+                    "how many articles (pipeline: 20000, latency: 3000, backfill: 200000, enrich: 10000, stories: 20000)")
     private Integer articles;
 
     @Option(
@@ -58,7 +59,8 @@ public final class Bench implements Callable<Integer> {
         parse,
         conformance,
         backfill,
-        enrich
+        enrich,
+        stories
     }
 
     public static void main(String[] args) {
@@ -83,6 +85,7 @@ public final class Bench implements Callable<Integer> {
             case parse -> new ParseBench().run();
             case conformance -> new ConformanceBench(required(data)).run();
             case enrich -> new EnrichBench(corpus, articles == null ? 10_000 : articles).run();
+            case stories -> new StoriesBench(articles == null ? 20_000 : articles).run();
             case backfill -> new BackfillBench(articles == null ? 200_000 : articles).run();
         };
         System.out.println("RESULT " + result);

@@ -19,6 +19,10 @@ public record Instance(int port, int managementPort) {
         return "http://127.0.0.1:" + managementPort + "/q/health/live";
     }
 
+    public String metricsUrl() {
+        return "http://127.0.0.1:" + managementPort + "/q/metrics";
+    }
+
     /** Articles it has brought to an outcome since it started, as its metrics tell. */
     public double articles(Http http, String outcome) {
         return http.get("http://127.0.0.1:" + managementPort + "/q/metrics")

@@ -1,0 +1,50 @@
+package io.dateline.store.story;
+
+import io.dateline.contracts.http.ProblemCode;
+import io.dateline.contracts.http.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.zip.CRC32;
+
+/**
+ * Where a page of stories ended. Bound to its question by a checksum, so that one that was altered by accident or belongs
+ * to another question is told apart. No secret: it opens nothing that the question does not.
+ *
+ * @param lastAt of the last story
+ * @param id     of the last story
+ */
+record StoryCursorToken(Instant lastAt, String id) {
+    private static final String SEPARATOR = "\n";
+
+    String encode(String question) {
+        String fields = lastAt + SEPARATOR + id;
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((checksum(question, fields) + SEPARATOR + fields).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @throws ProblemException {@code invalid-cursor} */
+    static StoryCursorToken decode(String cursor, String question) {
+        try {
+            String[] parts =
+                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(SEPARATOR, -1);
+            if (parts.length == 3
+                    && parts[2].indexOf('\0') < 0
+                    && checksum(question, parts[1] + SEPARATOR + parts[2]).equals(parts[0])) {
+                return new StoryCursorToken(Instant.parse(parts[1]), parts[2]);
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // falls through to the one answer there is
+        }
+        throw new ProblemException(
+                ProblemCode.INVALID_CURSOR, "Pass on the next of a page as it is, with the same parameters.");
+    }
+
+    private static String checksum(String question, String fields) {
+        CRC32 crc = new CRC32();
+        crc.update((question + "\u0000" + fields).getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(crc.getValue());
+    }
+}
