@@ -24,6 +24,8 @@ public final class EventStep implements Step {
     static final int MOST_EVENTS = 60;
 
     static final int MOST_MENTIONS = 20;
+    /** Characters; what has more is no sentence but a list or a fault, and each event of it would carry all of it. */
+    static final int LONGEST_SENTENCE = 2_000;
 
     private final Gazetteer gazetteer;
     private final Lexicon lexicon;
@@ -95,7 +97,11 @@ public final class EventStep implements Step {
             while (to < tokens.size() && !tokens.startsSentence(to)) {
                 to++;
             }
-            for (Act act : reading.sport(from, to) ? List.<Act>of() : parts(acts, reading, from, to)) {
+            boolean readable = tokens.end(to - 1) - tokens.start(from) <= LONGEST_SENTENCE;
+            if (!readable) {
+                tags.explain().say(name(), field.span(from, from + 1), "abstained", () -> "the sentence is too long");
+            }
+            for (Act act : !readable || reading.sport(from, to) ? List.<Act>of() : parts(acts, reading, from, to)) {
                 Event event = event(act, reading, from, to, setting);
                 merger.add(event);
                 tags.explain().say(name(), event.trigger(), "event-rule", () -> told(act));

@@ -40,6 +40,10 @@ class HostileTextTest {
                 Arguments.of("one word", "Word"),
                 Arguments.of("only spaces", " \n\n\t \u00A0\u2003"),
                 Arguments.of("one sentence", "the minister said that ".repeat(LONG / 23)),
+                Arguments.of(
+                        "one sentence of events",
+                        "France attacked Germany and Spain condemned Iran and ".repeat(LONG / 53)),
+                Arguments.of("sentences of events", "France attacked Germany. Spain condemned Iran. ".repeat(LONG / 47)),
                 Arguments.of("one word without end", "A".repeat(LONG)),
                 Arguments.of("capitals", news.toUpperCase(Locale.ROOT).repeat(20)),
                 Arguments.of("names", names.substring(0, Math.min(LONG, names.length()))),

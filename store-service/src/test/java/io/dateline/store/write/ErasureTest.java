@@ -35,7 +35,7 @@ class ErasureTest {
     void createTables() throws SQLException {
         pool = StoreSchema.create(schema, 0);
         writer = new SplittingWriter(
-                new BatchWriter(pool, new Partitions(), new KnownLabels()),
+                new BatchWriter(pool, new Partitions(), new KnownTags()),
                 new RetryInPlace("PostgreSQL", e -> !SqlStates.refuses(e), () -> false));
         erasure = new Erasure(pool);
     }

@@ -11,7 +11,7 @@ public final class Stored {
 
     /** In this order, one transaction for all. */
     public static void write(AgroalDataSource pool, List<EnrichedArticle> articles) throws SQLException {
-        new BatchWriter(pool, new Partitions(), new KnownLabels())
+        new BatchWriter(pool, new Partitions(), new KnownTags())
                 .write(articles.stream().map(article -> Rows.of(article, null)).toList());
     }
 }
