@@ -14,6 +14,9 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class FilterDescriptions implements OASFilter {
     private static final List<String> OPERATIONS = List.of("findArticles", "followChanges");
+    private static final String EVENTS = "findEvents";
+    private static final List<Criterion> OF_EVENTS =
+            List.of(Criterion.EVENT, Criterion.ACTOR, Criterion.RECIPIENT, Criterion.PLACE, Criterion.SOURCE);
     private static final List<Map.Entry<String, String>> SINGLE = List.of(
             Map.entry("q", "Words, \"phrases\", OR, AND, NOT, -without; at most 256 characters and 16 terms"),
             Map.entry("in", "`title` or `body`: where the words must occur"),
@@ -51,14 +54,23 @@ public class FilterDescriptions implements OASFilter {
     public Operation filterOperation(Operation operation) {
         if (OPERATIONS.contains(operation.getOperationId())) {
             SINGLE.forEach(entry -> operation.addParameter(parameter(entry, string())));
-            for (Criterion criterion : Criterion.values()) {
-                String name = criterion.parameter();
-                operation.addParameter(parameter(Map.entry(name, REPEATED.get(criterion)), strings()));
-                operation.addParameter(parameter(
-                        Map.entry(Criterion.NOT + name, "Leaves out what `" + name + "` would find"), strings()));
-            }
+            repeated(operation, List.of(Criterion.values()));
+        } else if (EVENTS.equals(operation.getOperationId())) {
+            SINGLE.stream()
+                    .filter(entry -> entry.getKey().startsWith("event-"))
+                    .forEach(entry -> operation.addParameter(parameter(entry, string())));
+            repeated(operation, OF_EVENTS);
         }
         return operation;
+    }
+
+    private static void repeated(Operation operation, List<Criterion> criteria) {
+        for (Criterion criterion : criteria) {
+            String name = criterion.parameter();
+            operation.addParameter(parameter(Map.entry(name, REPEATED.get(criterion)), strings()));
+            operation.addParameter(
+                    parameter(Map.entry(Criterion.NOT + name, "Leaves out what `" + name + "` would find"), strings()));
+        }
     }
 
     private static Parameter parameter(Map.Entry<String, String> entry, Schema schema) {

@@ -1,10 +1,8 @@
 package io.dateline.store.query;
 
-import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.query.ArticleQuery.Sort;
 import io.dateline.store.query.ArticleQuery.Where;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +13,6 @@ import java.util.regex.Pattern;
 public final class ArticleQueryParser {
     static final int TEXT_LENGTH = 256;
     static final int TEXT_TERMS = 16;
-    static final int LIMIT = 100;
-    static final int DEFAULT_LIMIT = 20;
-    private static final int CURSOR_LENGTH = 400;
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,4}(\\.\\d{1,9})?");
     private static final Set<String> SINGLE = Set.of(
@@ -92,19 +87,13 @@ public final class ArticleQueryParser {
                 parameters.period("mentioned-"),
                 parameters.period("event-"),
                 sort,
-                parameters.number("limit", 1, LIMIT, DEFAULT_LIMIT),
-                cursor(),
+                parameters.number("limit", 1, Parameters.LIMIT, Parameters.DEFAULT_LIMIT),
+                parameters.cursor(),
                 parameters.flag("facets"));
     }
 
     private Map<Criterion, List<String>> exact(String prefix) {
-        Map<Criterion, List<String>> exact = new EnumMap<>(Criterion.class);
-        for (Criterion criterion : Criterion.values()) {
-            List<String> values = parameters.values(prefix + criterion.parameter());
-            if (!values.isEmpty()) {
-                exact.put(criterion, values);
-            }
-        }
+        Map<Criterion, List<String>> exact = parameters.exact(prefix, List.of(Criterion.values()));
         if (exact.getOrDefault(Criterion.LANGUAGE, List.of()).stream()
                 .map(code -> code.toLowerCase(Locale.ROOT))
                 .anyMatch(code -> !LANGUAGE.matcher(code).matches())) {
@@ -165,21 +154,11 @@ public final class ArticleQueryParser {
     }
 
     private Double minSalience(Map<Criterion, List<String>> wanted) {
-        String value = parameters.single("min-salience");
-        if (value == null) {
-            return null;
-        }
-        if (!wanted.containsKey(Criterion.ENTITY)) {
+        Double least = parameters.fraction("min-salience");
+        if (least != null && !wanted.containsKey(Criterion.ENTITY)) {
             parameters.fault("min-salience", "needs entity");
         }
-        if (DECIMAL.matcher(value).matches()) {
-            double salience = Double.parseDouble(value);
-            if (salience >= 0 && salience <= 1) {
-                return salience;
-            }
-        }
-        parameters.fault("min-salience", "is not a number from 0 to 1");
-        return null;
+        return least;
     }
 
     private Sort sort() {
@@ -196,13 +175,5 @@ public final class ArticleQueryParser {
                 yield Sort.NEWEST;
             }
         };
-    }
-
-    private String cursor() {
-        String value = parameters.single("cursor");
-        if (value != null && value.length() > CURSOR_LENGTH) {
-            throw new ProblemException(ProblemCode.INVALID_CURSOR, "Pass on the next of a page as it is.");
-        }
-        return value;
     }
 }
