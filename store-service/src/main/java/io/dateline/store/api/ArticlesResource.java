@@ -50,6 +50,9 @@ public class ArticlesResource {
     @Parameter(
             name = "facets",
             description = "`true` counts what the newest 10,000 matches are about: entity, topic, place, source, lang")
+    @Parameter(
+            name = "highlight",
+            description = "`true` shows where the words of `q` occur: text and spans, by article id; needs `q`")
     @APIResponse(
             responseCode = "200",
             description = "One page; without `next` it is the last",

@@ -13,8 +13,12 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 /** Describes the filters, which are read from the request as a whole, in the API description. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class FilterDescriptions implements OASFilter {
-    private static final List<String> OPERATIONS = List.of("findArticles", "followChanges");
+    private static final List<String> OPERATIONS =
+            List.of("findArticles", "followChanges", "countArticles", "findTrends", "readTopics");
     private static final String EVENTS = "findEvents";
+    /** Its window has an end and a length. */
+    private static final String TRENDS = "findTrends";
+
     private static final List<Criterion> OF_EVENTS =
             List.of(Criterion.EVENT, Criterion.ACTOR, Criterion.RECIPIENT, Criterion.PLACE, Criterion.SOURCE);
     private static final List<Map.Entry<String, String>> SINGLE = List.of(
@@ -53,7 +57,9 @@ public class FilterDescriptions implements OASFilter {
     @Override
     public Operation filterOperation(Operation operation) {
         if (OPERATIONS.contains(operation.getOperationId())) {
-            SINGLE.forEach(entry -> operation.addParameter(parameter(entry, string())));
+            SINGLE.stream()
+                    .filter(entry -> !entry.getKey().equals("from") || !TRENDS.equals(operation.getOperationId()))
+                    .forEach(entry -> operation.addParameter(parameter(entry, string())));
             repeated(operation, List.of(Criterion.values()));
         } else if (EVENTS.equals(operation.getOperationId())) {
             SINGLE.stream()

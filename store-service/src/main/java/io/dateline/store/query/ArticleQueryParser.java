@@ -3,6 +3,7 @@ package io.dateline.store.query;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.query.ArticleQuery.Sort;
 import io.dateline.store.query.ArticleQuery.Where;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,10 @@ public final class ArticleQueryParser {
             "sort",
             "limit",
             "cursor",
-            "facets");
+            "facets",
+            "highlight");
+
+    private static final Set<String> PAGING = Set.of("sort", "limit", "cursor", "facets", "highlight");
 
     private final Parameters parameters;
 
@@ -59,6 +63,16 @@ public final class ArticleQueryParser {
         return query;
     }
 
+    /** The filters alone: what orders and pages is refused too, but for the caller's own. */
+    static ArticleQuery parseFilters(Map<String, List<String>> parameters, Set<String> own) {
+        Parameters faults = new Parameters(parameters);
+        faults.refuseUnknown(name -> own.contains(name) || !PAGING.contains(name));
+        faults.throwFaults();
+        Map<String, List<String>> others = new HashMap<>(parameters);
+        others.keySet().removeAll(own);
+        return parse(others);
+    }
+
     private ArticleQuery read() {
         String text = text();
         Map<Criterion, List<String>> wanted = exact("");
@@ -75,6 +89,10 @@ public final class ArticleQueryParser {
         if (in != Where.ANYWHERE && text == null) {
             parameters.fault("in", "needs q");
         }
+        boolean highlight = parameters.flag("highlight");
+        if (highlight && text == null) {
+            parameters.fault("highlight", "needs q");
+        }
         return new ArticleQuery(
                 text,
                 in,
@@ -89,7 +107,8 @@ public final class ArticleQueryParser {
                 sort,
                 parameters.number("limit", 1, Parameters.LIMIT, Parameters.DEFAULT_LIMIT),
                 parameters.cursor(),
-                parameters.flag("facets"));
+                parameters.flag("facets"),
+                highlight);
     }
 
     private Map<Criterion, List<String>> exact(String prefix) {

@@ -235,7 +235,6 @@ class EventsApiTest {
                 .body("code", equalTo("invalid-cursor"));
         given().queryParam("actor", "%_\\'\";*(){}<>")
                 .get("/api/events")
-                
                 .then()
                 .statusCode(200)
                 .body("items.size()", equalTo(0));
