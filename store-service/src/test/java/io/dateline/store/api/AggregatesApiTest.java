@@ -225,6 +225,44 @@ class AggregatesApiTest {
         assertThat(get(of("/api/articles") + "q=envoy").getMap("highlights")).isNull();
     }
 
+    @Test
+    void showsThreePiecesOfABodyAndLooksThroughItsFirstFiftyThousandCharacters() {
+        // Given
+        String between = "other words between them ".repeat(100);
+        StoredStories.send(bare(
+                Stories.article(stories.key(0), 1)
+                        .source(stories.source())
+                        .title("Pieces")
+                        .body(("envoy " + between).repeat(4))
+                        .build(),
+                "en"));
+        String filler = "x ".repeat(25_000 - 4);
+        StoredStories.send(
+                bare(
+                        Stories.article(stories.key(1), 1)
+                                .source(stories.source())
+                                .title("Before")
+                                .body(filler + "zebra and more")
+                                .build(),
+                        "en"),
+                bare(
+                        Stories.article(stories.key(2), 1)
+                                .source(stories.source())
+                                .title("Behind")
+                                .body(filler + "and more zebra")
+                                .build(),
+                        "en"));
+
+        // When
+        JsonPath pieces = get(of("/api/articles") + "q=envoy&highlight=true");
+        JsonPath far = get(of("/api/articles") + "q=zebra&highlight=true");
+
+        // Then
+        assertThat(pieces.getList("highlights.'" + stories.articleId(0) + "'")).hasSize(3);
+        assertThat(far.getList("highlights.'" + stories.articleId(1) + "'")).hasSize(1);
+        assertThat(far.getList("highlights.'" + stories.articleId(2) + "'")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "articles?highlight=true, highlight",

@@ -104,7 +104,7 @@ class EventsApiTest {
     @Test
     void pagesThroughAllOfThemWhileNewOnesArrive() {
         // Given
-        JsonPath page = find("limit=1");
+        JsonPath page = find("limit=2");
         List<String> days = new ArrayList<>(page.getList("items.date"));
         StoredStories.send(told(-1, 20));
 

@@ -22,6 +22,7 @@ import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,9 +92,12 @@ class ProfilesApiTest {
     }
 
     private void store() {
-        for (int i = 0; i < COUNT; i++) {
-            StoredStories.send(of(stories.numbered(i)));
-        }
+        store(COUNT);
+    }
+
+    private void store(int count) {
+        StoredStories.send(
+                IntStream.range(0, count).mapToObj(i -> of(stories.numbered(i))).toArray(EnrichedArticle[]::new));
     }
 
     private JsonPath get(String path) {
@@ -129,6 +133,20 @@ class ProfilesApiTest {
         assertThat(profile.getList("asRecipient.mentions")).containsExactly(COUNT);
         assertThat(profile.getList("articles.id"))
                 .containsExactly(stories.articleId(0), stories.articleId(1), stories.articleId(2));
+    }
+
+    @Test
+    void showsTheNewestTenOfEach() {
+        // Given
+        store(11);
+
+        // When
+        JsonPath profile = get("/api/entities/" + person);
+
+        // Then
+        assertThat(profile.getInt("counted.newest")).isEqualTo(11);
+        assertThat(profile.getList("articles.id")).hasSize(10).doesNotContain(stories.articleId(10));
+        assertThat(profile.getList("quotes.article")).hasSize(10).doesNotContain(stories.articleId(10));
     }
 
     @Test
