@@ -36,7 +36,7 @@ public record EventQuery(
         unwanted = Map.copyOf(unwanted);
     }
 
-    /** Those that tell this entity as one that did something, newest first. */
+    /** The first page of those that fit one value. */
     static EventQuery of(Criterion criterion, String value, int limit) {
         return new EventQuery(
                 Map.of(criterion, List.of(value)), Map.of(), Period.ALWAYS, Period.ALWAYS, 0, limit, null);
