@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -40,7 +41,7 @@ public class EntitiesResource {
             description =
                     "What it is, when it was in the news, which offices it holds, who is named beside it, what it "
                             + "said and did. Counted over its newest 10,000 articles.")
-    @Parameter(name = "interval", description = "Of the timeline: `day` or `month` (default)")
+    @Parameter(in = ParameterIn.QUERY, name = "interval", description = "Of the timeline: `day` or `month` (default)")
     @APIResponse(
             responseCode = "200",
             description = "`counted.approximate` says whether it has more articles than were counted",

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -41,11 +42,17 @@ public class EventsResource {
             summary = "Finds events",
             description = "Each event once however often it is told, last told first, without an end. All filters must "
                     + "hold of one telling together; the newest that fits stands for the event.")
-    @Parameter(name = "told-from", description = "Earliest time of a telling, or a day in UTC")
-    @Parameter(name = "told-to", description = "First time no longer wanted, or the last day wanted")
-    @Parameter(name = "min-confidence", description = "0 to 1")
-    @Parameter(name = "limit", description = "Events of a page, 1 to 100, 20 by default")
-    @Parameter(name = "cursor", description = "The `next` of the page before, with the same parameters")
+    @Parameter(in = ParameterIn.QUERY, name = "told-from", description = "Earliest time of a telling, or a day in UTC")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "told-to",
+            description = "First time no longer wanted, or the last day wanted")
+    @Parameter(in = ParameterIn.QUERY, name = "min-confidence", description = "0 to 1")
+    @Parameter(in = ParameterIn.QUERY, name = "limit", description = "Events of a page, 1 to 100, 20 by default")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "cursor",
+            description = "The `next` of the page before, with the same parameters")
     @APIResponse(
             responseCode = "200",
             description = "One page; without `next` it is the last",
@@ -69,8 +76,8 @@ public class EventsResource {
             summary = "Reads an event",
             description = "The event and one page of the articles that tell it, newest first, each with its evidence: "
                     + "offsets are UTF-16 code units of the field they name, end exclusive.")
-    @Parameter(name = "limit", description = "Tellings of a page, 1 to 100, 20 by default")
-    @Parameter(name = "cursor", description = "The `next` of the page before")
+    @Parameter(in = ParameterIn.QUERY, name = "limit", description = "Tellings of a page, 1 to 100, 20 by default")
+    @Parameter(in = ParameterIn.QUERY, name = "cursor", description = "The `next` of the page before")
     @APIResponse(
             responseCode = "200",
             description = "Without `next` it is the last page",

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,7 +36,7 @@ public class HistogramResource {
             operationId = "countArticles",
             summary = "Counts articles over time",
             description = "All that fit the filters of the search, by `sortAt` in UTC.")
-    @Parameter(name = "interval", description = "`hour`, `day` (default) or `month`")
+    @Parameter(in = ParameterIn.QUERY, name = "interval", description = "`hour`, `day` (default) or `month`")
     @APIResponse(
             responseCode = "200",
             description = "Oldest first; buckets without articles are left out",

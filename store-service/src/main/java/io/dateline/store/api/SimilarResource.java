@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -38,7 +39,7 @@ public class SimilarResource {
             summary = "Finds articles like one",
             description = "By the salient entities and topics they share; `method` says how exactly. `sameText` "
                     + "estimates from MinHash fingerprints how much of the wording they share.")
-    @Parameter(name = "limit", description = "Articles of an answer, 1 to 50, 10 by default")
+    @Parameter(in = ParameterIn.QUERY, name = "limit", description = "Articles of an answer, 1 to 50, 10 by default")
     @APIResponse(
             responseCode = "200",
             description = "Most alike first",

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -36,8 +37,8 @@ public class SourcesResource {
             summary = "Lists the sources",
             description = "In the order of their ids, with how many articles each has (10,000 are counted at most) and "
                     + "its newest.")
-    @Parameter(name = "limit", description = "Sources of a page, 1 to 100, 20 by default")
-    @Parameter(name = "cursor", description = "The `next` of the page before")
+    @Parameter(in = ParameterIn.QUERY, name = "limit", description = "Sources of a page, 1 to 100, 20 by default")
+    @Parameter(in = ParameterIn.QUERY, name = "cursor", description = "The `next` of the page before")
     @APIResponse(
             responseCode = "200",
             description = "One page; without `next` it is the last",

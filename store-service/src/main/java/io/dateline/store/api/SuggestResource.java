@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,9 +36,16 @@ public class SuggestResource {
             operationId = "suggestNames",
             summary = "Completes names",
             description = "Names of entities, topics, places and sources that begin so, in any case.")
-    @Parameter(name = "q", description = "The begin of a name, 1 to 100 characters", required = true)
-    @Parameter(name = "kind", description = "`entity`, `topic`, `place` or `source`; several times for several")
-    @Parameter(name = "limit", description = "Names of an answer, 1 to 50, 10 by default")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "q",
+            description = "The begin of a name, 1 to 100 characters",
+            required = true)
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "kind",
+            description = "`entity`, `topic`, `place` or `source`; several times for several")
+    @Parameter(in = ParameterIn.QUERY, name = "limit", description = "Names of an answer, 1 to 50, 10 by default")
     @APIResponse(
             responseCode = "200",
             description = "In the order of their letters",

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -37,8 +38,8 @@ public class TrendsResource {
             description =
                     "Of the articles that fit the filters of the search, those of the last two days against those "
                             + "of the last fourteen, by Pearson residual. At most the newest 10,000 of each are counted.")
-    @Parameter(name = "field", description = "`entity`, `topic` or `place`", required = true)
-    @Parameter(name = "limit", description = "Values of an answer, 1 to 100, 20 by default")
+    @Parameter(in = ParameterIn.QUERY, name = "field", description = "`entity`, `topic` or `place`", required = true)
+    @Parameter(in = ParameterIn.QUERY, name = "limit", description = "Values of an answer, 1 to 100, 20 by default")
     @APIResponse(
             responseCode = "200",
             description = "Highest score first; what fewer than three articles of the window tell is left out",

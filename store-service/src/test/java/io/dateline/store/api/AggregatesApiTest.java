@@ -171,6 +171,9 @@ class AggregatesApiTest {
                 .doesNotContain(stories.articleId(0), stories.articleId(2));
         assertThat(similar.getDouble("items[0].score")).isBetween(0.999, 1.001);
         assertThat(similar.getList("items[0].entities")).containsExactly("geonames:587084", "per:sahiba gafarova");
+        assertThat(get("/api/articles/" + stories.articleId(0) + "/similar?limit=1")
+                        .getList("items"))
+                .hasSize(1);
         assertThat(get("/api/articles/" + stories.articleId(2) + "/similar").getList("items"))
                 .isEmpty();
     }
@@ -297,6 +300,33 @@ class AggregatesApiTest {
                 .contentType("application/problem+json")
                 .body("code", equalTo("invalid-parameter"))
                 .body("errors.where", hasItem(where));
+    }
+
+    @Test
+    void describesEveryAnswer() {
+        // When
+        String description =
+                given().get("/q/openapi").then().statusCode(200).extract().asString();
+
+        // Then
+        assertThat(description)
+                .contains(
+                        "/api/articles/histogram:",
+                        "/api/articles/trends:",
+                        "/api/articles/{id}/similar:",
+                        "/api/articles/{id}/trail:",
+                        "/api/suggest:",
+                        "/api/events:",
+                        "/api/events/{id}:",
+                        "/api/entities/{id}:",
+                        "/api/topics:",
+                        "/api/topics/{id}:",
+                        "/api/sources:",
+                        "name: told-from",
+                        "name: interval",
+                        "name: highlight",
+                        "name: cursor",
+                        "name: not-recipient");
     }
 
     @Test
