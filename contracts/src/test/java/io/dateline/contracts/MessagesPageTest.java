@@ -55,7 +55,11 @@ class MessagesPageTest {
                         code(MessageHeaders.CE_TIME),
                         code(MessageHeaders.CE_SUBJECT),
                         code(MessageHeaders.CONTENT_TYPE),
-                        code(MessageHeaders.TRACEPARENT));
+                        code(MessageHeaders.TRACEPARENT),
+                        code(MessageHeaders.RAW_TOPIC),
+                        code(MessageHeaders.RAW_PARTITION),
+                        code(MessageHeaders.RAW_OFFSET),
+                        code(MessageHeaders.RAW_TIME));
         assertThat(rows("dead-letter header"))
                 .extracting(row -> row.get(0))
                 .containsExactlyInAnyOrder(

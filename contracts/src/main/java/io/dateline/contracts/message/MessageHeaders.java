@@ -11,6 +11,14 @@ public final class MessageHeaders {
     public static final String CONTENT_TYPE = "content-type";
     public static final String TRACEPARENT = "traceparent";
 
+    /** Of an enriched message: which raw record it was made of. */
+    public static final String RAW_TOPIC = "dl_raw_topic";
+
+    public static final String RAW_PARTITION = "dl_raw_partition";
+    public static final String RAW_OFFSET = "dl_raw_offset";
+    /** When the broker took the raw record, RFC 3339. */
+    public static final String RAW_TIME = "dl_raw_time";
+
     /** Every header of a dead letter starts so; a replay strips them all. */
     public static final String DEAD_LETTER_PREFIX = "dead-letter-";
     /** Stable code, see {@link DeadLetterReason}. */

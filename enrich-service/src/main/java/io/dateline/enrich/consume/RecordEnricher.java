@@ -8,6 +8,7 @@ import io.dateline.contracts.message.DeadLetterReason;
 import io.dateline.contracts.message.Decoded;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.contracts.message.MessageHeaders;
+import io.dateline.contracts.message.RecordPosition;
 import io.dateline.contracts.message.TraceHeaders;
 import io.dateline.enrich.pipeline.Pipeline;
 import io.opentelemetry.api.trace.Span;
@@ -69,6 +70,7 @@ final class RecordEnricher {
             }
             String traceparent = TraceHeaders.traceparent(parent.with(span));
             Headers headers = MessageCodec.headers(enriched, "/enrich", clock.instant(), traceparent);
+            RecordPosition.of(record).addAsRaw(headers);
             return new Outcome.Enriched(enriched, value, headers);
         } catch (Pipeline.EnrichmentFailed e) {
             LOG.errorf(e, "article %s revision %d cannot be enriched", article.id(), article.revision());

@@ -7,6 +7,7 @@ import io.dateline.contracts.enriched.Entity;
 import io.dateline.contracts.enriched.Span;
 import io.dateline.contracts.message.DeadLetterReason;
 import io.dateline.contracts.message.MessageCodec;
+import io.dateline.contracts.message.RecordPosition;
 import io.dateline.contracts.topic.Topics;
 import io.dateline.enrich.Samples;
 import io.dateline.enrich.pipeline.Document;
@@ -65,6 +66,15 @@ class RecordEnricherTest {
     private static DeadLetterReason reason(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Dead.class);
         return ((Outcome.Dead) outcome).letter().reason();
+    }
+
+    @Test
+    void saysWhichRawRecordAnEnrichedMessageWasMadeOf() {
+        // When
+        Outcome outcome = new RecordEnricher(with(tags -> {}), TRACER, NOW).enrich(record(Samples.seed()));
+        // Then
+        RecordPosition raw = RecordPosition.rawOf(((Outcome.Enriched) outcome).headers());
+        assertThat(raw).isEqualTo(new RecordPosition(Topics.RAW, 3, 42, null));
     }
 
     @Test

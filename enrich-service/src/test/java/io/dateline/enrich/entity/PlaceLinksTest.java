@@ -100,8 +100,10 @@ class PlaceLinksTest {
 
         // Then
         assertThat(found)
-                .anyMatch(entity -> entity.type() == Entity.Type.LOC && entity.name().equals("Jordan"))
-                .anyMatch(entity -> entity.type() == Entity.Type.PER && entity.name().equals("Michael Jordan"));
+                .anyMatch(entity ->
+                        entity.type() == Entity.Type.LOC && entity.name().equals("Jordan"))
+                .anyMatch(entity ->
+                        entity.type() == Entity.Type.PER && entity.name().equals("Michael Jordan"));
     }
 
     @ParameterizedTest

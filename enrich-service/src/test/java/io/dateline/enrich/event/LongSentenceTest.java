@@ -25,9 +25,7 @@ class LongSentenceTest {
     }
 
     private static List<Event> events(String body) {
-        return Samples.PIPELINE
-                .enrich(Samples.article("A title", body).build())
-                .events();
+        return Samples.PIPELINE.enrich(Samples.article("A title", body).build()).events();
     }
 
     /** As long as is asked for, with an adverb that means nothing. */

@@ -43,7 +43,8 @@ class HostileTextTest {
                 Arguments.of(
                         "one sentence of events",
                         "France attacked Germany and Spain condemned Iran and ".repeat(LONG / 53)),
-                Arguments.of("sentences of events", "France attacked Germany. Spain condemned Iran. ".repeat(LONG / 47)),
+                Arguments.of(
+                        "sentences of events", "France attacked Germany. Spain condemned Iran. ".repeat(LONG / 47)),
                 Arguments.of("one word without end", "A".repeat(LONG)),
                 Arguments.of("capitals", news.toUpperCase(Locale.ROOT).repeat(20)),
                 Arguments.of("names", names.substring(0, Math.min(LONG, names.length()))),

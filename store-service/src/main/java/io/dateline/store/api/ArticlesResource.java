@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -41,15 +42,27 @@ public class ArticlesResource {
             summary = "Finds articles",
             description = "Newest first, or best match first among the newest 10,000 matches. Values of one parameter "
                     + "given several times are alternatives; different parameters narrow each other.")
-    @Parameter(name = "sort", description = "`newest` (default) or `relevance`, which needs `q`")
     @Parameter(
+            in = ParameterIn.QUERY,
+            name = "sort",
+            description = "`newest` (default) or `relevance`, which needs `q`")
+    @Parameter(
+            in = ParameterIn.QUERY,
             name = "limit",
             description = "Articles of a page, 1 to 100, 20 by default",
             schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER))
-    @Parameter(name = "cursor", description = "The `next` of the page before, with the same parameters")
     @Parameter(
+            in = ParameterIn.QUERY,
+            name = "cursor",
+            description = "The `next` of the page before, with the same parameters")
+    @Parameter(
+            in = ParameterIn.QUERY,
             name = "facets",
             description = "`true` counts what the newest 10,000 matches are about: entity, topic, place, source, lang")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "highlight",
+            description = "`true` shows where the words of `q` occur: text and spans, by article id; needs `q`")
     @APIResponse(
             responseCode = "200",
             description = "One page; without `next` it is the last",

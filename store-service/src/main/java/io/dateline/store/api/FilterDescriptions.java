@@ -4,6 +4,7 @@ import io.dateline.store.query.Criterion;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -13,12 +14,17 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 /** Describes the filters, which are read from the request as a whole, in the API description. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class FilterDescriptions implements OASFilter {
-    private static final List<String> OPERATIONS = List.of("findArticles", "followChanges");
+    private static final List<String> OPERATIONS =
+            List.of("findArticles", "followChanges", "countArticles", "findTrends", "readTopics");
+    private static final String EVENTS = "findEvents";
     /** Stories are not searched by words. */
     private static final String STORIES = "findStories";
+    /** Its window has an end and a length. */
+    private static final String TRENDS = "findTrends";
 
+    private static final List<Criterion> OF_EVENTS =
+            List.of(Criterion.EVENT, Criterion.ACTOR, Criterion.RECIPIENT, Criterion.PLACE, Criterion.SOURCE);
     private static final List<String> OF_STORIES = List.of("from", "to");
-
     private static final List<Map.Entry<String, String>> SINGLE = List.of(
             Map.entry("q", "Words, \"phrases\", OR, AND, NOT, -without; at most 256 characters and 16 terms"),
             Map.entry("in", "`title` or `body`: where the words must occur"),
@@ -55,20 +61,26 @@ public class FilterDescriptions implements OASFilter {
     @Override
     public Operation filterOperation(Operation operation) {
         if (OPERATIONS.contains(operation.getOperationId())) {
-            SINGLE.forEach(entry -> operation.addParameter(parameter(entry, string())));
-            addCriteria(operation);
-        }
-        if (STORIES.equals(operation.getOperationId())) {
-            SINGLE.stream()
-                    .filter(entry -> OF_STORIES.contains(entry.getKey()))
-                    .forEach(entry -> operation.addParameter(parameter(entry, string())));
-            addCriteria(operation);
+            single(operation, name -> !name.equals("from") || !TRENDS.equals(operation.getOperationId()));
+            repeated(operation, List.of(Criterion.values()));
+        } else if (EVENTS.equals(operation.getOperationId())) {
+            single(operation, name -> name.startsWith("event-"));
+            repeated(operation, OF_EVENTS);
+        } else if (STORIES.equals(operation.getOperationId())) {
+            single(operation, OF_STORIES::contains);
+            repeated(operation, List.of(Criterion.values()));
         }
         return operation;
     }
 
-    private static void addCriteria(Operation operation) {
-        for (Criterion criterion : Criterion.values()) {
+    private static void single(Operation operation, Predicate<String> wanted) {
+        SINGLE.stream()
+                .filter(entry -> wanted.test(entry.getKey()))
+                .forEach(entry -> operation.addParameter(parameter(entry, string())));
+    }
+
+    private static void repeated(Operation operation, List<Criterion> criteria) {
+        for (Criterion criterion : criteria) {
             String name = criterion.parameter();
             operation.addParameter(parameter(Map.entry(name, REPEATED.get(criterion)), strings()));
             operation.addParameter(

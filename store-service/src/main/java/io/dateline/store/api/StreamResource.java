@@ -23,6 +23,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,7 +59,10 @@ public class StreamResource {
                             + "came since is sent first, then what comes, without gap or repeat; without it the stream begins "
                             + "now. A client that cannot keep up is disconnected and resumes the same way. Names in filters are "
                             + "resolved when the stream begins.")
-    @Parameter(name = AFTER, description = "As `Last-Event-ID`, for clients that cannot set headers")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = AFTER,
+            description = "As `Last-Event-ID`, for clients that cannot set headers")
     @APIResponse(responseCode = "200", description = "Events until either side closes")
     @APIResponse(responseCode = "503", description = "`too-many-clients`")
     public Multi<OutboundSseEvent> follow(

@@ -12,9 +12,15 @@ import java.util.Map;
  * @param facets by parameter name ({@code entity}, {@code topic}, {@code place}, {@code source}, {@code lang}), most
  *               frequent value first, at most 20 each; null unless asked for
  * @param counted over what facets were counted or the order was made, or null where neither was asked for
+ * @param highlights by article id, where the words of the question occur; null unless asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ArticlePage(List<ArticleItem> items, String next, Map<String, List<FacetValue>> facets, Counted counted) {
+public record ArticlePage(
+        List<ArticleItem> items,
+        String next,
+        Map<String, List<FacetValue>> facets,
+        Counted counted,
+        Map<String, List<Excerpt>> highlights) {
 
     /**
      * How far counting and ranking went.

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param limit       items of a page, 1 to 100
  * @param cursor      the {@code next} of an earlier page of the same question, or null
  * @param facets      whether facets are counted too
+ * @param highlight   whether it is shown where the words occur, which needs {@code text}
  */
 public record ArticleQuery(
         String text,
@@ -36,7 +37,8 @@ public record ArticleQuery(
         Sort sort,
         int limit,
         String cursor,
-        boolean facets) {
+        boolean facets,
+        boolean highlight) {
 
     /** Asks for everything, newest first. */
     public static final ArticleQuery ALL = new ArticleQuery(
@@ -53,11 +55,52 @@ public record ArticleQuery(
             Sort.NEWEST,
             20,
             null,
+            false,
             false);
 
     public ArticleQuery {
         wanted = Map.copyOf(wanted);
         unwanted = Map.copyOf(unwanted);
+    }
+
+    /** The newest that fit one value. */
+    static ArticleQuery newest(Criterion criterion, String value, int limit) {
+        return new ArticleQuery(
+                null,
+                Where.ANYWHERE,
+                Map.of(criterion, List.of(value)),
+                Map.of(),
+                null,
+                null,
+                Period.ALWAYS,
+                Period.ALWAYS,
+                Period.ALWAYS,
+                Period.ALWAYS,
+                Sort.NEWEST,
+                limit,
+                null,
+                false,
+                false);
+    }
+
+    /** The same, with facets counted too. */
+    ArticleQuery withFacets() {
+        return new ArticleQuery(
+                text,
+                in,
+                wanted,
+                unwanted,
+                near,
+                minSalience,
+                sorted,
+                stored,
+                mentioned,
+                happened,
+                sort,
+                limit,
+                cursor,
+                true,
+                highlight);
     }
 
     /** The values of which one must fit, empty where the criterion is not asked for. */

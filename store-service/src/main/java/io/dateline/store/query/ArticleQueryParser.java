@@ -1,10 +1,9 @@
 package io.dateline.store.query;
 
-import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.query.ArticleQuery.Sort;
 import io.dateline.store.query.ArticleQuery.Where;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +14,6 @@ import java.util.regex.Pattern;
 public final class ArticleQueryParser {
     static final int TEXT_LENGTH = 256;
     static final int TEXT_TERMS = 16;
-    static final int LIMIT = 100;
-    static final int DEFAULT_LIMIT = 20;
-    private static final int CURSOR_LENGTH = 400;
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,4}(\\.\\d{1,9})?");
     private static final Set<String> SINGLE = Set.of(
@@ -36,7 +32,10 @@ public final class ArticleQueryParser {
             "sort",
             "limit",
             "cursor",
-            "facets");
+            "facets",
+            "highlight");
+
+    private static final Set<String> PAGING = Set.of("sort", "limit", "cursor", "facets", "highlight");
 
     private final Parameters parameters;
 
@@ -64,6 +63,16 @@ public final class ArticleQueryParser {
         return query;
     }
 
+    /** The filters alone: what orders and pages is refused too, but for the caller's own. */
+    static ArticleQuery parseFilters(Map<String, List<String>> parameters, Set<String> own) {
+        Parameters faults = new Parameters(parameters);
+        faults.refuseUnknown(name -> own.contains(name) || !PAGING.contains(name));
+        faults.throwFaults();
+        Map<String, List<String>> others = new HashMap<>(parameters);
+        others.keySet().removeAll(own);
+        return parse(others);
+    }
+
     private ArticleQuery read() {
         String text = text();
         Map<Criterion, List<String>> wanted = exact("");
@@ -80,6 +89,10 @@ public final class ArticleQueryParser {
         if (in != Where.ANYWHERE && text == null) {
             parameters.fault("in", "needs q");
         }
+        boolean highlight = parameters.flag("highlight");
+        if (highlight && text == null) {
+            parameters.fault("highlight", "needs q");
+        }
         return new ArticleQuery(
                 text,
                 in,
@@ -92,19 +105,14 @@ public final class ArticleQueryParser {
                 parameters.period("mentioned-"),
                 parameters.period("event-"),
                 sort,
-                parameters.number("limit", 1, LIMIT, DEFAULT_LIMIT),
-                cursor(),
-                parameters.flag("facets"));
+                parameters.number("limit", 1, Parameters.LIMIT, Parameters.DEFAULT_LIMIT),
+                parameters.cursor(),
+                parameters.flag("facets"),
+                highlight);
     }
 
     private Map<Criterion, List<String>> exact(String prefix) {
-        Map<Criterion, List<String>> exact = new EnumMap<>(Criterion.class);
-        for (Criterion criterion : Criterion.values()) {
-            List<String> values = parameters.values(prefix + criterion.parameter());
-            if (!values.isEmpty()) {
-                exact.put(criterion, values);
-            }
-        }
+        Map<Criterion, List<String>> exact = parameters.exact(prefix, List.of(Criterion.values()));
         if (exact.getOrDefault(Criterion.LANGUAGE, List.of()).stream()
                 .map(code -> code.toLowerCase(Locale.ROOT))
                 .anyMatch(code -> !LANGUAGE.matcher(code).matches())) {
@@ -165,21 +173,11 @@ public final class ArticleQueryParser {
     }
 
     private Double minSalience(Map<Criterion, List<String>> wanted) {
-        String value = parameters.single("min-salience");
-        if (value == null) {
-            return null;
-        }
-        if (!wanted.containsKey(Criterion.ENTITY)) {
+        Double least = parameters.fraction("min-salience");
+        if (least != null && !wanted.containsKey(Criterion.ENTITY)) {
             parameters.fault("min-salience", "needs entity");
         }
-        if (DECIMAL.matcher(value).matches()) {
-            double salience = Double.parseDouble(value);
-            if (salience >= 0 && salience <= 1) {
-                return salience;
-            }
-        }
-        parameters.fault("min-salience", "is not a number from 0 to 1");
-        return null;
+        return least;
     }
 
     private Sort sort() {
@@ -196,13 +194,5 @@ public final class ArticleQueryParser {
                 yield Sort.NEWEST;
             }
         };
-    }
-
-    private String cursor() {
-        String value = parameters.single("cursor");
-        if (value != null && value.length() > CURSOR_LENGTH) {
-            throw new ProblemException(ProblemCode.INVALID_CURSOR, "Pass on the next of a page as it is.");
-        }
-        return value;
     }
 }

@@ -35,13 +35,13 @@ public final class Conditions {
         }
         Period sorted = filter.sorted();
         if (sorted.from() != null) {
-            conditions.add(" AND a.sort_at >= ?", sorted.from()).storedSince(sorted.from());
+            conditions.add(" AND a.sort_at >= ?", sorted.from()).storedSince("a", sorted.from());
         }
         if (sorted.to() != null) {
             conditions.add(" AND a.sort_at < ?", sorted.to());
         }
         if (filter.stored().from() != null) {
-            conditions.storedSince(filter.stored().from());
+            conditions.storedSince("a", filter.stored().from());
         }
         return conditions.deep(filter);
     }
@@ -93,9 +93,10 @@ public final class Conditions {
         return this;
     }
 
-    private Conditions storedSince(Instant from) {
+    /** Leaves out partitions in which nothing of this {@code sort_at} can lie. */
+    Conditions storedSince(String table, Instant from) {
         return add(
-                " AND a.stored_month >= date_trunc('month', ?::timestamptz AT TIME ZONE 'UTC')::date",
+                " AND " + table + ".stored_month >= date_trunc('month', ?::timestamptz AT TIME ZONE 'UTC')::date",
                 from.minus(CLOCKS_DIFFER));
     }
 

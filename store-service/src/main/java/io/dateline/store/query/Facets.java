@@ -48,7 +48,7 @@ final class Facets {
                         new FacetValue(value, label == null ? value : label, rows.getLong("n")));
             }
         }
-        return new ArticlePage(page.items(), page.next(), facets, Counted.of(found, COUNTED));
+        return new ArticlePage(page.items(), page.next(), facets, Counted.of(found, COUNTED), page.highlights());
     }
 
     /** A country is a place under its code and under its GeoNames id; one row is enough, and the code comes first. */

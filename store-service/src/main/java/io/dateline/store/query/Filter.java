@@ -49,6 +49,11 @@ public record Filter(
      */
     public record Salient(List<String> entities, double least) {}
 
+    /** The same at another time. */
+    Filter sorted(Period period) {
+        return new Filter(words, tagGroups, excluded, languages, salient, period, stored, mentioned, happened);
+    }
+
     /** Whether more than an article's tags and its place in the order of lists must be looked at. */
     public boolean deep() {
         return words != null || salient != null || !stored.always() || !mentioned.always() || !happened.always();

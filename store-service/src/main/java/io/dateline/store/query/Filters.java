@@ -78,7 +78,8 @@ public class Filters {
         return NOT.matcher(AND.matcher(text).replaceAll(" ")).replaceAll("$1-").toLowerCase(Locale.ROOT);
     }
 
-    private Map<Criterion, Set<String>> tags(Map<Criterion, List<String>> exact) {
+    /** By criterion, the tags that its values may mean. Blocks on the database where one may be a name. */
+    Map<Criterion, Set<String>> tags(Map<Criterion, List<String>> exact) {
         Map<Criterion, Set<String>> tags = new EnumMap<>(Criterion.class);
         exact.forEach((criterion, values) -> tags.put(criterion, tags(criterion, values)));
         return tags;

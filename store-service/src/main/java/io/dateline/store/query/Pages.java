@@ -50,7 +50,7 @@ final class Pages {
             }
         }
         return new ArticlePage(
-                items, next, null, candidates == null ? null : ArticlePage.Counted.of(candidates, RANKED));
+                items, next, null, candidates == null ? null : ArticlePage.Counted.of(candidates, RANKED), null);
     }
 
     private static Conditions newest(ArticleQuery query, Filter filter, Cursor cursor) {

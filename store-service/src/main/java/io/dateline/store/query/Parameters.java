@@ -9,17 +9,24 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The parameters of a request, read one by one; everything wrong is gathered and reported at once. Empty values count as
  * absent, so that a form can be sent as it is.
  */
 final class Parameters {
+    static final int LIMIT = 100;
+    static final int DEFAULT_LIMIT = 20;
     static final int VALUES = 20;
     static final int VALUE_LENGTH = 300;
+    private static final int CURSOR_LENGTH = 1_000;
+    private static final Pattern DECIMAL = Pattern.compile("\\d(\\.\\d{1,9})?");
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -92,6 +99,47 @@ final class Parameters {
         }
         fault(name, "is not a number from " + least + " to " + most);
         return standard;
+    }
+
+    /** The values of exact filters, by criterion; of those that are given. */
+    Map<Criterion, List<String>> exact(String prefix, Collection<Criterion> criteria) {
+        Map<Criterion, List<String>> exact = new EnumMap<>(Criterion.class);
+        for (Criterion criterion : criteria) {
+            List<String> values = values(prefix + criterion.parameter());
+            if (!values.isEmpty()) {
+                exact.put(criterion, values);
+            }
+        }
+        return exact;
+    }
+
+    /** A number from 0 to 1, or null where it is not given. */
+    Double fraction(String name) {
+        String value = single(name);
+        if (value == null) {
+            return null;
+        }
+        if (DECIMAL.matcher(value).matches()) {
+            double fraction = Double.parseDouble(value);
+            if (fraction <= 1) {
+                return fraction;
+            }
+        }
+        fault(name, "is not a number from 0 to 1");
+        return null;
+    }
+
+    /**
+     * As given, or null.
+     *
+     * @throws ProblemException {@code invalid-cursor} where it is longer than any of ours
+     */
+    String cursor() {
+        String value = single("cursor");
+        if (value != null && value.length() > CURSOR_LENGTH) {
+            throw new ProblemException(ProblemCode.INVALID_CURSOR, "Pass on the next of a page as it is.");
+        }
+        return value;
     }
 
     boolean flag(String name) {

@@ -47,7 +47,10 @@ class PostgresArticleQueries implements ArticleQueries {
         List<String> entities = query.sort() == ArticleQuery.Sort.SALIENCE ? filters.entities(query) : List.of();
         return pool.ask(connection -> {
             ArticlePage page = Pages.read(connection, query, filter, entities);
-            return query.facets() ? Facets.count(page, connection, filter) : page;
+            if (query.facets()) {
+                page = Facets.count(page, connection, filter);
+            }
+            return query.highlight() ? Excerpts.add(page, connection, filter.words()) : page;
         });
     }
 

@@ -77,7 +77,7 @@ public record SearchView(
 
     static SearchView failed(SearchUrl asked, Problem problem) {
         SearchUrl first = asked.without("cursor");
-        ArticlePage nothing = new ArticlePage(List.of(), null, null, null);
+        ArticlePage nothing = new ArticlePage(List.of(), null, null, null, null);
         String restart = "invalid-cursor".equals(problem.code()) ? first.toString() : null;
         return new SearchView(form(first), chips(first, nothing), List.of(), List.of(), null, restart, null, problem);
     }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param mentioned  the days the text names as a datemultirange, or null where it names none
  * @param places     where its places lie; never null
  * @param tagRows    what is stored of its tags row by row; never null
- * @param traceId    or null
+ * @param way        how it came here; never null
  */
 record ArticleRow(
         String id,
@@ -43,7 +43,7 @@ record ArticleRow(
         String mentioned,
         List<Place> places,
         TagRows tagRows,
-        String traceId) {
+        Way way) {
 
     /** What a person reads for a tag. */
     record Label(String tag, String kind, String label) {}

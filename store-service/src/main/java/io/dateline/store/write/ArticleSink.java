@@ -6,7 +6,6 @@ import io.dateline.contracts.message.DeadLetterReason;
 import io.dateline.contracts.message.Decoded;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.contracts.message.MessageHeaders;
-import io.dateline.contracts.message.TraceHeaders;
 import io.dateline.contracts.ops.MetricNames;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.topic.Lane;
@@ -103,7 +102,7 @@ final class ArticleSink {
             try {
                 Decoded<EnrichedArticle> decoded = MessageCodec.decodeEnriched(record.headers(), record.value());
                 if (decoded instanceof Decoded.Message<EnrichedArticle> message) {
-                    rows.add(Rows.of(message.value(), TraceHeaders.traceId(traceparent(record))));
+                    rows.add(Rows.of(message.value(), Way.of(record)));
                     decodable.add(record);
                 } else if (decoded instanceof Decoded.Refused<EnrichedArticle> no) {
                     refused.add(DeadLetter.of(record, no.reason(), no.detail(), SERVICE));

@@ -1,5 +1,7 @@
 package io.dateline.store.write;
 
+import io.dateline.contracts.message.RecordPosition;
+import io.dateline.store.write.Unnest.Column;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,10 +32,14 @@ final class ChangeOrder {
     static boolean insert(Connection connection, List<ArticleRow> rows, long first, LocalDate month)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO revisions (id, revision, content_hash, seq, stored_month, trace_id, status)
-                SELECT id, revision, content_hash, ? + place - 1, ?, trace_id, status
-                FROM unnest(?, ?, ?, ?, ?) WITH ORDINALITY
-                    AS row (id, revision, content_hash, trace_id, status, place)
+                INSERT INTO revisions (id, revision, content_hash, seq, stored_month, trace_id, status, raw_topic,
+                    raw_partition, raw_offset, raw_at, enriched_at, enriched_topic, enriched_partition, enriched_offset,
+                    enriched_published_at)
+                SELECT id, revision, content_hash, ? + place - 1, ?, trace_id, status, raw_topic, raw_partition,
+                    raw_offset, raw_at, enriched_at, topic, partition, record_offset, published_at
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY
+                    AS row (id, revision, content_hash, trace_id, status, raw_topic, raw_partition, raw_offset, raw_at,
+                        enriched_at, topic, partition, record_offset, published_at, place)
                 WHERE NOT EXISTS (SELECT FROM revisions AS gone WHERE gone.id = row.id AND gone.erased_at IS NOT NULL)
                 ON CONFLICT ON CONSTRAINT revisions_once DO NOTHING
                 """)) {
@@ -47,8 +53,17 @@ final class ChangeOrder {
                             Unnest.text(ArticleRow::id),
                             Unnest.integer(ArticleRow::revision),
                             Unnest.text(ArticleRow::contentHash),
-                            Unnest.text(ArticleRow::traceId),
-                            Unnest.text(row -> ArticleTables.status(row.status()))));
+                            Unnest.text(row -> row.way().traceId()),
+                            Unnest.text(row -> ArticleTables.status(row.status())),
+                            Unnest.text(row -> row.way().ofRaw(RecordPosition::topic)),
+                            Unnest.integer(row -> row.way().ofRaw(RecordPosition::partition)),
+                            new Column<>("int8", row -> row.way().ofRaw(RecordPosition::offset)),
+                            Unnest.time(row -> row.way().ofRaw(RecordPosition::appendedAt)),
+                            Unnest.time(row -> row.way().enrichedAt()),
+                            Unnest.text(row -> row.way().ofEnriched(RecordPosition::topic)),
+                            Unnest.integer(row -> row.way().ofEnriched(RecordPosition::partition)),
+                            new Column<>("int8", row -> row.way().ofEnriched(RecordPosition::offset)),
+                            Unnest.time(row -> row.way().ofEnriched(RecordPosition::appendedAt))));
             return insert.executeUpdate() == rows.size();
         }
     }

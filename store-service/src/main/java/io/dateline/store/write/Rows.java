@@ -28,8 +28,8 @@ final class Rows {
 
     private Rows() {}
 
-    /** @param traceId of the record's trace context, or null */
-    static ArticleRow of(EnrichedArticle enriched, String traceId) {
+    /** @param way how it came here, or null where that is not known */
+    static ArticleRow of(EnrichedArticle enriched, Way way) {
         RawArticle article = enriched.article();
         Tags tags = new Tags(enriched);
         Instant published = article.publishedAt();
@@ -63,7 +63,7 @@ final class Rows {
                 mentioned(enriched.dates()),
                 tags.places(),
                 TagRows.of(enriched),
-                traceId);
+                way == null ? Way.UNKNOWN : way);
     }
 
     private static String snippet(RawArticle article) {

@@ -3,6 +3,7 @@ package io.dateline.store.testing;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.contracts.message.MessageType;
+import io.dateline.contracts.message.RecordPosition;
 import io.dateline.contracts.topic.Topics;
 import io.dateline.testinfra.TestInfra;
 import java.nio.charset.StandardCharsets;
@@ -49,10 +50,18 @@ public final class Topic implements AutoCloseable {
     }
 
     public void send(EnrichedArticle article, String ceType) {
+        send(article, ceType, null);
+    }
+
+    /** @param raw the record it says it was made of, or null */
+    public void send(EnrichedArticle article, String ceType, RecordPosition raw) {
         var headers = MessageCodec.headers(
                 article, "/test", Instant.now(), "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
         headers.remove("ce_type");
         headers.add("ce_type", ceType.getBytes(StandardCharsets.UTF_8));
+        if (raw != null) {
+            raw.addAsRaw(headers);
+        }
         producer.send(new ProducerRecord<>(
                 Topics.ENRICHED,
                 0,

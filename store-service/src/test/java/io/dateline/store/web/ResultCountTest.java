@@ -39,6 +39,6 @@ class ResultCountTest {
     private static ArticlePage page(int items, String next, Counted counted) {
         ArticleItem item =
                 new ArticleItem("id", 1, 1, null, "t", "", null, null, "en", null, null, null, null, null, null, null);
-        return new ArticlePage(IntStream.range(0, items).mapToObj(i -> item).toList(), next, Map.of(), counted);
+        return new ArticlePage(IntStream.range(0, items).mapToObj(i -> item).toList(), next, Map.of(), counted, null);
     }
 }

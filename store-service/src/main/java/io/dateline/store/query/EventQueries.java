@@ -1,0 +1,135 @@
+package io.dateline.store.query;
+
+import io.dateline.store.query.EventRows.Found;
+import io.dateline.store.query.ToldEvent.Telling;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Events over all articles, each once however often it is told. Every call blocks on the database. */
+@ApplicationScoped
+public class EventQueries {
+    private final ReadPool pool;
+    private final Filters filters;
+
+    EventQueries(ReadPool pool, Filters filters) {
+        this.pool = pool;
+        this.filters = filters;
+    }
+
+    /**
+     * One page of events, last told first.
+     *
+     * @throws io.dateline.contracts.http.ProblemException {@code invalid-cursor}, {@code query-timeout} or
+     *     {@code store-unavailable}
+     */
+    public EventPage find(EventQuery query) {
+        PageCursor cursor = PageCursor.decode(query.cursor(), query.question());
+        Keys keys = keys(query);
+        return pool.ask(connection -> page(connection, query, keys, cursor));
+    }
+
+    /**
+     * An event and one page of its tellings; empty where no article that lists may show tells it.
+     *
+     * @throws io.dateline.contracts.http.ProblemException as {@link #find}
+     */
+    public Optional<ToldEvent> get(String id, PageRequest page) {
+        PageCursor cursor = PageCursor.decode(page.cursor(), id);
+        if (id.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        return pool.ask(connection -> {
+            Found<EventItem> newest = EventRows.items(connection, tellings(id, null, 1, true), 1);
+            if (newest.items().isEmpty()) {
+                return Optional.empty();
+            }
+            Found<Telling> told =
+                    EventRows.tellings(connection, tellings(id, cursor, page.limit() + 1, false), page.limit());
+            return Optional.of(new ToldEvent(newest.items().get(0), told.items(), told.next(id)));
+        });
+    }
+
+    private static EventPage page(Connection connection, EventQuery query, Keys keys, PageCursor cursor)
+            throws SQLException {
+        Conditions sql = new Conditions()
+                .add("SELECT " + EventRows.COLUMNS + ", told.* FROM (SELECT m.* FROM event_mentions AS m WHERE ")
+                .add(fits("m", query, keys));
+        after(sql, cursor);
+        // Of the tellings that fit, the newest stands for the event.
+        sql.add(" AND NOT EXISTS (SELECT FROM event_mentions AS n WHERE n.event = m.event"
+                        + " AND (n.sort_at, n.id, n.ordinal) > (m.sort_at, m.id, m.ordinal) AND ")
+                .add(fits("n", query, keys))
+                .add(")" + EventRows.ORDER + " LIMIT ?) AS m", query.limit() + 1)
+                .add(EventRows.JOIN_ARTICLE + EventRows.COUNTS + EventRows.ORDER);
+        Found<EventItem> found = EventRows.items(connection, sql, query.limit());
+        return new EventPage(found.items(), found.next(query.question()));
+    }
+
+    private static Conditions tellings(String event, PageCursor cursor, int limit, boolean counted) {
+        Conditions sql = new Conditions()
+                .add(
+                        "SELECT " + EventRows.COLUMNS + (counted ? ", told.*" : "")
+                                + " FROM (SELECT m.* FROM event_mentions AS m WHERE m.current AND m.event = ?",
+                        event);
+        after(sql, cursor);
+        return sql.add(EventRows.ORDER + " LIMIT ?) AS m", limit)
+                .add(EventRows.JOIN_ARTICLE + (counted ? EventRows.COUNTS : "") + EventRows.ORDER);
+    }
+
+    private static void after(Conditions sql, PageCursor cursor) {
+        if (cursor != null) {
+            sql.add(" AND (m.sort_at, m.id, m.ordinal) < (?, ?, ?)", cursor.sortAt(), cursor.id(), cursor.ordinal());
+        }
+    }
+
+    /** Keys as the rows have them, names resolved. */
+    private record Keys(List<List<String>> groups, Set<String> excluded) {}
+
+    private Keys keys(EventQuery query) {
+        List<List<String>> groups = new ArrayList<>();
+        filters.tags(query.wanted()).values().forEach(tags -> groups.add(List.copyOf(tags)));
+        Set<String> excluded = new TreeSet<>();
+        filters.tags(query.unwanted()).values().forEach(excluded::addAll);
+        return new Keys(groups, excluded);
+    }
+
+    private static Conditions fits(String m, EventQuery query, Keys keys) {
+        Conditions sql = new Conditions().add(m + ".current");
+        for (List<String> group : keys.groups()) {
+            sql.add(" AND " + m + ".keys && ?", Conditions.texts(group));
+        }
+        if (!keys.excluded().isEmpty()) {
+            sql.add(" AND NOT " + m + ".keys && ?", Conditions.texts(List.copyOf(keys.excluded())));
+        }
+        if (query.minConfidence() > 0) {
+            sql.add(" AND " + m + ".confidence >= ?::real", query.minConfidence());
+        }
+        if (query.told().from() != null) {
+            sql.add(" AND " + m + ".sort_at >= ?", query.told().from())
+                    .storedSince(m, query.told().from());
+        }
+        bound(sql, m + ".sort_at < ?", query.told().to());
+        bound(sql, m + ".event_date >= ?", day(query.happened().from()));
+        bound(sql, m + ".event_date < ?", day(query.happened().to()));
+        return sql;
+    }
+
+    private static void bound(Conditions sql, String condition, Object value) {
+        if (value != null) {
+            sql.add(" AND " + condition, value);
+        }
+    }
+
+    private static LocalDate day(Instant instant) {
+        return instant == null ? null : instant.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+}
