@@ -153,10 +153,8 @@ public final class Features {
         add(54, names, listed(i + 1, i));
         add(55, listed(i - 1, i), names);
         add(56, names, facts.document[i]);
-        for (int bit = 0; bit < 24; bit++) {
-            if ((names >>> bit & 1) != 0) {
-                add(57, bit);
-            }
+        for (int bits = names & 0xFFFFFF; bits != 0; bits &= bits - 1) {
+            add(57, Integer.numberOfTrailingZeros(bits));
         }
     }
 

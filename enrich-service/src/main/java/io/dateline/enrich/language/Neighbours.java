@@ -15,6 +15,9 @@ final class Neighbours {
     private static final int ENOUGH = 25;
 
     private static final double FEWEST = 0.05;
+    /** Three function words in ten are English: to ask a second time would cost as much as all of the question before. */
+    private static final double PLAIN_ENGLISH = 0.3;
+
     private static final double OTHER = 0.9;
     /** Words are one syllable each, or glued together: the share says nothing. */
     private static final Set<String> UNCOUNTED = Set.of("vi", "zh", "ja");
@@ -60,7 +63,8 @@ final class Neighbours {
                 best = close;
             }
         }
-        if (best.startsWith("-") || isOther(best, counts) || knownAsAnother(sample)) {
+        boolean plain = best.equals("en") && counts.share("en") >= PLAIN_ENGLISH;
+        if (best.startsWith("-") || isOther(best, counts) || !plain && knownAsAnother(sample)) {
             return "und";
         }
         return best;

@@ -45,6 +45,9 @@ public final class MeasurePipeline {
                 Path.of(options.get("corpus", "corpus.ndjson")),
                 Integer.parseInt(options.get("chars", "1000")),
                 Integer.parseInt(options.get("articles", "5000")));
+        if (articles.isEmpty()) {
+            throw new IllegalArgumentException("the corpus holds no article");
+        }
         String models = options.get("models", "");
         Pipeline pipeline =
                 Steps.pipeline(models.isEmpty() ? ModelFiles.bundled() : ModelFiles.in(Path.of(models)), Set.of());
