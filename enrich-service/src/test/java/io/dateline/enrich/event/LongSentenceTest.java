@@ -3,7 +3,6 @@ package io.dateline.enrich.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contracts.enriched.Event;
-import io.dateline.enrich.Samples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,25 +11,29 @@ class LongSentenceTest {
 
     @Test
     void readsASentenceOfTheLongestLength() {
-        assertThat(events(sentence(EventStep.LONGEST_SENTENCE))).hasSize(1);
+        assertThat(Told.events(sentence(EventStep.LONGEST_SENTENCE))).hasSize(1);
     }
 
     @Test
     void readsNoEventInALongerOneButInTheNext() {
         // When
-        List<Event> events = events(sentence(EventStep.LONGEST_SENTENCE + 1) + " China condemned Japan.");
+        List<Event> events = Told.events(sentence(EventStep.LONGEST_SENTENCE + 1) + " China condemned Japan.");
 
         // Then
         assertThat(events).extracting(Event::type).containsExactly("ACCUSE");
     }
 
-    private static List<Event> events(String body) {
-        return Samples.PIPELINE.enrich(Samples.article("A title", body).build()).events();
-    }
-
-    /** As long as is asked for, with an adverb that means nothing. */
+    /** As long as is asked for, with words that tell nothing. */
     private static String sentence(int length) {
-        String rest = ACT + " on a road that was ";
-        return rest + "l" + "o".repeat(length - rest.length() - 3) + "g.";
+        String filler = " over the road that was so long";
+        StringBuilder sentence = new StringBuilder(ACT);
+        while (sentence.length() + 2 * filler.length() < length) {
+            sentence.append(filler);
+        }
+        String rest = " and so very l";
+        return sentence.append(rest)
+                .append("o".repeat(length - sentence.length() - 3))
+                .append("ng.")
+                .toString();
     }
 }

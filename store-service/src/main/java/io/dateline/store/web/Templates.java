@@ -18,7 +18,13 @@ final class Templates {
 
     static native TemplateInstance search(SearchView search);
 
-    static native TemplateInstance article(ArticleView view);
+    /** @param story id of the story the article is in, or null */
+    static native TemplateInstance article(ArticleView view, String story);
+
+    /** @param older address of what follows the list, or null */
+    static native TemplateInstance threads(List<ThreadView.Line> stories, String older);
+
+    static native TemplateInstance thread(ThreadView view);
 
     static native TemplateInstance feeds(FeedsView feeds);
 

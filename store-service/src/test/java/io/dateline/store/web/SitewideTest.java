@@ -23,6 +23,7 @@ class SitewideTest {
     @ValueSource(
             strings = {
                 "/",
+                "/stories",
                 "/search",
                 "/search?from=x",
                 "/ops",
@@ -42,7 +43,7 @@ class SitewideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/search", "/feeds", "/ops"})
+    @ValueSource(strings = {"/", "/stories", "/search", "/feeds", "/ops"})
     void isMadeForKeyboardsReadersAndPhones(String path) {
         // When
         Document page = Site.page(path);
@@ -55,7 +56,7 @@ class SitewideTest {
         assertThat(page.select("meta[name=viewport]")).hasSize(1);
         assertThat(page.select("nav a[aria-current=page]")).hasSize(1);
         assertThat(page.select("nav a").eachAttr("href"))
-                .containsExactly("/", "/search", "/feeds", "/ops", "/q/swagger-ui");
+                .containsExactly("/", "/stories", "/search", "/feeds", "/ops", "/q/swagger-ui");
         assertThat(page.select("script:not([src]), style, [style], img, iframe"))
                 .isEmpty();
     }

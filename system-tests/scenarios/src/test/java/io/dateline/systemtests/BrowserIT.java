@@ -94,6 +94,8 @@ class BrowserIT {
         "/search?q=Gafarova, search, 390, DARK",
         "/search?q=Gafarova, search, 1280, LIGHT",
         "/search?q=nothingatall, empty, 390, LIGHT",
+        "/stories, stories, 390, DARK",
+        "/stories?min-sources=1, stories-all, 1280, LIGHT",
         "/feeds, feeds, 390, LIGHT",
         "/feeds, feeds, 1280, DARK",
         "/ops, ops, 390, LIGHT",
@@ -116,22 +118,27 @@ class BrowserIT {
         assertThat(page.locator("h1")).hasCount(1);
     }
 
-    @Test
-    void articleShowsItsTagsInTheText() {
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
+    void articleShowsItsTagsInTheText(int width, ColorScheme scheme) {
         // Given
-        Page page = open(1280, ColorScheme.LIGHT);
+        Page page = open(width, scheme);
 
         // When
         page.navigate(store("/search?q=Gafarova"));
         page.locator("a[href^='/articles/']").first().click();
         page.waitForURL("**/articles/**");
-        shoot(page, "article", 1280, ColorScheme.LIGHT);
+        shoot(page, "article", width, scheme);
 
         // Then
         assertThat(page.locator("a.t.per", new Page.LocatorOptions().setHasText("Sahiba Gafarova"))
                         .first())
                 .isVisible();
         assertThat(page.locator("h1")).hasCount(1);
+        page.locator("a.words").first().click();
+        assertThat(page.locator(".text a.t.event:target").first()).isVisible();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                .isLessThanOrEqualTo(0);
         assertThat(complaints).isEmpty();
     }
 

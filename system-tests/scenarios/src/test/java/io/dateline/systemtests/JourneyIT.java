@@ -60,6 +60,19 @@ class JourneyIT {
         assertThat(whole.findValuesAsText("titleDerived")).containsExactly("true");
         assertThat(whole.toString()).contains("geonames:587084");
 
+        JsonNode visit = HTTP.json(store("/api/events?event=CONSULT&actor=LA&recipient=AZ&place=Baku"))
+                .at("/items/0");
+        assertThat(visit.at("/date").asText()).isEqualTo("2025-09-23");
+        assertThat(visit.at("/evidence/article").asText())
+                .isEqualTo(found.get("id").asText());
+        assertThat(HTTP.json(store("/api/articles?event=CONSULT&actor=LA&mentioned-from=2025-09-23&near=40.4,49.9,50"))
+                        .get("items"))
+                .isNotEmpty();
+        JsonNode trail = HTTP.json(store("/api/articles/" + found.get("id").asText() + "/trail"))
+                .at("/revisions/0");
+        assertThat(trail.at("/published/record/topic").asText()).isEqualTo("articles.raw");
+        assertThat(trail.at("/enriched/record/topic").asText()).isEqualTo("articles.enriched");
+
         JsonNode places =
                 HTTP.json(store("/api/articles?q=Gafarova&facets=true")).at("/facets/place");
         assertThat(places.findValuesAsText("label"))
@@ -68,7 +81,7 @@ class JourneyIT {
 
         String page = HTTP.get(store("/articles/" + found.get("id").asText())).body();
         assertThat(page)
-                .contains("23 Sep 2025")
+                .contains("23 Sep 2025", "What happened", "met or talked with", "Who said what")
                 .contains("<a class=\"t per\" href=\"/search?entity=per%3Asahiba-gafarova\"");
         assertThat(HTTP.get(store("/search?q=Gafarova")).body()).contains("Sahiba Gafarova");
     }
