@@ -50,7 +50,9 @@ class StoryPagesTest {
         // Then
         assertThat(story.select("h1").text()).isEqualTo(original.title());
         assertThat(story.select(".side").text()).contains("AZERTAC", "began");
-        assertThat(Site.page("/stories?min-sources=1").select(".headline a").eachAttr("href"))
+        assertThat(Site.page("/stories?min-sources=1&source=copier-" + run)
+                        .select(".headline a")
+                        .eachAttr("href"))
                 .contains(address);
         assertThat(Site.page("/stories").select("h1").text()).isEqualTo("Stories");
     }
