@@ -136,7 +136,7 @@ class BrowserIT {
                 .isVisible();
         assertThat(page.locator("h1")).hasCount(1);
         page.locator("a.words").first().click();
-        assertThat(page.locator(".text a.t.event:target").first()).isVisible();
+        assertThat(page.locator("a.t.event:target").first()).isVisible();
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
                 .isLessThanOrEqualTo(0);
         assertThat(complaints).isEmpty();
