@@ -58,7 +58,7 @@ public record StoryView(
     }
 
     /** Lists do not carry how precise a date is; one of exactly midnight is a day whose hour nobody stated. */
-    private static Moment when(Instant at, Instant now) {
+    static Moment when(Instant at, Instant now) {
         return at.equals(at.truncatedTo(ChronoUnit.DAYS)) ? Moment.ofDay(at) : Moment.of(at, now);
     }
 

@@ -48,7 +48,7 @@ public record ThreadView(
                 story.title(),
                 Languages.tag(story.first().language()),
                 Languages.direction(story.first().language()),
-                Moment.of(story.lastAt(), now),
+                StoryView.when(story.lastAt(), now),
                 articles + ", " + sources,
                 StoryView.of(story.first(), now).source());
     }
@@ -70,7 +70,7 @@ public record ThreadView(
                                         one.source().name(),
                                         SearchUrl.to("source", one.source().id())),
                                 what(one),
-                                Moment.of(one.firstAt(), now)))
+                                StoryView.when(one.firstAt(), now)))
                         .toList(),
                 story.shared().stream()
                         .map(tag -> new StoryView.Link(
