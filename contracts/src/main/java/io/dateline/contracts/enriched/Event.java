@@ -55,7 +55,7 @@ public record Event(
     /**
      * Somebody who takes part.
      *
-     * @param entity  id of one of the article's entities; never null
+     * @param entity  id of one of the article's entities, or null for somebody without a name ("police", "two ministers")
      * @param country ISO 3166-1 alpha-2, or null
      * @param sector  PLOVER sector ({@code GOV}, {@code MIL} …), or null
      * @param span    where the clause names it; never null

@@ -119,8 +119,12 @@ final class EventRows {
 
     private static List<Party> parties(List<Event.Participant> participants, Labels names) {
         return participants.stream()
-                .map(who -> new Party(who.entity(), names.of("entity", who.entity()), who.country(), who.sector()))
+                .map(who -> new Party(who.entity(), name(who, names), who.country(), who.sector()))
                 .toList();
+    }
+
+    private static String name(Event.Participant who, Labels names) {
+        return who.entity() == null ? who.span().surface() : names.of("entity", who.entity());
     }
 
     private static Event event(String json) {

@@ -101,7 +101,10 @@ public record Happening(
             Map.entry("CRM", "criminals"),
             Map.entry("REF", "refugees"));
 
-    /** @param about country and part of society, or null */
+    /**
+     * @param href  to the articles about it, or null for somebody without a name
+     * @param about country and part of society, or null
+     */
     public record Who(String name, String href, String about) {}
 
     static List<Happening> of(EnrichedArticle document) {
@@ -152,13 +155,13 @@ public record Happening(
     }
 
     private static Who who(Event.Participant one, Map<String, Entity> byId) {
-        Entity entity = byId.get(one.entity());
+        Entity entity = one.entity() == null ? null : byId.get(one.entity());
         String about = Stream.of(Marks.country(one.country()), sector(one.sector()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
         return new Who(
                 entity == null ? one.span().surface() : entity.name(),
-                SearchUrl.to("entity", one.entity()),
+                one.entity() == null ? null : SearchUrl.to("entity", one.entity()),
                 about.isEmpty() ? null : about);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -48,7 +49,9 @@ record EventKeys(String id, List<String> keys) {
     }
 
     private static void party(Set<String> keys, String kind, Event.Participant who) {
-        keys.add(kind + who.entity());
+        if (who.entity() != null) {
+            keys.add(kind + who.entity());
+        }
         if (who.country() != null) {
             keys.add(kind + who.country());
         }
@@ -79,9 +82,17 @@ record EventKeys(String id, List<String> keys) {
         return String.join(
                 "\u0001",
                 participants.stream()
-                        .map(Event.Participant::entity)
+                        .map(EventKeys::identity)
                         .sorted()
                         .distinct()
                         .toList());
+    }
+
+    /** Of a crowd or a body without a name, what is known of it and how it is called. */
+    private static String identity(Event.Participant who) {
+        return who.entity() != null
+                ? who.entity()
+                : who.country() + "/" + who.sector() + "/"
+                        + who.span().surface().toLowerCase(Locale.ROOT);
     }
 }

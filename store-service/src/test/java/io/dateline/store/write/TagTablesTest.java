@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
 import io.dateline.contracts.enriched.EnrichedArticle;
+import io.dateline.contracts.enriched.Event;
 import io.dateline.contracts.enriched.EvidenceRules;
 import io.dateline.store.testing.StoreSchema;
 import java.sql.SQLException;
@@ -79,6 +80,63 @@ class TagTablesTest {
                         rows(
                                 "SELECT tag FROM articles, unnest(tags) AS tag WHERE tag ~ '^(event|actor|speaker)' ORDER BY 1"))
                 .contains("event:CONSULT", "actor:SA", "eventplace:AZ", "speaker:per:sahiba gafarova");
+    }
+
+    @Test
+    void storesAnEventOfTwoWhoHaveNoName() throws Exception {
+        // Given
+        EnrichedArticle named = story("a");
+        Event event = named.events().get(0);
+        List<Event.Participant> crowd = List.of(
+                new Event.Participant(null, "PE", "COP", event.trigger()),
+                new Event.Participant(null, null, "CVL", event.sentence()));
+
+        // When
+        write(withEvent(
+                named,
+                new Event(
+                        event.type(),
+                        event.mode(),
+                        event.contexts(),
+                        event.cameo(),
+                        event.goldstein(),
+                        crowd,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        event.sentence(),
+                        event.trigger(),
+                        event.mentions(),
+                        event.confidence(),
+                        event.by())));
+
+        // Then
+        assertThat(rows("SELECT unnest(keys) FROM event_mentions"))
+                .containsExactly(
+                        "event:CONSULT",
+                        "event:CONSULT/visit",
+                        "event:043",
+                        "actor:PE",
+                        "actor:COP",
+                        "actor:CVL",
+                        "source:test-wire");
+    }
+
+    private static EnrichedArticle withEvent(EnrichedArticle article, Event event) {
+        return new EnrichedArticle(
+                article.article(),
+                article.language(),
+                article.dateline(),
+                article.entities(),
+                article.topics(),
+                List.of(event),
+                article.quotes(),
+                article.dates(),
+                article.fingerprint(),
+                article.enrichment());
     }
 
     @Test
