@@ -12,9 +12,8 @@ final class Pages {
     /** Ranking reads every match: only the newest of them are ranked. */
     static final int RANKED = 10_000;
 
-    private static final String RANK =
-            "CASE WHEN a.language = 'en' THEN ts_rank_cd(a.tsv, websearch_to_tsquery('english', ?))"
-                    + " ELSE ts_rank_cd(a.tsv, websearch_to_tsquery('simple', ?)) END";
+    private static final String RANK = "CASE WHEN a.language = 'en' THEN ts_rank_cd(a.tsv, to_tsquery('english', ?))"
+            + " ELSE ts_rank_cd(a.tsv, to_tsquery('simple', ?)) END";
 
     private static final String SALIENCE =
             "coalesce((SELECT max(e.salience) FROM article_entities AS e WHERE e.id = a.id"
