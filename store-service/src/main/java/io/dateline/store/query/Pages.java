@@ -25,6 +25,9 @@ final class Pages {
     static ArticlePage read(Connection connection, ArticleQuery query, Filter filter, List<String> entities)
             throws SQLException {
         Cursor cursor = query.cursor() == null ? null : Cursor.decode(query);
+        if (cursor != null) {
+            Kept.check(connection, cursor.sortAt(), cursor.id());
+        }
         boolean ranked = query.sort() != ArticleQuery.Sort.NEWEST;
         Conditions sql = ranked ? ranked(query, filter, cursor, entities) : newest(query, filter, cursor);
         Integer candidates = null;

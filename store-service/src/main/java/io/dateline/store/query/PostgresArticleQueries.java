@@ -123,7 +123,8 @@ class PostgresArticleQueries implements ArticleQueries {
             select.setInt(2, revision);
             try (ResultSet rows = select.executeQuery()) {
                 if (!rows.next()) {
-                    throw new IllegalStateException(id + " revision " + revision + " has no text or no tags");
+                    throw new ProblemException(
+                            ProblemCode.EXPIRED, "Its text was dropped with the month in which it was stored.");
                 }
                 var json = MessageCodec.json();
                 ObjectNode document = (ObjectNode) json.readTree(rows.getString("document"));
