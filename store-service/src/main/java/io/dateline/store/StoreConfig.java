@@ -5,7 +5,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Settings of the store service. */
@@ -25,6 +27,12 @@ public interface StoreConfig {
 
     /** The building of stories. */
     Story story();
+
+    /**
+     * Where the feeds pages reach ingest's API, as {@code http://127.0.0.1:8081}; without it they show feeds and change
+     * none.
+     */
+    Optional<URI> ingestUrl();
 
     /** Writing. */
     interface Write {

@@ -18,6 +18,8 @@ final class AccessRules {
             new Rule("POST", "/api/enrich", Scope.READ),
             new Rule("POST", "/api/articles", Scope.WRITE),
             new Rule(null, "/api/feeds", Scope.WRITE),
+            // The store's forms, which ask ingest with the same key.
+            new Rule("POST", "/feeds", Scope.WRITE),
             new Rule(null, "/api/imports", Scope.WRITE),
             // Fetches an address of the caller's choosing.
             new Rule("POST", "/api/preview", Scope.WRITE),

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -39,13 +41,23 @@ final class FeedBoard {
                 counts.getOrDefault(State.CHANGED, 0),
                 counts.getOrDefault(State.PARKED, 0),
                 counts.getOrDefault(State.PAUSED, 0),
-                in(TROUBLED, TROUBLED_SHOWN));
+                in(TROUBLED, "", TROUBLED_SHOWN));
     }
 
-    /** @param states none for every state */
-    List<FeedStatus> in(Set<State> states, int most) {
+    Optional<FeedStatus> feed(String id) {
+        return Optional.ofNullable(feeds.get(id));
+    }
+
+    /**
+     * @param states none for every state
+     * @param text   empty for all
+     */
+    List<FeedStatus> in(Set<State> states, String text, int most) {
+        String part = text.toLowerCase(Locale.ROOT);
         return feeds.values().stream()
                 .filter(feed -> states.isEmpty() || states.contains(feed.state()))
+                .filter(feed -> feed.name().toLowerCase(Locale.ROOT).contains(part)
+                        || feed.url().toLowerCase(Locale.ROOT).contains(part))
                 .sorted(LONGEST_FIRST)
                 .limit(most)
                 .toList();

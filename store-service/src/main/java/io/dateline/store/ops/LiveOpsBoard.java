@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -102,8 +103,13 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
     }
 
     @Override
-    public List<FeedStatus> feeds(Set<FeedStatus.State> states, int most) {
-        return feeds.in(states, most);
+    public Optional<FeedStatus> feed(String id) {
+        return feeds.feed(id);
+    }
+
+    @Override
+    public List<FeedStatus> feeds(Set<FeedStatus.State> states, String text, int most) {
+        return feeds.in(states, text, most);
     }
 
     @Override

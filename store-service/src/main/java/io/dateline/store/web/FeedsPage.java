@@ -11,36 +11,57 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import java.util.Locale;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** How each feed fares. */
+/** How each feed fares: from the status topic, so that it shows while ingest is away. */
 @Path("/feeds")
 public class FeedsPage {
+    /** Characters of a text that is looked for. */
+    static final int LONGEST = 200;
+
     private final OpsBoard board;
     private final FeedList feeds;
+    private final FeedDesk desk;
 
-    FeedsPage(OpsBoard board, FeedList feeds) {
+    FeedsPage(OpsBoard board, FeedList feeds, FeedDesk desk) {
         this.board = board;
         this.feeds = feeds;
+        this.desk = desk;
     }
 
     @GET
     @Blocking
     @Produces(Html.UTF_8)
     @Operation(hidden = true)
-    public TemplateInstance page(@QueryParam("state") String state) {
+    public TemplateInstance page(
+            @QueryParam("state") String state,
+            @QueryParam("q") String q,
+            @QueryParam("done") String done,
+            @QueryParam("changed") Integer changed,
+            @Context HttpHeaders caller) {
         State asked = state == null || state.isBlank() ? null : state(state);
+        String text = text(q);
         var snapshot = board.snapshot();
-        var shown = feeds.feeds(asked == null ? Set.of() : Set.of(asked), FeedsView.SHOWN + 1);
-        return Templates.feeds(FeedsView.of(snapshot.feeds(), asked, shown, snapshot.at()));
+        var shown = feeds.feeds(asked == null ? Set.of() : Set.of(asked), text, FeedsView.SHOWN + 1);
+        return Templates.feeds(FeedsView.of(
+                snapshot.feeds(), asked, text, shown, desk.desk(caller, FeedPaths.said(done, changed)), snapshot.at()));
     }
 
-    private static State state(String name) {
+    static String text(String q) {
+        String text = q == null ? "" : q.strip();
+        if (text.length() > LONGEST) {
+            throw new ProblemException(ProblemCode.INVALID_PARAMETER, "q has up to " + LONGEST + " characters.");
+        }
+        return text;
+    }
+
+    static State state(String name) {
         return Stream.of(State.values())
-                .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(name))
+                .filter(state -> FeedsView.name(state).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "No feed can be in this state."));
     }

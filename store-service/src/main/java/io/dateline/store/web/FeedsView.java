@@ -10,22 +10,39 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The feeds of one state, or all.
+ * The feeds of one state, or all, whose name or address holds a text.
  *
  * @param total  feeds there are
  * @param states every state that has some, with how many
+ * @param asked  the state asked for, empty for all
+ * @param text   asked for, empty for all
  * @param feeds  longest in their state first, never null
  * @param more   whether there are more than are shown
+ * @param desk   whether feeds can be changed, and what was
  */
-public record FeedsView(int total, List<StateView> states, List<FeedView> feeds, boolean more) {
+public record FeedsView(
+        int total, List<StateView> states, String asked, String text, List<FeedView> feeds, boolean more, Desk desk) {
     /** Rows of the page. */
     static final int SHOWN = 500;
 
     /** @param current whether the page shows these */
     public record StateView(String name, String dot, String count, String url, boolean current) {}
 
+    /**
+     * @param configured whether anybody said where ingest is
+     * @param trouble    why nothing can be changed right now, or null
+     * @param done       what was just done, or null
+     */
+    public record Desk(boolean configured, IngestFailure trouble, String done) {
+        /** Whether the page shows what changes something. */
+        public boolean open() {
+            return configured && trouble == null;
+        }
+    }
+
     /** @param asked null for all */
-    static FeedsView of(OpsSnapshot.Feeds counts, State asked, List<FeedStatus> feeds, Instant now) {
+    static FeedsView of(
+            OpsSnapshot.Feeds counts, State asked, String text, List<FeedStatus> feeds, Desk desk, Instant now) {
         Map<State, Integer> byState = Map.of(
                 State.OK, counts.ok(),
                 State.FAILING, counts.failing(),
@@ -38,15 +55,21 @@ public record FeedsView(int total, List<StateView> states, List<FeedView> feeds,
                 counts.total(),
                 Stream.of(State.values())
                         .filter(state -> byState.get(state) > 0 || state == asked)
-                        .map(state -> state(state, byState.get(state), state == asked))
+                        .map(state -> state(state, byState.get(state), state == asked, text))
                         .toList(),
+                asked == null ? "" : name(asked),
+                text,
                 feeds.stream().limit(SHOWN).map(feed -> FeedView.of(feed, now)).toList(),
-                feeds.size() > SHOWN);
+                feeds.size() > SHOWN,
+                desk);
     }
 
-    private static StateView state(State state, int count, boolean current) {
-        String name = state.name().toLowerCase(Locale.ROOT);
-        String url = current ? "/feeds" : "/feeds?state=" + name;
-        return new StateView(name, FeedView.dot(state), Figures.number(count), url, current);
+    private static StateView state(State state, int count, boolean current, String text) {
+        String url = FeedPaths.list(current ? "" : name(state), text);
+        return new StateView(name(state), FeedView.dot(state), Figures.number(count), url, current);
+    }
+
+    static String name(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -28,6 +28,13 @@ final class Templates {
 
     static native TemplateInstance feeds(FeedsView feeds);
 
+    static native TemplateInstance feed(FeedDetail feed);
+
+    static native TemplateInstance addfeed(FeedLook look);
+
+    /** What ingest refused, or that it is away. */
+    static native TemplateInstance feedtrouble(IngestFailure failure);
+
     static native TemplateInstance ops(OpsView ops);
 
     /** What of the dashboard changes. */

@@ -121,6 +121,31 @@ class OpsPageTest {
         assertThat(Site.get("/feeds?state=nonsense").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void withoutIngestsAddressFeedsAreShownAndNotChanged() {
+        // Given
+        tell("feeds-page-shown", "Shown Daily", FeedStatus.State.OK, null);
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(
+                        () -> assertThat(Site.get("/feeds/feeds-page-shown").statusCode())
+                                .isEqualTo(200));
+
+        // When
+        Document list = Site.page("/feeds?q=shown+daily");
+        Document feed = Site.page("/feeds/feeds-page-shown");
+        Document add = Site.page("/feeds/add?url=https://s.example/");
+
+        // Then
+        assertThat(list.text()).contains("dateline.store.ingest-url", "Shown Daily");
+        assertThat(feed.select("h1").text()).isEqualTo("Shown Daily");
+        assertThat(add.text()).contains("dateline.store.ingest-url");
+        assertThat(list.select("form[method=post]")).isEmpty();
+        assertThat(feed.select("form[method=post]")).isEmpty();
+        assertThat(add.select("form[method=post], #feed-url")).isEmpty();
+        assertThat(Site.get("/feeds/nosuch").statusCode()).isEqualTo(404);
+        assertThat(Site.get("/feeds/opml").statusCode()).isEqualTo(503);
+    }
+
     private static void tell(String id, String name, FeedStatus.State state, String reason) {
         Instant now = Instant.now();
         FeedStatus feed = new FeedStatus(

@@ -78,6 +78,10 @@ final class ServiceCommand {
             environment.put("QUARKUS_DATASOURCE_USERNAME", LocalPostgres.USER);
             environment.put("QUARKUS_DATASOURCE_PASSWORD", state.postgresPassword());
         }
+        if (part == Part.STORE) {
+            // Its feeds pages work through ingest.
+            environment.put("DATELINE_STORE_INGEST_URL", "http://127.0.0.1:" + plan.http(Part.INGEST));
+        }
         if (part == Part.INGEST) {
             environment.put("DATELINE_INGEST_FILES_FOLDER", state.files().toString());
             environment.put("DATELINE_INGEST_IMPORT_FOLDER", state.imports().toString());

@@ -1,0 +1,95 @@
+package io.dateline.store.web;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What the feeds pages ask of ingest, each in the name of the page's caller. */
+@Singleton
+class FeedDesk {
+    /** Whether ingest is there: the list waits for no longer. */
+    private static final Duration GLANCE = Duration.ofSeconds(2);
+
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    /** A look fetches up to a dozen documents elsewhere, each in its host's turn. */
+    private static final Duration LOOK = Duration.ofSeconds(60);
+
+    private static final int POLLS = 50;
+
+    private final IngestApi ingest;
+
+    FeedDesk(IngestApi ingest) {
+        this.ingest = ingest;
+    }
+
+    /** @param changed how many it was not so before */
+    private record Done(int changed) {}
+
+    private record Page(List<IngestFeed> items) {}
+
+    boolean configured() {
+        return ingest.configured();
+    }
+
+    /** Whether ingest is there, and answers this caller; else why not. */
+    FeedsView.Desk desk(HttpHeaders caller, String done) {
+        if (!ingest.configured()) {
+            return new FeedsView.Desk(false, null, null);
+        }
+        try {
+            ingest.get("/api/feeds?limit=1", caller::getHeaderString, GLANCE, Page.class);
+            return new FeedsView.Desk(true, null, done);
+        } catch (IngestFailure e) {
+            return new FeedsView.Desk(true, e, done);
+        }
+    }
+
+    IngestFeed feed(String id, HttpHeaders caller) {
+        return ingest.get(path(id), caller::getHeaderString, ANSWER, IngestFeed.class);
+    }
+
+    IngestHistory history(String id, HttpHeaders caller) {
+        return ingest.get(path(id) + "/history?limit=" + POLLS, caller::getHeaderString, ANSWER, IngestHistory.class);
+    }
+
+    IngestFound discover(String url, HttpHeaders caller) {
+        return ingest.post("/api/feeds/discover", caller::getHeaderString, Map.of("url", url), LOOK, IngestFound.class);
+    }
+
+    IngestPreview preview(String url, HttpHeaders caller) {
+        return ingest.post("/api/preview", caller::getHeaderString, Map.of("url", url), LOOK, IngestPreview.class);
+    }
+
+    IngestFeed add(Map<String, Object> wanted, HttpHeaders caller) {
+        return ingest.post("/api/feeds", caller::getHeaderString, wanted, ANSWER, IngestFeed.class);
+    }
+
+    void pause(String id, boolean paused, HttpHeaders caller) {
+        ingest.send("PUT", path(id), caller::getHeaderString, Map.of("paused", paused), ANSWER);
+    }
+
+    void poll(String id, HttpHeaders caller) {
+        ingest.send("POST", path(id) + "/poll", caller::getHeaderString, null, ANSWER);
+    }
+
+    void delete(String id, HttpHeaders caller) {
+        ingest.send("DELETE", path(id), caller::getHeaderString, null, ANSWER);
+    }
+
+    /** Of how many it was not so before. */
+    int bulk(String action, List<String> ids, HttpHeaders caller) {
+        Map<String, Object> wanted = Map.of("action", action, "ids", ids);
+        return ingest.post("/api/feeds/bulk", caller::getHeaderString, wanted, ANSWER, Done.class)
+                .changed();
+    }
+
+    byte[] opml(HttpHeaders caller) {
+        return ingest.send("GET", "/api/feeds/opml", caller::getHeaderString, null, ANSWER);
+    }
+
+    private static String path(String id) {
+        return "/api/feeds/" + IngestApi.segment(id);
+    }
+}

@@ -1,0 +1,101 @@
+package io.dateline.store.web;
+
+import io.dateline.contracts.http.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The page that adds a feed.
+ *
+ * @param url        asked for, as it stands in the form; empty before the first look
+ * @param configured whether anybody said where ingest is
+ * @param waiting    whether another site's link led here, so that nothing was looked at yet
+ * @param found      feeds that can be added; never null
+ * @param failed     announced, but not to be had: where, and why; never null
+ * @param announced  whether the site itself said where its feeds are
+ * @param sample     what the first of the found would bring, or null
+ * @param trouble    why there is nothing to show, or no sample, or null
+ */
+public record FeedLook(
+        String url,
+        boolean configured,
+        boolean waiting,
+        List<Found> found,
+        List<Problem.Fault> failed,
+        boolean announced,
+        Sample sample,
+        IngestFailure trouble) {
+    /** Of items, and of faults. */
+    private static final int SHOWN = 10;
+
+    /** @param look address of a look at this one alone */
+    public record Found(String url, String title, String format, String items, String look) {}
+
+    /**
+     * @param items  the first; never null
+     * @param count  of all
+     * @param faults the first; never null
+     */
+    public record Sample(String of, String format, List<Item> items, String count, List<Problem.Fault> faults) {}
+
+    /** @param published as the document says, or null */
+    public record Item(String title, String lang, String dir, String published, String outcome) {}
+
+    static FeedLook before(String url, boolean configured, boolean waiting) {
+        return new FeedLook(url, configured, waiting, List.of(), List.of(), false, null, null);
+    }
+
+    static FeedLook failed(String url, IngestFailure trouble) {
+        return new FeedLook(url, true, false, List.of(), List.of(), false, null, trouble);
+    }
+
+    /** Whether a look was taken and found none. */
+    public boolean none() {
+        return !url.isEmpty() && configured && !waiting && trouble == null && found.isEmpty();
+    }
+
+    static FeedLook of(String url, IngestFound found, Sample sample, IngestFailure trouble) {
+        return new FeedLook(
+                url,
+                true,
+                false,
+                found.feeds().stream()
+                        .map(feed -> new Found(
+                                feed.url(),
+                                feed.title() == null || feed.title().isBlank() ? feed.url() : feed.title(),
+                                feed.format(),
+                                Figures.number(feed.items()),
+                                FeedPaths.with("/feeds/add", "url=" + IngestApi.segment(feed.url()))))
+                        .toList(),
+                found.failed().stream()
+                        .map(one -> new Problem.Fault(one.url(), one.detail() == null ? one.code() : one.detail()))
+                        .toList(),
+                found.announced(),
+                sample,
+                trouble);
+    }
+
+    static Sample sample(String url, IngestPreview preview) {
+        List<Item> items = preview.items().stream()
+                .limit(SHOWN)
+                .map(item -> new Item(
+                        item.title() == null || item.title().isBlank() ? "Without a title" : item.title(),
+                        Languages.tag(item.language()),
+                        Languages.direction(item.language()),
+                        item.publishedAt() == null
+                                ? null
+                                : Moment.of(item.publishedAt(), item.publishedAt())
+                                        .absolute(),
+                        item.outcome()))
+                .toList();
+        List<Problem.Fault> faults = new ArrayList<>();
+        preview.faults().stream()
+                .limit(SHOWN)
+                .map(fault -> new Problem.Fault(
+                        fault.at() == 0 ? "document" : "item " + fault.at(),
+                        fault.detail() == null ? fault.code() : fault.detail()))
+                .forEach(faults::add);
+        return new Sample(
+                url, preview.format(), items, Figures.number(preview.items().size()), faults);
+    }
+}
