@@ -67,6 +67,7 @@ class LaneAges {
             ages = Map.of();
             LOG.debugf("the ages of the lanes are not known: %s", e.getClass().getSimpleName());
         }
+        board.waited(ages);
     }
 
     @PreDestroy

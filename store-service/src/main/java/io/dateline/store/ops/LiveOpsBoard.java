@@ -10,8 +10,10 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,8 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
     private final StatusTopics topics;
     private volatile ClusterLook cluster = ClusterLook.NONE;
     private volatile String clusterTrouble;
+    private final StorageGrowth growth = new StorageGrowth();
+    private volatile Map<String, Duration> ages = Map.of();
     private volatile OpsSnapshot.Storage storage;
     private volatile String storageTrouble;
 
@@ -70,7 +74,8 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
             clusterTrouble = "lag is not known: " + e.getCause().getClass().getSimpleName();
         }
         try {
-            storage = StorageLook.take(pool);
+            OpsSnapshot.Storage seen = StorageLook.take(pool);
+            storage = seen.with(growth.upTo(clock.instant(), seen));
             storageTrouble = null;
         } catch (ProblemException e) {
             storage = null;
@@ -83,12 +88,17 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
         return cluster;
     }
 
+    /** @param known how long the oldest waiting record of each lane has waited; what is not known is not in it */
+    void waited(Map<String, Duration> known) {
+        ages = known;
+    }
+
     @Override
     public OpsSnapshot snapshot() {
         var now = clock.instant();
         return new OpsSnapshot(
                 now,
-                services.stages(now, cluster.lags()),
+                services.stages(now, cluster.lags(), ages),
                 deadLetters.topics(cluster.deadLetters()),
                 feeds.feeds(),
                 storage,

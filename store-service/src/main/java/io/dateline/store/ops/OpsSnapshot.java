@@ -34,6 +34,7 @@ public record OpsSnapshot(
      * @param instances     alive now
      * @param ratePerSecond articles that came to any outcome, over about the last 15 seconds
      * @param lag           records still waiting in its topic; null where the stage reads none or it is not known
+     * @param oldestMs      how long the oldest of them has waited, milliseconds; null likewise
      * @param p50Ms         worst instance's latency since the fetch, milliseconds; null where nothing was timed
      * @param p99Ms         likewise
      * @param counters      sums over the instances of the last 24 hours, largest first; never null
@@ -45,6 +46,7 @@ public record OpsSnapshot(
             int instances,
             double ratePerSecond,
             Long lag,
+            Long oldestMs,
             Double p50Ms,
             Double p99Ms,
             List<Counter> counters) {}
@@ -117,9 +119,22 @@ public record OpsSnapshot(
      * @param lastStoredAt  or null for an empty store
      * @param databaseBytes tables and indexes of the store
      * @param partitions    months held
+     * @param growth        over the last 24 hours or what is known of them; null where that is less than a minute
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Storage(long articles, long lastSeq, Instant lastStoredAt, long databaseBytes, int partitions) {}
+    public record Storage(
+            long articles, long lastSeq, Instant lastStoredAt, long databaseBytes, int partitions, Growth growth) {
+        Storage with(Growth known) {
+            return new Storage(articles, lastSeq, lastStoredAt, databaseBytes, partitions, known);
+        }
+    }
+
+    /**
+     * @param bytes     negative where more was dropped than stored
+     * @param revisions stored
+     * @param seconds   it took so long
+     */
+    public record Growth(long bytes, long revisions, long seconds) {}
 
     /** @param alive whether it reported within the last 15 seconds */
     public record Instance(String id, String service, Instant startedAt, Instant lastSeenAt, boolean alive) {}

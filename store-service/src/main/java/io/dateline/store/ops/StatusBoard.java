@@ -38,12 +38,16 @@ final class StatusBoard {
         reports.remove(instance);
     }
 
-    /** @param lags records waiting, by {@code stage/lane}; what is not known is not in it */
-    synchronized List<OpsSnapshot.Stage> stages(Instant now, Map<String, Long> lags) {
+    /**
+     * @param lags records waiting, by {@code stage/lane}; what is not known is not in it
+     * @param ages how long the oldest of them has waited, likewise
+     */
+    synchronized List<OpsSnapshot.Stage> stages(Instant now, Map<String, Long> lags, Map<String, Duration> ages) {
         List<OpsSnapshot.Stage> stages = new ArrayList<>();
         for (String stage : STAGES) {
             for (Lane lane : Lane.values()) {
-                stages.add(stage(stage, lane.label(), now, lags.get(stage + "/" + lane.label())));
+                String place = stage + "/" + lane.label();
+                stages.add(stage(stage, lane.label(), now, lags.get(place), ages.get(place)));
             }
         }
         return stages;
@@ -59,7 +63,7 @@ final class StatusBoard {
                 .toList();
     }
 
-    private OpsSnapshot.Stage stage(String stage, String lane, Instant now, Long lag) {
+    private OpsSnapshot.Stage stage(String stage, String lane, Instant now, Long lag, Duration age) {
         Map<String, Map<String, Long>> counts = new TreeMap<>();
         List<ServiceStatus.Latency> latencies = new ArrayList<>();
         double rate = 0;
@@ -87,6 +91,7 @@ final class StatusBoard {
                 alive,
                 Math.round(rate * 10) / 10.0,
                 lag,
+                age == null ? null : age.toMillis(),
                 worst(latencies.stream().mapToDouble(ServiceStatus.Latency::p50Ms)),
                 worst(latencies.stream().mapToDouble(ServiceStatus.Latency::p99Ms)),
                 counters(counts));

@@ -30,7 +30,8 @@ final class StorageLook {
                         row.getLong("last"),
                         ItemRows.instant(row, "last_stored_at"),
                         row.getLong("bytes"),
-                        row.getInt("partitions"));
+                        row.getInt("partitions"),
+                        null);
             }
         });
     }

@@ -6,6 +6,9 @@ import io.smallrye.mutiny.Multi;
 /** Follows what is stored, each revision once and in commit order. */
 public interface ChangeStream {
 
+    /** Who follows at this instance now, pages included. */
+    int clients();
+
     /**
      * Everything stored after {@code after} that matches, first from the table, then live, without gap or repeat. Of
      * the query only the filters count. Never completes; fails where the subscriber cannot keep up (its buffer is

@@ -55,6 +55,11 @@ class PostgresChangeStream implements ChangeStream {
     }
 
     @Override
+    public int clients() {
+        return clients.get();
+    }
+
+    @Override
     public long last() {
         return reader.last();
     }

@@ -1,6 +1,7 @@
 package io.dateline.store.web;
 
 import io.dateline.store.ops.OpsBoard;
+import io.dateline.store.stream.ChangeStream;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -12,9 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/ops")
 public class OpsPage {
     private final OpsBoard board;
+    private final ChangeStream changes;
 
-    OpsPage(OpsBoard board) {
+    OpsPage(OpsBoard board, ChangeStream changes) {
         this.board = board;
+        this.changes = changes;
     }
 
     @GET
@@ -22,7 +25,7 @@ public class OpsPage {
     @Produces(Html.UTF_8)
     @Operation(hidden = true)
     public TemplateInstance page() {
-        return Templates.ops(OpsView.of(board.snapshot()));
+        return Templates.ops(OpsView.of(board.snapshot(), changes.clients()));
     }
 
     @GET
@@ -31,6 +34,6 @@ public class OpsPage {
     @Produces(Html.UTF_8)
     @Operation(hidden = true)
     public TemplateInstance board() {
-        return Templates.board(OpsView.of(board.snapshot()));
+        return Templates.board(OpsView.of(board.snapshot(), changes.clients()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * The dashboard's figures in the words and order in which it shows them.
  *
  * @param at          when they were taken; never null
+ * @param picture     the way of an article, station by station; never null
  * @param stages      ingest, enrich, store; never null
  * @param deadLetters topics that hold some; never null
  * @param storage     null where the database could not be read
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  */
 public record OpsView(
         Moment at,
+        List<Station> picture,
         List<StageView> stages,
         List<DeadLetterView> deadLetters,
         OpsSnapshot.Feeds feeds,
@@ -32,15 +34,21 @@ public record OpsView(
             String topic, String reason, String count, Moment newest, String service, String detail, String key) {}
 
     /** @param articles an estimate, or null where there is none yet */
-    public record StorageView(String articles, String revisions, Moment lastStored, String size, int partitions) {}
+    public record StorageView(
+            String articles, String revisions, Moment lastStored, String size, String growth, int partitions) {}
 
     public record InstanceView(String id, String service, boolean alive, Moment started, Moment seen) {}
 
-    static OpsView of(OpsSnapshot snapshot) {
+    /** @param followers who follows the stream at this instance */
+    static OpsView of(OpsSnapshot snapshot, int followers) {
         Instant now = snapshot.at();
+        List<StageView> stages =
+                STAGES.stream().map(stage -> StageView.of(stage, snapshot)).toList();
+        StorageView storage = storage(snapshot.storage(), now);
         return new OpsView(
                 Moment.of(now, now),
-                STAGES.stream().map(stage -> StageView.of(stage, snapshot)).toList(),
+                Picture.of(stages, snapshot, storage, followers),
+                stages,
                 snapshot.deadLetters().stream()
                         .flatMap(topic -> deadLetters(topic, now))
                         .toList(),
@@ -48,7 +56,7 @@ public record OpsView(
                 snapshot.feeds().troubled().stream()
                         .map(feed -> FeedView.of(feed, now))
                         .toList(),
-                storage(snapshot.storage(), now),
+                storage,
                 snapshot.instances().stream()
                         .sorted(Comparator.comparing(OpsSnapshot.Instance::alive)
                                 .reversed()
@@ -89,7 +97,20 @@ public record OpsView(
                         Figures.number(storage.lastSeq()),
                         Moment.of(storage.lastStoredAt(), now),
                         Figures.bytes(storage.databaseBytes()),
+                        growth(storage.growth()),
                         storage.partitions());
+    }
+
+    /** {@code +1.2 MB in 14 min}; null where it is not known yet. */
+    private static String growth(OpsSnapshot.Growth growth) {
+        return growth == null
+                ? null
+                : (growth.bytes() < 0 ? "−" : "+") + Figures.bytes(Math.abs(growth.bytes())) + " in "
+                        + span(growth.seconds() / 60);
+    }
+
+    private static String span(long minutes) {
+        return minutes < 120 ? minutes + " min" : minutes / 60 + " h";
     }
 
     /** Null until the database has first analysed its tables, which it does some time after the first write. */

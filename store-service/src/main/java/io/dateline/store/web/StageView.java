@@ -27,9 +27,16 @@ public record StageView(
 
     /**
      * @param waiting null where the stage reads no topic or nobody knows
+     * @param oldest  how long the oldest of them has waited, or null where none waits or nobody knows
      * @param p50     null where nothing was timed
      */
-    public record LaneView(String rate, String waiting, boolean behind, String p50, String p99, boolean busy) {}
+    public record LaneView(
+            String rate, String waiting, String oldest, boolean behind, String p50, String p99, boolean busy) {}
+
+    /** Articles that came to a bad end in the last 24 hours, on either lane. */
+    public long errors() {
+        return outcomes.stream().filter(Outcome::bad).mapToLong(Outcome::sum).sum();
+    }
 
     public record Outcome(String lane, String outcome, String reason, String count, boolean bad, long sum) {}
 
@@ -75,11 +82,18 @@ public record StageView(
                 .map(lane -> new LaneView(
                         Figures.rate(lane.ratePerSecond()),
                         lane.lag() == null ? null : Figures.number(lane.lag()),
+                        oldest(lane),
                         lane.lag() != null && lane.lag() >= BEHIND,
                         Figures.duration(timed(lane.p50Ms())),
                         Figures.duration(timed(lane.p99Ms())),
                         lane.ratePerSecond() > 0 || lane.lag() != null && lane.lag() > 0))
-                .orElse(new LaneView("0", null, false, null, null, false));
+                .orElse(new LaneView("0", null, null, false, null, null, false));
+    }
+
+    private static String oldest(OpsSnapshot.Stage lane) {
+        return lane.oldestMs() == null || lane.oldestMs() == 0
+                ? null
+                : Figures.duration(lane.oldestMs().doubleValue());
     }
 
     /** A timer whose window of two minutes has run empty reports zero, which no article ever took. */

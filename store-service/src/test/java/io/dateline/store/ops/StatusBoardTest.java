@@ -3,6 +3,7 @@ package io.dateline.store.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contracts.status.ServiceStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ class StatusBoardTest {
     }
 
     private OpsSnapshot.Stage storeLive() {
-        return board.stages(NOW, Map.of("store/live", 42L)).stream()
+        return board.stages(NOW, Map.of("store/live", 42L), Map.of("store/live", Duration.ofMillis(1_500))).stream()
                 .filter(stage -> stage.stage().equals("store") && stage.lane().equals("live"))
                 .findFirst()
                 .orElseThrow();

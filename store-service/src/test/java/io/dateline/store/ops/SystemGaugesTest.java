@@ -26,7 +26,7 @@ class SystemGaugesTest {
     @Test
     void showsWhatTheBoardSays() {
         // When
-        snapshot = snapshot(7L, new OpsSnapshot.Storage(40, 50, NOW, 6_000, 2));
+        snapshot = snapshot(7L, new OpsSnapshot.Storage(40, 50, NOW, 6_000, 2, null));
         ages = Map.of("store/live", Duration.ofMillis(1_500));
 
         // Then
@@ -62,7 +62,7 @@ class SystemGaugesTest {
     void saysNothingBeforeTheFirstLookNorOfAnEmptyStoresNewest() {
         // When / Then
         assertThat(gauge(MetricNames.STORAGE)).isNaN();
-        snapshot = snapshot(0L, new OpsSnapshot.Storage(0, 0, null, 6_000, 2));
+        snapshot = snapshot(0L, new OpsSnapshot.Storage(0, 0, null, 6_000, 2, null));
         assertThat(gauge(MetricNames.STORED_NEWEST)).isNaN();
         assertThat(gauge(MetricNames.STORED_REVISIONS)).isZero();
     }
@@ -71,8 +71,8 @@ class SystemGaugesTest {
         return new OpsSnapshot(
                 NOW,
                 List.of(
-                        new OpsSnapshot.Stage("store", "bulk", 1, 0, 99L, null, null, List.of()),
-                        new OpsSnapshot.Stage("store", "live", 1, 0, lag, null, null, List.of())),
+                        new OpsSnapshot.Stage("store", "bulk", 1, 0, 99L, null, null, null, List.of()),
+                        new OpsSnapshot.Stage("store", "live", 1, 0, lag, null, null, null, List.of())),
                 List.of(new OpsSnapshot.DeadLetterTopic("articles.raw.dead-letter", 9, List.of())),
                 new OpsSnapshot.Feeds(20, 1, 2, 3, 4, 5, 7, 6, List.of()),
                 storage,

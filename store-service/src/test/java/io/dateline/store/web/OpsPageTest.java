@@ -34,6 +34,36 @@ class OpsPageTest {
     }
 
     @Test
+    void drawsTheWayOfAnArticleAndLinksEachFigureToWhatItIsMadeOf() {
+        // When
+        Document page = Site.page("/ops");
+
+        // Then
+        assertThat(page.select(".flow > .station").eachAttr("class"))
+                .extracting(name -> name.split(" ")[1])
+                .containsExactly("source", "step", "topic", "step", "topic", "step", "store", "reader");
+        assertThat(page.select(".station h3").eachText())
+                .satisfiesExactly(
+                        feeds -> assertThat(feeds).isEqualTo("Feeds, wire, push"),
+                        ingest -> assertThat(ingest).startsWith("ingest"),
+                        raw -> assertThat(raw).isEqualTo("articles.raw"),
+                        enrich -> assertThat(enrich).startsWith("enrich"),
+                        enriched -> assertThat(enriched).isEqualTo("articles.enriched"),
+                        store -> assertThat(store).startsWith("store"),
+                        database -> assertThat(database).startsWith("PostgreSQL"),
+                        readers -> assertThat(readers).isEqualTo("Readers"));
+        assertThat(page.select("#n-feeds-silent").attr("href")).isEqualTo("/feeds?state=silent");
+        assertThat(page.select("#n-enrich-errors").attr("href")).isEqualTo("#stage-enrich");
+        page.select(".station a[href^=#]")
+                .forEach(link -> assertThat(page.select(link.attr("href"))).hasSize(1));
+        page.select(".station a[href^=/]")
+                .forEach(link -> assertThat(Site.get(link.attr("href")).statusCode())
+                        .as(link.attr("href"))
+                        .isIn(200, 302));
+        assertThat(page.select("script:not([src]), style, [style]")).isEmpty();
+    }
+
+    @Test
     void showsItselfAliveAndItsOutcomes() {
         // Given
         TestArticles.publish(TestArticles.raw("Counted on the board").build());

@@ -14,7 +14,7 @@ class StageViewTest {
     void isUpWhileAnInstanceIsAlive() {
         // Given
         OpsSnapshot snapshot = snapshot(
-                List.of(new OpsSnapshot.Stage("enrich", "live", 2, 12.34, 1_037L, 61.2, 1_812.0, List.of())),
+                List.of(new OpsSnapshot.Stage("enrich", "live", 2, 12.34, 1_037L, 42_500L, 61.2, 1_812.0, List.of())),
                 List.of(instance("enrich", 3, true)));
 
         // When
@@ -22,14 +22,15 @@ class StageViewTest {
 
         // Then
         assertThat(stage.state()).isEqualTo("up");
-        assertThat(stage.live()).isEqualTo(new StageView.LaneView("12", "1,037", true, "61 ms", "1.8 s", true));
+        assertThat(stage.live())
+                .isEqualTo(new StageView.LaneView("12", "1,037", "42.5 s", true, "61 ms", "1.8 s", true));
     }
 
     @Test
     void isDownWhereItWasHeardOfButNoInstanceIsAlive() {
         // Given
         OpsSnapshot snapshot = snapshot(
-                List.of(new OpsSnapshot.Stage("store", "live", 0, 0, 4L, null, null, List.of())),
+                List.of(new OpsSnapshot.Stage("store", "live", 0, 0, 4L, null, null, null, List.of())),
                 List.of(instance("store", 95, false), instance("store", 900, false)));
 
         // When
@@ -45,14 +46,14 @@ class StageViewTest {
     void givesNoLatencyWhereTheTimersHaveRunEmpty() {
         // Given
         OpsSnapshot snapshot = snapshot(
-                List.of(new OpsSnapshot.Stage("store", "live", 1, 0, 0L, 0.0, 0.0, List.of())),
+                List.of(new OpsSnapshot.Stage("store", "live", 1, 0, 0L, 0L, 0.0, 0.0, List.of())),
                 List.of(instance("store", 3, true)));
 
         // When
         StageView.LaneView lane = StageView.of("store", snapshot).live();
 
         // Then
-        assertThat(lane).isEqualTo(new StageView.LaneView("0", "0", false, null, null, false));
+        assertThat(lane).isEqualTo(new StageView.LaneView("0", "0", null, false, null, null, false));
     }
 
     @Test
@@ -82,7 +83,7 @@ class StageViewTest {
     }
 
     private static OpsSnapshot.Stage stage(String lane, OpsSnapshot.Counter... counters) {
-        return new OpsSnapshot.Stage("store", lane, 1, 0, null, null, null, List.of(counters));
+        return new OpsSnapshot.Stage("store", lane, 1, 0, null, null, null, null, List.of(counters));
     }
 
     private static OpsSnapshot.Counter counter(String outcome, String reason, long count) {
