@@ -58,7 +58,7 @@ final class Picture {
         StageView.LaneView live = stage.live();
         return new Station(
                 stage.name(),
-                "stage",
+                "step",
                 stage.name(),
                 stage.state(),
                 List.of(
