@@ -38,8 +38,11 @@ public record FeedLook(
      */
     public record Sample(String of, String format, List<Item> items, String count, List<Problem.Fault> faults) {}
 
-    /** @param published as the document says, or null */
-    public record Item(String title, String lang, String dir, String published, String outcome) {}
+    /**
+     * @param published as the document says, or null
+     * @param already   what the store has of it, or null where it is new
+     */
+    public record Item(String title, String lang, String dir, String published, String already) {}
 
     static FeedLook before(String url, boolean configured, boolean waiting) {
         return new FeedLook(url, configured, waiting, List.of(), List.of(), false, null, null);
@@ -75,6 +78,15 @@ public record FeedLook(
                 trouble);
     }
 
+    private static String already(String outcome) {
+        return switch (outcome == null ? "" : outcome) {
+            case "unchanged" -> "here already";
+            case "late" -> "older than what is here";
+            case "sighting" -> "here already, from another source";
+            default -> null;
+        };
+    }
+
     static Sample sample(String url, IngestPreview preview) {
         List<Item> items = preview.items().stream()
                 .limit(SHOWN)
@@ -86,7 +98,7 @@ public record FeedLook(
                                 ? null
                                 : Moment.of(item.publishedAt(), item.publishedAt())
                                         .absolute(),
-                        item.outcome()))
+                        already(item.outcome())))
                 .toList();
         List<Problem.Fault> faults = new ArrayList<>();
         preview.faults().stream()

@@ -317,7 +317,7 @@ class FeedDeskTest {
         assertThat(page.select("#h-sample ~ ul li").eachText())
                 .satisfiesExactly(
                         first -> assertThat(first).contains("First <item>", "23 Nov 2026, 05:00 UTC"),
-                        second -> assertThat(second).contains("Second", "undated", "unchanged"),
+                        second -> assertThat(second).contains("Second", "undated", "here already"),
                         fault -> assertThat(fault).contains("item 3", "The item has no <title>."));
         assertThat(page.select("#h-sample ~ ul [dir=rtl]")).hasSize(1);
         assertThat(page.select("#h-failed ~ ul").text()).contains("https://s.example/c", "The server answers 404.");
