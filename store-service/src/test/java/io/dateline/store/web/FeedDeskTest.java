@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(InfraResource.class)
@@ -237,6 +238,14 @@ class FeedDeskTest {
         assertThat(site.statusCode()).isEqualTo(403);
         assertThat(origin.statusCode()).isEqualTo(403);
         assertThat(FakeIngest.asked()).isEmpty();
+    }
+
+    /** Forms of a page that says no-referrer come with the origin null where browsers send no Sec-Fetch-Site. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/feeds", "/feeds/feed-7", "/feeds/add"})
+    void pagesWithFormsTellTheirOwnOriginAndNobodyElse(String path) {
+        assertThat(Site.page(path).select("head meta[name=referrer]").attr("content"))
+                .isEqualTo("same-origin");
     }
 
     @Test

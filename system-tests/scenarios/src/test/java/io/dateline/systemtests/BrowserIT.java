@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +99,8 @@ class BrowserIT {
         "/stories?min-sources=1, stories-all, 1280, LIGHT",
         "/feeds, feeds, 390, LIGHT",
         "/feeds, feeds, 1280, DARK",
+        "/feeds/add, addfeed, 390, DARK",
+        "/feeds/add, addfeed, 1280, LIGHT",
         "/ops, ops, 390, LIGHT",
         "/ops, ops, 1280, DARK"
     })
@@ -139,6 +142,40 @@ class BrowserIT {
         assertThat(page.locator("a.t.event:target").first()).isVisible();
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
                 .isLessThanOrEqualTo(0);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void feedsAreLookedAtPausedAndDeletedByForms() {
+        // Given
+        Page page = open(390, ColorScheme.LIGHT);
+        String address = "https://" + UUID.randomUUID() + ".invalid/feed.xml";
+
+        // When
+        page.navigate(store("/feeds"));
+        page.locator("a[href='/feeds/add']").first().click();
+        page.locator("#feed-url").fill("http://10.0.0.1/feed.xml");
+        page.locator("button", new Page.LocatorOptions().setHasText("Look")).click();
+
+        // Then
+        assertThat(page.locator("[role=alert]")).containsText("address-not-allowed");
+        assertThat(page.locator("#feed-url")).hasValue("http://10.0.0.1/feed.xml");
+
+        // When
+        HTTP.post(target.url(Service.INGEST) + "/api/feeds", "application/json", "{\"url\": \"" + address + "\"}");
+        await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> {
+            page.navigate(store("/feeds?q=" + address));
+            return page.locator("td.who a").count() == 1;
+        });
+        page.locator("td.who a").click();
+        page.locator("button", new Page.LocatorOptions().setHasText("Pause")).click();
+
+        // Then
+        assertThat(page.locator(".said")).containsText("Paused");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Delete")).click();
+        page.locator("button", new Page.LocatorOptions().setHasText("Delete this feed"))
+                .click();
+        assertThat(page.locator(".said")).containsText("deleted");
         assertThat(complaints).isEmpty();
     }
 

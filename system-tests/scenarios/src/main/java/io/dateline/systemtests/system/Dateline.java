@@ -138,6 +138,7 @@ public final class Dateline implements AutoCloseable {
         settings.put("QUARKUS_DATASOURCE_PASSWORD", Servers.PASSWORD);
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        settings.put("DATELINE_STORE_INGEST_URL", "http://127.0.0.1:" + Service.INGEST.port(base));
         settings.put("DATELINE_INGEST_FILES_FOLDER", folder.resolve("files").toString());
         return ChildProcess.start(
                 service.module(), command, settings, folder.resolve(service.module() + port + ".log"));
