@@ -62,7 +62,7 @@ public interface StoreConfig {
         @Min(1)
         int clients();
 
-        /** Changes that wait for a slow client before it is disconnected. */
+        /** Changes that wait in memory for a slow client; beyond them it reads from the table at its own pace. */
         @WithDefault("256")
         @Min(16)
         @Max(10_000)
@@ -71,6 +71,10 @@ public interface StoreConfig {
         /** Pause between two looks for what other instances committed, while anybody follows. */
         @WithDefault("40ms")
         Duration poll();
+
+        /** A client that has something to take and takes nothing for so long is disconnected. */
+        @WithDefault("30s")
+        Duration stall();
 
         /** A comment is sent so often, so that a dead connection is noticed on both sides. */
         @WithDefault("15s")
