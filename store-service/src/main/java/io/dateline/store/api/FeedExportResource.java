@@ -121,6 +121,7 @@ public class FeedExportResource {
                 unchanged != null ? unchanged : Response.ok(streams.guard(form.apply(page), request));
         CacheControl revalidate = new CacheControl();
         revalidate.setNoCache(true);
+        revalidate.setNoTransform(false);
         return answer.tag(tag).cacheControl(revalidate).build();
     }
 

@@ -4,7 +4,9 @@ import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.StoreConfig;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -12,7 +14,10 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,6 +48,10 @@ public class ExportStreams {
      * @throws ProblemException {@code too-many-clients}, when it is written
      */
     public StreamingOutput guard(StreamingOutput export, HttpServerRequest request) {
+        if (request.method().equals(HttpMethod.HEAD)) {
+            // Who asks for nothing but the head is not worth a walk through the store.
+            return out -> {};
+        }
         return out -> {
             if (!free.tryAcquire()) {
                 throw new ProblemException(
@@ -68,9 +77,15 @@ public class ExportStreams {
             export.write(buffer);
             buffer.flush();
         } catch (IOException | RuntimeException e) {
+            if (out.gone()) {
+                // Nobody is there to be told; what is left is to see that nothing looks whole.
+                LOG.infof("an export was given up: its client is gone");
+                cut(request);
+                return;
+            }
             if (out.began()) {
                 LOG.warnf("an export broke off: %s", e.toString());
-                cut(request);
+                breakOff(request);
             }
             throw e;
         } finally {
@@ -78,14 +93,36 @@ public class ExportStreams {
         }
     }
 
-    private static void cut(HttpServerRequest request) {
-        request.connection().close();
+    /** What was sent is let go first, then the connection ends without the end of the answer. */
+    private void breakOff(HttpServerRequest request) {
+        try {
+            request.connection()
+                    .close()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(stall.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            cut(request);
+        } catch (ExecutionException | TimeoutException e) {
+            cut(request);
+        }
     }
 
-    /** Knows whether anything was sent, and since when a write has been waiting for the client. */
+    /** At once: to close in order is to wait for the client to take what was sent. */
+    private static void cut(HttpServerRequest request) {
+        if (request.connection() instanceof ConnectionBase connection) {
+            connection.channelHandlerContext().close();
+        } else {
+            request.connection().close();
+        }
+    }
+
+    /** Knows whether anything was sent, whether the client is gone, and since when a write has been waiting for the client. */
     private static final class WatchedStream extends OutputStream {
         private final OutputStream out;
         private volatile boolean began;
+        private volatile boolean gone;
         private volatile boolean waiting;
         private volatile long since;
 
@@ -95,6 +132,10 @@ public class ExportStreams {
 
         boolean began() {
             return began;
+        }
+
+        boolean gone() {
+            return gone;
         }
 
         boolean waitsFor(Duration time) {
@@ -113,6 +154,9 @@ public class ExportStreams {
             waiting = true;
             try {
                 out.write(bytes, offset, length);
+            } catch (IOException e) {
+                gone = true;
+                throw e;
             } finally {
                 waiting = false;
             }
