@@ -118,7 +118,7 @@ public class FeedExportResource {
         EntityTag tag = new EntityTag(page.tag());
         Response.ResponseBuilder unchanged = conditions.evaluatePreconditions(tag);
         Response.ResponseBuilder answer =
-                unchanged != null ? unchanged : Response.ok(streams.guard(form.apply(page), request));
+                unchanged != null ? unchanged : Response.ok(streams.guardPage(form.apply(page), request));
         CacheControl revalidate = new CacheControl();
         revalidate.setNoCache(true);
         revalidate.setNoTransform(false);

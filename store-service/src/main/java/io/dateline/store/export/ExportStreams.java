@@ -29,27 +29,40 @@ public class ExportStreams {
     /** What fails before so many bytes were made is answered with a problem. */
     private static final int BUFFER = 64 * 1024;
 
+    /** Places for feeds to one for exports: they are short, and must not wait for those that are long. */
+    private static final int FEEDS = 8;
+
     private final Vertx vertx;
     private final Duration stall;
-    private final Semaphore free;
+    private final Semaphore exports;
+    private final Semaphore feeds;
 
     @Inject
     ExportStreams(StoreConfig config, Vertx vertx) {
         this.vertx = vertx;
         this.stall = config.export().stall();
-        this.free = new Semaphore(config.export().clients());
+        this.exports = new Semaphore(config.export().clients());
+        this.feeds = new Semaphore(FEEDS * config.export().clients());
     }
 
     /**
      * The same export, guarded. It blocks its thread while the client does not take what was sent, and disconnects one
      * that takes nothing for too long. Where the export fails after the first bytes were sent, the connection is cut:
-     * a client sees that it has not all.
+     * a client sees that it has not all. Where nothing but the head is asked for, nothing is written.
      *
      * @throws ProblemException {@code too-many-clients}, when it is written
      */
     public StreamingOutput guard(StreamingOutput export, HttpServerRequest request) {
+        return guard(export, request, exports);
+    }
+
+    /** The same for one page, which is short: it does not wait for exports. */
+    public StreamingOutput guardPage(StreamingOutput page, HttpServerRequest request) {
+        return guard(page, request, feeds);
+    }
+
+    private StreamingOutput guard(StreamingOutput export, HttpServerRequest request, Semaphore free) {
         if (request.method().equals(HttpMethod.HEAD)) {
-            // Who asks for nothing but the head is not worth a walk through the store.
             return out -> {};
         }
         return out -> {

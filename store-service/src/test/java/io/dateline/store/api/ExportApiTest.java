@@ -22,6 +22,7 @@ import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -402,5 +403,20 @@ class ExportApiTest {
                 .statusCode(200)
                 .body(equalTo(""));
         given().head("/api/export/" + file + "?from=never").then().statusCode(400);
+    }
+
+    @Test
+    void describesItsFilters() {
+        JsonPath api = given().accept("application/json").get("/q/openapi").jsonPath();
+        for (String file : List.of("articles.ndjson", "articles.ninjs", "articles.atom", "articles.feed.json")) {
+            assertThat(api.getList("paths.'/api/export/" + file + "'.get.parameters.name"))
+                    .contains("q", "entity", "not-place", "stored-from")
+                    .doesNotContain("sort", "facets");
+        }
+        for (String file : List.of("events.tsv", "mentions.tsv")) {
+            assertThat(api.getList("paths.'/api/export/" + file + "'.get.parameters.name"))
+                    .contains("max", "actor", "not-event", "event-from", "told-to", "min-confidence")
+                    .doesNotContain("q", "limit");
+        }
     }
 }

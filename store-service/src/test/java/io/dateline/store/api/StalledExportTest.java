@@ -87,6 +87,9 @@ class StalledExportTest {
                                 .statusCode(503)
                                 .contentType("application/problem+json")
                                 .body("code", equalTo("too-many-clients"));
+                        given().get(path().replace(".ndjson", ".atom") + "&limit=1")
+                                .then()
+                                .statusCode(200);
                         assertThat(database.getMetrics().activeCount()).isZero();
                     });
 
