@@ -33,6 +33,8 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -259,6 +261,41 @@ class ExportApiTest {
                         "geonames:587084",
                         added,
                         "https://news.example/" + stories.key(0));
+    }
+
+    @Test
+    void writesEventsPageAfterPage() {
+        // Given: more events than a page holds, the newest told by more articles than a page holds
+        int events = 101;
+        int tellings = 21;
+        // Of no other run.
+        LocalDate first =
+                LocalDate.of(1900, 1, 1).plusDays(Math.floorMod(stories.key(0).hashCode(), 36_500));
+        StoredStories.send(IntStream.range(0, events + tellings)
+                .mapToObj(i -> stories.told(i, first.plusDays(Math.max(0, i - tellings))))
+                .toArray(EnrichedArticle[]::new));
+
+        // When
+        List<String> all = export("events.tsv", "").asString().lines().toList();
+        List<String> mentions =
+                export("mentions.tsv", "&max=1").asString().lines().toList();
+
+        // Then
+        assertThat(all)
+                .hasSize(events)
+                .extracting(line -> line.split("\t", -1)[1])
+                .doesNotHaveDuplicates()
+                .startsWith(basic(first), basic(first.plusDays(1)));
+        assertThat(export("events.tsv", "&max=100").asString().lines()).containsExactlyElementsOf(all.subList(0, 100));
+        assertThat(all.get(0).split("\t", -1)[33]).isEqualTo(Integer.toString(tellings + 1));
+        assertThat(mentions)
+                .hasSize(tellings + 1)
+                .extracting(line -> line.split("\t", -1)[5])
+                .doesNotHaveDuplicates();
+    }
+
+    private static String basic(LocalDate day) {
+        return day.format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     @Test
