@@ -97,7 +97,7 @@ public class ExportStreams {
                 return;
             }
             if (out.began()) {
-                LOG.warnf("an export broke off: %s", e.toString());
+                LOG.warnf("an export broke off: %s", e.getClass().getSimpleName());
                 breakOff(request);
             }
             throw e;
