@@ -6,12 +6,16 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** Settings of the store service. */
 @ConfigMapping(prefix = "dateline.store")
 public interface StoreConfig {
     /** Writing. */
     Write write();
+
+    /** What is forgotten. */
+    Retention retention();
 
     /** The live stream. */
     Stream stream();
@@ -41,6 +45,17 @@ public interface StoreConfig {
          */
         @WithDefault("5s")
         Duration flushEvery();
+    }
+
+    /** What is forgotten. */
+    interface Retention {
+        /** Whole months kept before the present one, by when articles were stored; without it all are kept. */
+        @Min(1)
+        OptionalInt months();
+
+        /** How often it is looked whether a month is over. */
+        @WithDefault("1h")
+        Duration lookEvery();
     }
 
     /** The live stream. */

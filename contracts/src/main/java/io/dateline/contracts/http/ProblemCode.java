@@ -22,6 +22,7 @@ public enum ProblemCode {
     CURSOR_EXPIRED(410, "cursor-expired", "The cursor points before what is kept"),
     WITHDRAWN(410, "withdrawn", "The article was withdrawn by its owner"),
     ERASED(410, "erased", "The article was erased"),
+    EXPIRED(410, "expired", "The article is older than what is kept"),
     TOO_LARGE(413, "too-large", "The content is larger than the limit"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "This media type cannot be read"),
     TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests"),

@@ -45,6 +45,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         description = "`invalid-parameter` or `invalid-cursor`",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
+        responseCode = "410",
+        description = "`cursor-expired`: what came after this place was dropped with its month",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
         responseCode = "503",
         description = "`too-many-clients`, `query-timeout` or `store-unavailable`",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))

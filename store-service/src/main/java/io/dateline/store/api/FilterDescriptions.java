@@ -24,6 +24,8 @@ public class FilterDescriptions implements OASFilter {
             "exportNinjs",
             "exportAtom",
             "exportJsonFeed");
+    private static final String SEARCH = "findArticles";
+    private static final String STREAM = "followChanges";
     private static final List<String> EVENTS = List.of("findEvents", "exportEvents", "exportMentions");
     /** What {@link EventsResource} describes itself. */
     private static final List<Map.Entry<String, String>> TOLD = List.of(
@@ -39,11 +41,22 @@ public class FilterDescriptions implements OASFilter {
             List.of(Criterion.EVENT, Criterion.ACTOR, Criterion.RECIPIENT, Criterion.PLACE, Criterion.SOURCE);
     private static final List<String> OF_STORIES = List.of("from", "to");
     private static final List<Map.Entry<String, String>> SINGLE = List.of(
-            Map.entry("q", "Words, \"phrases\", OR, AND, NOT, -without; at most 256 characters and 16 terms"),
+            Map.entry(
+                    "q",
+                    "Words, \"phrases\", begin*, OR, AND, NOT, -without and (brackets); operators in capitals; at most 400 "
+                            + "characters and 32 terms"),
             Map.entry("in", "`title` or `body`: where the words must occur"),
             Map.entry(
                     "near", "latitude,longitude,kilometres: a place of the article lies in this circle (40.4,49.9,50)"),
             Map.entry("min-salience", "0 to 1: how much it must be about one of the entities asked for"),
+            Map.entry(
+                    "dup",
+                    "`originals`: articles that copy no other; `story`: of each story the newest that fits; `all` by "
+                            + "default. An article is an original until the story builder has seen it"),
+            Map.entry(
+                    "status",
+                    "`canceled`: what owners withdrew, without text, for those who hold copies; goes with source, feed and "
+                            + "times alone. `usable` by default"),
             Map.entry("from", "Earliest time, or a day in UTC: 2026-11-23T05:00:00Z or 2026-11-23"),
             Map.entry("to", "First time no longer wanted, or the last day wanted"),
             Map.entry("stored-from", "As `from`, of the time at which the store took it"),
@@ -74,7 +87,7 @@ public class FilterDescriptions implements OASFilter {
     @Override
     public Operation filterOperation(Operation operation) {
         if (OPERATIONS.contains(operation.getOperationId())) {
-            single(operation, name -> !name.equals("from") || !TRENDS.equals(operation.getOperationId()));
+            single(operation, name -> takes(operation.getOperationId(), name));
             repeated(operation, List.of(Criterion.values()));
         } else if (EVENTS.contains(operation.getOperationId())) {
             single(operation, name -> name.startsWith("event-"));
@@ -87,6 +100,15 @@ public class FilterDescriptions implements OASFilter {
             repeated(operation, List.of(Criterion.values()));
         }
         return operation;
+    }
+
+    private static boolean takes(String operation, String name) {
+        return switch (name) {
+            case "from" -> !operation.equals(TRENDS);
+            case "dup" -> !operation.equals(STREAM);
+            case "status" -> operation.equals(SEARCH);
+            default -> true;
+        };
     }
 
     private static void single(Operation operation, Predicate<String> wanted) {

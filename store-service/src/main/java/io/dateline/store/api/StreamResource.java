@@ -70,7 +70,7 @@ public class StreamResource {
             @Context Sse sse,
             @Parameter(description = "The last `seq` taken") @HeaderParam("Last-Event-ID") String lastEventId) {
         MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-        ArticleQuery query = ArticleQueryParser.parse(parameters, Set.of(AFTER));
+        ArticleQuery query = ArticleQueryParser.parseFollowed(parameters, Set.of(AFTER));
         String position = lastEventId == null || lastEventId.isBlank() ? parameters.getFirst(AFTER) : lastEventId;
         long after = position == null || position.isBlank() ? stream.last() : seq(position.strip());
         Multi<OutboundSseEvent> changes = stream.follow(after, query).map(change -> event(sse, change));

@@ -14,7 +14,7 @@ import java.util.List;
  * @param revision    of the head in lists, of the change in changes
  * @param seq         its place in the order of changes
  * @param status      never null
- * @param title       never null
+ * @param title       never null, empty where it was withdrawn
  * @param snippet     summary or the start of the body, at most 300 characters; never null, may be empty
  * @param source      never null
  * @param url         or null

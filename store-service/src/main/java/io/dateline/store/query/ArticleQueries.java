@@ -8,7 +8,7 @@ public interface ArticleQueries {
     /**
      * One page.
      *
-     * @throws io.dateline.contracts.http.ProblemException {@code invalid-cursor}, {@code query-timeout} or
+     * @throws io.dateline.contracts.http.ProblemException {@code invalid-cursor}, {@code cursor-expired}, {@code query-timeout} or
      *     {@code store-unavailable}
      */
     ArticlePage find(ArticleQuery query);
@@ -17,7 +17,7 @@ public interface ArticleQueries {
      * The head of an article; empty where the store has none or it is under embargo.
      *
      * @throws io.dateline.contracts.http.ProblemException {@code withdrawn} where the owner killed it,
-     *     {@code erased} where it was erased on request
+     *     {@code erased} where it was erased on request, {@code expired} where its month was dropped
      */
     Optional<StoredArticle> get(String id);
 

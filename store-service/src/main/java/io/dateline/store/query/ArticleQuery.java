@@ -1,5 +1,6 @@
 package io.dateline.store.query;
 
+import io.dateline.contracts.article.ArticleStatus;
 import java.util.List;
 import java.util.Map;
 
@@ -7,12 +8,14 @@ import java.util.Map;
  * A validated question to the store. Values of one criterion are alternatives; everything else narrows. Built by
  * {@link ArticleQueryParser}.
  *
- * @param text        words, "phrases", {@code OR}, {@code AND}, {@code NOT} and {@code -without}; or null
+ * @param text        what {@link TextQuery} reads, or null
  * @param in          where the words must occur; never null
  * @param wanted      by criterion, the ids, codes or exact names of which one must fit; never null
  * @param unwanted    by criterion, those of which none may fit; never null
  * @param near        a place of the article must lie in it, or null
  * @param minSalience how much an article must be about one of the entities asked for, 0 to 1, or null
+ * @param duplicates  which of several articles of one text or one story are shown; never null
+ * @param status      {@code USABLE}, or {@code CANCELED} to ask what was withdrawn; never null
  * @param sorted      when {@link ArticleItem#sortAt()} must lie; never null
  * @param stored      when the head must have been stored; never null
  * @param mentioned   days of which the text must name one; never null
@@ -30,6 +33,8 @@ public record ArticleQuery(
         Map<Criterion, List<String>> unwanted,
         Near near,
         Double minSalience,
+        Duplicates duplicates,
+        ArticleStatus status,
         Period sorted,
         Period stored,
         Period mentioned,
@@ -48,6 +53,8 @@ public record ArticleQuery(
             Map.of(),
             null,
             null,
+            Duplicates.ALL,
+            ArticleStatus.USABLE,
             Period.ALWAYS,
             Period.ALWAYS,
             Period.ALWAYS,
@@ -72,6 +79,8 @@ public record ArticleQuery(
                 Map.of(),
                 null,
                 null,
+                Duplicates.ALL,
+                ArticleStatus.USABLE,
                 Period.ALWAYS,
                 Period.ALWAYS,
                 Period.ALWAYS,
@@ -92,6 +101,8 @@ public record ArticleQuery(
                 unwanted,
                 near,
                 minSalience,
+                duplicates,
+                status,
                 sorted,
                 stored,
                 mentioned,
@@ -112,6 +123,8 @@ public record ArticleQuery(
                 unwanted,
                 near,
                 minSalience,
+                duplicates,
+                status,
                 sorted,
                 stored,
                 mentioned,
@@ -133,6 +146,13 @@ public record ArticleQuery(
         ANYWHERE,
         TITLE,
         BODY
+    }
+
+    /** All articles, or those that copy no other, or of each story the newest that fits the question. */
+    public enum Duplicates {
+        ALL,
+        ORIGINALS,
+        STORY
     }
 
     /** Newest first, or among the newest 10,000 matches the best match, or what is most about an entity, first. */

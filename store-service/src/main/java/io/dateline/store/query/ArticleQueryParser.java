@@ -1,26 +1,30 @@
 package io.dateline.store.query;
 
+import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.query.ArticleQuery.Duplicates;
 import io.dateline.store.query.ArticleQuery.Sort;
 import io.dateline.store.query.ArticleQuery.Where;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads an {@link ArticleQuery} from request parameters; everything wrong is reported at once. */
 public final class ArticleQueryParser {
-    static final int TEXT_LENGTH = 256;
-    static final int TEXT_TERMS = 16;
+    static final int TEXT_LENGTH = 400;
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
-    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,4}(\\.\\d{1,9})?");
     private static final Set<String> SINGLE = Set.of(
             "q",
             "in",
             "near",
             "min-salience",
+            "dup",
+            "status",
             "from",
             "to",
             "stored-from",
@@ -35,12 +39,31 @@ public final class ArticleQueryParser {
             "facets",
             "highlight");
 
-    private static final Set<String> PAGING = Set.of("sort", "limit", "cursor", "facets", "highlight");
+    private static final Set<String> WITH_CANCELED = Set.of(
+            "status",
+            "source",
+            "not-source",
+            "feed",
+            "not-feed",
+            "from",
+            "to",
+            "stored-from",
+            "stored-to",
+            "sort",
+            "limit",
+            "cursor");
+
+    private static final Set<String> NO_FILTERS = Set.of("sort", "limit", "cursor", "facets", "highlight", "status");
+
+    /** What is known of an article only some time after it was stored, or never shown of it. */
+    private static final Set<String> NOT_FOLLOWED = Set.of("dup", "status");
 
     private final Parameters parameters;
+    private final Set<String> others;
 
-    private ArticleQueryParser(Parameters parameters) {
+    private ArticleQueryParser(Parameters parameters, Set<String> others) {
         this.parameters = parameters;
+        this.others = others;
     }
 
     /**
@@ -58,15 +81,25 @@ public final class ArticleQueryParser {
         read.refuseUnknown(name -> others.contains(name)
                 || SINGLE.contains(name)
                 || Criterion.of(name).isPresent());
-        ArticleQuery query = new ArticleQueryParser(read).read();
+        ArticleQuery query = new ArticleQueryParser(read, others).read();
         read.throwFaults();
         return query;
+    }
+
+    /** As {@link #parse(Map, Set)}, for a question that is asked of every change as it comes. */
+    public static ArticleQuery parseFollowed(Map<String, List<String>> parameters, Set<String> others) {
+        Parameters read = new Parameters(parameters);
+        read.names().stream()
+                .filter(NOT_FOLLOWED::contains)
+                .forEach(name -> read.fault(name, "cannot be asked of changes, which come before stories are built"));
+        read.throwFaults();
+        return parse(parameters, others);
     }
 
     /** The filters alone: what orders and pages is refused too, but for the caller's own. */
     static ArticleQuery parseFilters(Map<String, List<String>> parameters, Set<String> own) {
         Parameters faults = new Parameters(parameters);
-        faults.refuseUnknown(name -> own.contains(name) || !PAGING.contains(name));
+        faults.refuseUnknown(name -> own.contains(name) || !NO_FILTERS.contains(name));
         faults.throwFaults();
         Map<String, List<String>> others = new HashMap<>(parameters);
         others.keySet().removeAll(own);
@@ -93,6 +126,7 @@ public final class ArticleQueryParser {
         if (highlight && text == null) {
             parameters.fault("highlight", "needs q");
         }
+        ArticleStatus status = status();
         return new ArticleQuery(
                 text,
                 in,
@@ -100,6 +134,8 @@ public final class ArticleQueryParser {
                 unwanted,
                 near(),
                 minSalience,
+                duplicates(),
+                status,
                 parameters.period(""),
                 parameters.period("stored-"),
                 parameters.period("mentioned-"),
@@ -128,25 +164,50 @@ public final class ArticleQueryParser {
         }
         if (text.length() > TEXT_LENGTH) {
             parameters.fault("q", "is longer than " + TEXT_LENGTH + " characters");
-        } else if (text.split("\\s+").length > TEXT_TERMS) {
-            parameters.fault("q", "has more than " + TEXT_TERMS + " terms");
+            return text;
+        }
+        try {
+            TextQuery.read(text);
+        } catch (TextQuery.Malformed e) {
+            parameters.fault("q", e.getMessage());
         }
         return text;
     }
 
-    private Where in() {
-        String value = parameters.single("in");
-        if (value == null) {
-            return Where.ANYWHERE;
+    private Duplicates duplicates() {
+        return choice(
+                "dup",
+                Map.of("all", Duplicates.ALL, "originals", Duplicates.ORIGINALS, "story", Duplicates.STORY),
+                Duplicates.ALL);
+    }
+
+    /** Of what was withdrawn nothing is told that its text says, not even by what it is found by. */
+    private ArticleStatus status() {
+        ArticleStatus status = choice(
+                "status",
+                Map.of("usable", ArticleStatus.USABLE, "canceled", ArticleStatus.CANCELED),
+                ArticleStatus.USABLE);
+        if (status == ArticleStatus.CANCELED) {
+            parameters.names().stream()
+                    .filter(name -> !WITH_CANCELED.contains(name) && !others.contains(name))
+                    .forEach(name -> parameters.fault(name, "cannot be asked of articles that were withdrawn"));
         }
-        return switch (value) {
-            case "title" -> Where.TITLE;
-            case "body" -> Where.BODY;
-            default -> {
-                parameters.fault("in", "is neither title nor body");
-                yield Where.ANYWHERE;
-            }
-        };
+        return status;
+    }
+
+    private Where in() {
+        return choice("in", Map.of("title", Where.TITLE, "body", Where.BODY), Where.ANYWHERE);
+    }
+
+    private <T> T choice(String name, Map<String, T> choices, T standard) {
+        String value = parameters.single(name);
+        if (value == null) {
+            return standard;
+        }
+        if (!choices.containsKey(value)) {
+            parameters.fault(name, "is none of " + String.join(", ", new TreeSet<>(choices.keySet())));
+        }
+        return choices.getOrDefault(value, standard);
     }
 
     private Near near() {
@@ -154,22 +215,11 @@ public final class ArticleQueryParser {
         if (value == null) {
             return null;
         }
-        String[] parts = value.split(",", -1);
-        if (parts.length == 3
-                && DECIMAL.matcher(parts[0]).matches()
-                && DECIMAL.matcher(parts[1]).matches()
-                && DECIMAL.matcher(parts[2]).matches()) {
-            Near near =
-                    new Near(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
-            if (Math.abs(near.latitude()) <= 90
-                    && Math.abs(near.longitude()) <= 180
-                    && near.kilometres() >= 1
-                    && near.kilometres() <= Near.WIDEST) {
-                return near;
-            }
+        Optional<Near> near = Near.read(value);
+        if (near.isEmpty()) {
+            parameters.fault("near", "is not latitude,longitude,kilometres (40.4,49.9,50), at most 1000 kilometres");
         }
-        parameters.fault("near", "is not latitude,longitude,kilometres (40.4,49.9,50), at most 1000 kilometres");
-        return null;
+        return near.orElse(null);
     }
 
     private Double minSalience(Map<Criterion, List<String>> wanted) {
@@ -181,18 +231,9 @@ public final class ArticleQueryParser {
     }
 
     private Sort sort() {
-        String value = parameters.single("sort");
-        if (value == null) {
-            return Sort.NEWEST;
-        }
-        return switch (value) {
-            case "newest" -> Sort.NEWEST;
-            case "relevance" -> Sort.RELEVANCE;
-            case "salience" -> Sort.SALIENCE;
-            default -> {
-                parameters.fault("sort", "is neither newest, relevance nor salience");
-                yield Sort.NEWEST;
-            }
-        };
+        return choice(
+                "sort",
+                Map.of("newest", Sort.NEWEST, "relevance", Sort.RELEVANCE, "salience", Sort.SALIENCE),
+                Sort.NEWEST);
     }
 }

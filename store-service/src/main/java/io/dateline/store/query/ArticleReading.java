@@ -48,8 +48,8 @@ public class ArticleReading {
     /**
      * One page of those that fit, newest first, {@code limit} of them at most.
      *
-     * @throws io.dateline.contracts.http.ProblemException {@code invalid-cursor}, {@code query-timeout} or
-     *     {@code store-unavailable}
+     * @throws io.dateline.contracts.http.ProblemException {@code invalid-cursor}, {@code cursor-expired},
+     *     {@code query-timeout} or {@code store-unavailable}
      */
     public ArticleKeys keys(ArticleQuery query) {
         Cursor cursor = query.cursor() == null ? null : Cursor.decode(query);
@@ -63,7 +63,12 @@ public class ArticleReading {
         }
         sql.add(" ORDER BY a.sort_at DESC, a.id DESC LIMIT ?", query.limit() + 1)
                 .add(") AS a JOIN revisions AS r USING (id, revision) ORDER BY a.sort_at DESC, a.id DESC");
-        return pool.ask(connection -> keys(connection, sql, query));
+        return pool.ask(connection -> {
+            if (cursor != null) {
+                Kept.check(connection, cursor.sortAt(), cursor.id());
+            }
+            return keys(connection, sql, query);
+        });
     }
 
     private static ArticleKeys keys(Connection connection, Conditions sql, ArticleQuery query) throws SQLException {

@@ -12,12 +12,22 @@ import java.util.List;
  * @param id        never null
  * @param status    of the head; never null
  * @param head      the highest revision
+ * @param story     which it is in, or null as long as none was built, or where it is hidden
  * @param revisions every revision the store has, highest first; never null
  */
-public record ArticleTrail(String id, ArticleStatus status, int head, List<Passage> revisions) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ArticleTrail(String id, ArticleStatus status, int head, InStory story, List<Passage> revisions) {
     public ArticleTrail {
         revisions = List.copyOf(revisions);
     }
+
+    /**
+     * @param id     of the story; never null
+     * @param seq    of the change it was put there for
+     * @param copyOf the article whose text this one repeats, or null
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record InStory(String id, long seq, String copyOf) {}
 
     /** The way of one revision; each step is never null, what is not known in it is. */
     public record Passage(
@@ -29,8 +39,8 @@ public record ArticleTrail(String id, ArticleStatus status, int head, List<Passa
             Stored stored) {}
 
     /**
-     * @param at     never null
-     * @param source id of the source; never null
+     * @param at     null where the text was dropped with its month
+     * @param source id of the source, null like {@code at}
      * @param feed   id of the feed, or null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -42,7 +52,7 @@ public record ArticleTrail(String id, ArticleStatus status, int head, List<Passa
 
     /**
      * @param at      when enrich wrote its message, or null where that was not recorded
-     * @param version of the enrichment that is shown; never null
+     * @param version of the enrichment that is shown, or null where it was dropped with its month
      * @param record  what enrich published, or null where that was not recorded
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

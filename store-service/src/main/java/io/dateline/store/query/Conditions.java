@@ -1,5 +1,6 @@
 package io.dateline.store.query;
 
+import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.store.query.Filter.Words;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,7 +25,10 @@ public final class Conditions {
     static Conditions listable(Filter filter) {
         Conditions conditions = new Conditions();
         // The very words of the partial indexes, or the planner does not see that they fit.
-        conditions.add("a.is_head AND a.status = 'usable'");
+        conditions.add(
+                filter.status() == ArticleStatus.CANCELED
+                        ? "a.is_head AND a.status = 'canceled'"
+                        : "a.is_head AND a.status = 'usable'");
         for (List<String> group : filter.tagGroups()) {
             conditions.add(" AND a.tags && ?", new TextArray(group));
         }
@@ -43,7 +47,25 @@ public final class Conditions {
         if (filter.stored().from() != null) {
             conditions.storedSince("a", filter.stored().from());
         }
-        return conditions.deep(filter);
+        return conditions.deep(filter).duplicates(filter);
+    }
+
+    /** As far as stories are built: an article that is in none yet counts as an original and as a story of its own. */
+    private Conditions duplicates(Filter filter) {
+        return switch (filter.duplicates()) {
+            case ALL -> this;
+            case ORIGINALS ->
+                add(" AND NOT EXISTS (SELECT FROM story_members AS m WHERE m.article_id = a.id"
+                        + " AND m.copy_of IS NOT NULL)");
+            // Of the others in its story that fit too none is newer. Within the innermost SELECT a is the other.
+            case STORY ->
+                add(" AND NOT EXISTS (SELECT FROM (SELECT m.story_id, a.sort_at, a.id FROM story_members AS m"
+                                + " WHERE m.article_id = a.id) AS shown, LATERAL (SELECT FROM story_members AS o"
+                                + " JOIN articles AS a ON a.id = o.article_id WHERE o.story_id = shown.story_id"
+                                + " AND o.at >= shown.sort_at AND (a.sort_at, a.id) > (shown.sort_at, shown.id) AND ")
+                        .add(listable(filter.withDuplicates()))
+                        .add(" LIMIT 1) AS newer)");
+        };
     }
 
     /** What takes more than tags and time to see, of the table {@code articles AS a}; each begins with AND. */
@@ -117,7 +139,7 @@ public final class Conditions {
 
     /** The index knows words and not where they stand: the second look, at title or body alone, is at what it found. */
     private Conditions words(String language, String configuration, Words words) {
-        String query = "websearch_to_tsquery('" + configuration + "', ?)";
+        String query = "to_tsquery('" + configuration + "', ?)";
         add(language + " AND a.tsv @@ " + query, words.text());
         return switch (words.in()) {
             case ANYWHERE -> this;

@@ -64,6 +64,8 @@ record Cursor(Instant sortAt, String id, float rank, Instant upTo) {
                 lists(query.unwanted()),
                 String.valueOf(query.near()),
                 String.valueOf(query.minSalience()),
+                query.duplicates().name(),
+                query.status().name(),
                 query.sorted().toString(),
                 query.stored().toString(),
                 query.mentioned().toString(),

@@ -24,7 +24,7 @@ final class Excerpts {
             SELECT a.id, ts_headline(config, translate(a.title, marks, ''), query, ?) AS title,
                 ts_headline(config, translate(left(a.raw ->> 'body', %d), marks, ''), query, ?) AS body
             FROM (SELECT *, CASE language WHEN 'en' THEN 'english' ELSE 'simple' END::regconfig AS config, ? AS marks
-                FROM articles) AS a, LATERAL (SELECT websearch_to_tsquery(config, ?) AS query) AS asked
+                FROM articles) AS a, LATERAL (SELECT to_tsquery(config, ?) AS query) AS asked
             WHERE a.id = ANY (?) AND a.is_head
             """.formatted(LOOKED_THROUGH);
 

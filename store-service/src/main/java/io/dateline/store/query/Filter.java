@@ -1,5 +1,7 @@
 package io.dateline.store.query;
 
+import io.dateline.contracts.article.ArticleStatus;
+import io.dateline.store.query.ArticleQuery.Duplicates;
 import io.dateline.store.query.ArticleQuery.Where;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +14,8 @@ import java.util.Set;
  * @param excluded  an article may carry none of these tags; never null
  * @param languages ISO 639-1 codes it is narrowed to, empty for all; never null
  * @param salient   or null
+ * @param duplicates never null
+ * @param status    never null
  * @param sorted    never null
  * @param stored    never null
  * @param mentioned never null
@@ -23,6 +27,8 @@ public record Filter(
         Set<String> excluded,
         List<String> languages,
         Salient salient,
+        Duplicates duplicates,
+        ArticleStatus status,
         Period sorted,
         Period stored,
         Period mentioned,
@@ -37,7 +43,7 @@ public record Filter(
     /**
      * Words to be found.
      *
-     * @param text in lower case, as {@code websearch_to_tsquery} takes it; never null
+     * @param text as {@code to_tsquery} takes it, see {@link TextQuery}; never null
      */
     public record Words(String text, Where in) {}
 
@@ -51,7 +57,34 @@ public record Filter(
 
     /** The same at another time. */
     Filter sorted(Period period) {
-        return new Filter(words, tagGroups, excluded, languages, salient, period, stored, mentioned, happened);
+        return new Filter(
+                words,
+                tagGroups,
+                excluded,
+                languages,
+                salient,
+                duplicates,
+                status,
+                period,
+                stored,
+                mentioned,
+                happened);
+    }
+
+    /** The same with all duplicates. */
+    Filter withDuplicates() {
+        return new Filter(
+                words,
+                tagGroups,
+                excluded,
+                languages,
+                salient,
+                Duplicates.ALL,
+                status,
+                sorted,
+                stored,
+                mentioned,
+                happened);
     }
 
     /** Whether more than an article's tags and its place in the order of lists must be looked at. */

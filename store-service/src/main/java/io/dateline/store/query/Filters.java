@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Resolves ids and exact names (in any case) to tags. */
 @ApplicationScoped
@@ -26,8 +25,6 @@ public class Filters {
 
     private static final double EARTH_RADIUS_KM = 6_371.0;
     private static final double KM_PER_DEGREE = 111.2;
-    private static final Pattern AND = Pattern.compile("\\s+AND\\s+");
-    private static final Pattern NOT = Pattern.compile("(^|\\s)NOT\\s+");
 
     private final ReadPool pool;
 
@@ -46,7 +43,7 @@ public class Filters {
         Set<String> excluded = new HashSet<>();
         tags(query.unwanted()).values().forEach(excluded::addAll);
         return new Filter(
-                query.text() == null ? null : new Words(words(query.text()), query.in()),
+                query.text() == null ? null : words(query),
                 groups,
                 excluded,
                 query.wanted(Criterion.LANGUAGE).stream()
@@ -55,10 +52,20 @@ public class Filters {
                 query.minSalience() == null
                         ? null
                         : new Salient(entities(wanted.getOrDefault(Criterion.ENTITY, Set.of())), query.minSalience()),
+                query.duplicates(),
+                query.status(),
                 query.sorted(),
                 query.stored(),
                 query.mentioned(),
                 query.happened());
+    }
+
+    private static Words words(ArticleQuery query) {
+        try {
+            return new Words(TextQuery.read(query.text()), query.in());
+        } catch (TextQuery.Malformed e) {
+            throw new IllegalStateException("the parser lets no such question through", e);
+        }
     }
 
     /** The ids among tags of entities. */
@@ -71,11 +78,6 @@ public class Filters {
         return query.wanted(Criterion.ENTITY).isEmpty()
                 ? List.of()
                 : entities(tags(Criterion.ENTITY, query.wanted(Criterion.ENTITY)));
-    }
-
-    /** PostgreSQL knows OR and minus; AND is what it does between words anyway. */
-    private static String words(String text) {
-        return NOT.matcher(AND.matcher(text).replaceAll(" ")).replaceAll("$1-").toLowerCase(Locale.ROOT);
     }
 
     /** By criterion, the tags that its values may mean. Blocks on the database where one may be a name. */

@@ -7,4 +7,6 @@ import java.util.List;
 
 /** What a list shows of an article's tags, kept beside it so that lists need no other table. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Highlights(ItemDateline dateline, List<ItemTag> entities, List<ItemTag> topics) {}
+public record Highlights(ItemDateline dateline, List<ItemTag> entities, List<ItemTag> topics) {
+    static final Highlights NONE = new Highlights(null, List.of(), List.of());
+}

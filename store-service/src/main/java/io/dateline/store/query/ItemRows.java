@@ -23,14 +23,17 @@ public final class ItemRows {
 
     /** The item of the current row. */
     public static ArticleItem item(ResultSet row) throws SQLException {
-        Highlights highlights = highlights(row.getString("highlights"));
+        ArticleStatus status = status(row.getString("status"));
+        // What was withdrawn is not shown, only that it was.
+        boolean withdrawn = status == ArticleStatus.CANCELED;
+        Highlights highlights = withdrawn ? Highlights.NONE : highlights(row.getString("highlights"));
         return new ArticleItem(
                 row.getString("id"),
                 row.getInt("revision"),
                 row.getLong("seq"),
-                status(row.getString("status")),
-                row.getString("title"),
-                row.getString("snippet"),
+                status,
+                withdrawn ? "" : row.getString("title"),
+                withdrawn ? "" : row.getString("snippet"),
                 new Source(
                         row.getString("source_id"),
                         row.getString("source_name"),

@@ -12,9 +12,8 @@ final class Pages {
     /** Ranking reads every match: only the newest of them are ranked. */
     static final int RANKED = 10_000;
 
-    private static final String RANK =
-            "CASE WHEN a.language = 'en' THEN ts_rank_cd(a.tsv, websearch_to_tsquery('english', ?))"
-                    + " ELSE ts_rank_cd(a.tsv, websearch_to_tsquery('simple', ?)) END";
+    private static final String RANK = "CASE WHEN a.language = 'en' THEN ts_rank_cd(a.tsv, to_tsquery('english', ?))"
+            + " ELSE ts_rank_cd(a.tsv, to_tsquery('simple', ?)) END";
 
     private static final String SALIENCE =
             "coalesce((SELECT max(e.salience) FROM article_entities AS e WHERE e.id = a.id"
@@ -26,6 +25,9 @@ final class Pages {
     static ArticlePage read(Connection connection, ArticleQuery query, Filter filter, List<String> entities)
             throws SQLException {
         Cursor cursor = query.cursor() == null ? null : Cursor.decode(query);
+        if (cursor != null) {
+            Kept.check(connection, cursor.sortAt(), cursor.id());
+        }
         boolean ranked = query.sort() != ArticleQuery.Sort.NEWEST;
         Conditions sql = ranked ? ranked(query, filter, cursor, entities) : newest(query, filter, cursor);
         Integer candidates = null;

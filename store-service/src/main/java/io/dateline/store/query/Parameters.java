@@ -13,8 +13,11 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The parameters of a request, read one by one; everything wrong is gathered and reported at once. Empty values count as
@@ -54,6 +57,13 @@ final class Parameters {
         if (!faults.isEmpty()) {
             throw new ProblemException(ProblemCode.INVALID_PARAMETER, "One or more parameters are not valid.", faults);
         }
+    }
+
+    /** Of all that are given with a value. */
+    Set<String> names() {
+        return parameters.keySet().stream()
+                .filter(name -> parameters.get(name).stream().anyMatch(value -> !value.isBlank()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     List<String> values(String name) {

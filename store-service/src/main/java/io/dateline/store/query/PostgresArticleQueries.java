@@ -120,7 +120,8 @@ class PostgresArticleQueries implements ArticleQueries {
             select.setInt(2, revision);
             try (ResultSet rows = select.executeQuery()) {
                 if (!rows.next()) {
-                    throw new IllegalStateException(id + " revision " + revision + " has no text or no tags");
+                    throw new ProblemException(
+                            ProblemCode.EXPIRED, "Its text was dropped with the month in which it was stored.");
                 }
                 return ArticleReading.document(rows.getString("document"), rows.getString("raw"));
             }

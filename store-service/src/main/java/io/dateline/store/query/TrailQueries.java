@@ -1,13 +1,17 @@
 package io.dateline.store.query;
 
 import io.dateline.contracts.article.ArticleStatus;
+import io.dateline.contracts.http.ProblemCode;
+import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.message.RecordPosition;
 import io.dateline.store.query.ArticleTrail.Enriched;
 import io.dateline.store.query.ArticleTrail.Fetched;
+import io.dateline.store.query.ArticleTrail.InStory;
 import io.dateline.store.query.ArticleTrail.Passage;
 import io.dateline.store.query.ArticleTrail.Published;
 import io.dateline.store.query.ArticleTrail.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,9 +24,11 @@ import java.util.Optional;
 public class TrailQueries {
     private static final String TRAIL = """
             SELECT r.*, a.fetched_at, a.source_id, a.raw ->> 'feedId' AS feed_id, a.enrichment_version
-            FROM revisions AS r JOIN articles AS a USING (id, revision, stored_month)
+            FROM revisions AS r LEFT JOIN articles AS a USING (id, revision, stored_month)
             WHERE r.id = ? ORDER BY r.revision DESC
             """;
+
+    private static final String STORY = "SELECT story_id, seq, copy_of FROM story_members WHERE article_id = ?";
 
     private final ReadPool pool;
 
@@ -30,7 +36,11 @@ public class TrailQueries {
         this.pool = pool;
     }
 
-    /** Empty where the store has no such article or it is under embargo; a withdrawn one still has a trail. */
+    /**
+     * Empty where the store has no such article or it is under embargo; a withdrawn one still has a trail.
+     *
+     * @throws ProblemException {@code erased}, {@code query-timeout} or {@code store-unavailable}
+     */
     public Optional<ArticleTrail> get(String id) {
         if (id.indexOf('\0') >= 0) {
             return Optional.empty();
@@ -41,6 +51,10 @@ public class TrailQueries {
                 List<Passage> passages = new ArrayList<>();
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
+                        if (rows.getObject("erased_at") != null) {
+                            throw new ProblemException(
+                                    ProblemCode.ERASED, "It was erased on request, in every revision.");
+                        }
                         passages.add(passage(rows));
                     }
                 }
@@ -48,9 +62,19 @@ public class TrailQueries {
                     return Optional.empty();
                 }
                 Passage head = passages.get(0);
-                return Optional.of(new ArticleTrail(id, head.status(), head.revision(), passages));
+                return Optional.of(
+                        new ArticleTrail(id, head.status(), head.revision(), story(connection, id), passages));
             }
         });
+    }
+
+    private static InStory story(Connection connection, String id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(STORY)) {
+            select.setString(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? new InStory(row.getString(1), row.getLong(2), row.getString(3)) : null;
+            }
+        }
     }
 
     private static Passage passage(ResultSet row) throws SQLException {

@@ -41,7 +41,8 @@ final class TableLedger implements Ledger {
             INSERT INTO story_changes (seq, place, story_id, kind, article_id, other, reason)
             SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?)
             """;
-    private static final String SUMS = """
+    /** Takes the ids of stories; adds up what they have. */
+    static final String SUMS = """
             UPDATE stories SET members = sums.members, originals = sums.originals, sources = sums.sources,
                 first_at = sums.first_at, last_at = sums.last_at, first_article = sums.first_article,
                 languages = sums.languages

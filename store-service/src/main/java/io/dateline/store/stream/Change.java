@@ -14,7 +14,7 @@ import java.util.Set;
  * @param id       never null
  * @param revision may be lower than the head: what came late is told too
  * @param status   what this revision made of the article; never null
- * @param item     null while the article's text is hidden (canceled, under embargo or erased)
+ * @param item     null while the article's text is hidden (canceled, under embargo or erased) or was dropped with its month
  * @param erasedAt when the article was erased on request, or null; its status is canceled then, for followers who know
  *                 no other reason to forget it
  * @param tags     exact filters it matches, {@code kind:value}; a canceled revision keeps those of the one before, so

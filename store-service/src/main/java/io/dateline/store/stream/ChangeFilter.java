@@ -13,6 +13,10 @@ record ChangeFilter(Filter filter) {
         if (found.change().erasedAt() != null) {
             return true;
         }
+        // Dropped with its month while somebody was on the way to it.
+        if (found.sortAt() == null) {
+            return false;
+        }
         Set<String> tags = found.change().tags();
         if (filter.deep() && !found.matched().contains(filter)) {
             return false;

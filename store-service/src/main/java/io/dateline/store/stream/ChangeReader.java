@@ -3,6 +3,7 @@ package io.dateline.store.stream;
 import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.store.query.Filter;
 import io.dateline.store.query.ItemRows;
+import io.dateline.store.query.Kept;
 import io.dateline.store.query.ReadPool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -33,9 +34,18 @@ public class ChangeReader {
         this.pool = pool;
     }
 
-    /** Changes after {@code after} in order, at most {@code limit}. */
+    /**
+     * Changes after {@code after} in order, at most {@code limit}.
+     *
+     * @throws io.dateline.contracts.http.ProblemException {@code cursor-expired}
+     */
     public List<Change> read(long after, int limit) {
-        return read(after, limit, List.of()).stream().map(Found::change).toList();
+        return read(resume(after), limit, List.of()).stream().map(Found::change).toList();
+    }
+
+    /** See {@link Kept#after}. */
+    long resume(long after) {
+        return pool.ask(connection -> Kept.after(connection, after));
     }
 
     /** The last seq committed, 0 for an empty store. */
@@ -71,9 +81,10 @@ public class ChangeReader {
 
     private static Found found(ResultSet row) throws SQLException {
         ArticleStatus status = ItemRows.status(row.getString("changed_status"));
-        boolean shown =
-                status == ArticleStatus.USABLE && ItemRows.status(row.getString("head_status")) == ArticleStatus.USABLE;
-        // An erased revision has none.
+        // The text of an erased revision is gone, and that of a dropped month.
+        boolean shown = row.getString("id") != null
+                && status == ArticleStatus.USABLE
+                && ItemRows.status(row.getString("head_status")) == ArticleStatus.USABLE;
         Array tags = row.getArray("tags");
         Change change = new Change(
                 row.getLong("seq"),
@@ -89,7 +100,7 @@ public class ChangeReader {
     /**
      * A change and what it takes to filter it, which a hidden one does not show.
      *
-     * @param sortAt  null where it was erased
+     * @param sortAt  null where it was erased or its month was dropped
      * @param matched those of the deep filters asked about that it matches; filled in after it was read
      */
     record Found(Change change, Instant sortAt, Set<Filter> matched) {}

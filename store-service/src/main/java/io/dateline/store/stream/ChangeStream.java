@@ -9,10 +9,11 @@ public interface ChangeStream {
     /**
      * Everything stored after {@code after} that matches, first from the table, then live, without gap or repeat. Of
      * the query only the filters count. Never completes; fails where the subscriber cannot keep up (its buffer is
-     * bounded): it resumes after the last change it took. Subscribing does not block; items arrive on other threads.
+     * bounded): it resumes after the last change it took. Looks up what is kept, so it blocks on
+     * the database; items arrive on other threads.
      *
-     * @throws io.dateline.contracts.http.ProblemException {@code too-many-clients} where all places are taken (thrown
-     *     by this call)
+     * @throws io.dateline.contracts.http.ProblemException {@code too-many-clients} where all places are taken,
+     *     {@code cursor-expired} where changes after {@code after} were dropped (thrown by this call)
      */
     Multi<Change> follow(long after, ArticleQuery filter);
 

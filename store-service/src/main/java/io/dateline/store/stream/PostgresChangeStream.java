@@ -60,7 +60,8 @@ class PostgresChangeStream implements ChangeStream {
     }
 
     @Override
-    public Multi<Change> follow(long after, ArticleQuery query) {
+    public Multi<Change> follow(long seen, ArticleQuery query) {
+        long after = reader.resume(seen);
         if (clients.get() >= config.clients()) {
             throw full();
         }

@@ -37,7 +37,7 @@ public record StoryView(
         return new StoryView(
                 item.id(),
                 item.revision(),
-                item.title(),
+                item.title().isEmpty() ? "Withdrawn by its owner" : item.title(),
                 item.snippet(),
                 Languages.tag(item.language()),
                 Languages.direction(item.language()),

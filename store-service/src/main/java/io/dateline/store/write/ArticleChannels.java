@@ -10,6 +10,7 @@ import io.dateline.store.StoreConfig;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.agroal.DataSource;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -27,6 +29,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class ArticleChannels {
     /** The bulk lane goes on, slowly, however busy the live lane is: it must not starve. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** Rows of one live transaction: a full batch makes several, so that the next is decoded while one is written. */
+    private static final int LIVE_ROWS = 250;
     /** Rows of one bulk transaction: a live one waits for at most one of them. */
     private static final int BULK_ROWS = 50;
 
@@ -57,6 +61,7 @@ public class ArticleChannels {
         this.gate = new LaneGate(fullBatch, config.write().bulkPause(), clock);
         long chunk = config.write().chunkBytes().asLongValue();
         this.retries = List.of(liveRetry, bulkRetry, toKafka);
+        Executor ahead = Infrastructure.getDefaultWorkerPool();
         this.live = new ArticleSink(
                 Lane.LIVE,
                 new SplittingWriter(new BatchWriter(liveWriter, partitions, knownTags), liveRetry),
@@ -65,7 +70,8 @@ public class ArticleChannels {
                 spans,
                 clock,
                 last -> committed.fire(new Committed(last)),
-                new ArticleSink.Chunks(chunk, fullBatch, () -> {}));
+                new ArticleSink.Chunks(chunk, LIVE_ROWS, () -> {}),
+                ahead);
         this.bulk = new ArticleSink(
                 Lane.BULK,
                 new SplittingWriter(new BatchWriter(bulkWriter, partitions, knownTags), bulkRetry),
@@ -74,7 +80,8 @@ public class ArticleChannels {
                 spans,
                 clock,
                 last -> committed.fire(new Committed(last)),
-                new ArticleSink.Chunks(chunk, BULK_ROWS, () -> gate.await(LONGEST_PAUSE)));
+                new ArticleSink.Chunks(chunk, BULK_ROWS, () -> gate.await(LONGEST_PAUSE)),
+                ahead);
     }
 
     @Incoming("articles-enriched")

@@ -1,9 +1,7 @@
 package io.dateline.store.write;
 
-import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.message.DeadLetter;
 import io.dateline.contracts.message.DeadLetterReason;
-import io.dateline.contracts.message.Decoded;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.contracts.message.MessageHeaders;
 import io.dateline.contracts.ops.MetricNames;
@@ -14,6 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -37,9 +37,11 @@ final class ArticleSink {
     private final InstantSource clock;
     private final LongConsumer committed;
     private final Chunks chunks;
+    private final Executor ahead;
 
     /**
      * @param committed told the last seq of each commit
+     * @param ahead     on which the next chunk is made ready while one is written
      */
     ArticleSink(
             Lane lane,
@@ -49,7 +51,8 @@ final class ArticleSink {
             StoreSpans spans,
             InstantSource clock,
             LongConsumer committed,
-            Chunks chunks) {
+            Chunks chunks,
+            Executor ahead) {
         this.lane = lane;
         this.writer = writer;
         this.deadLetters = deadLetters;
@@ -58,12 +61,13 @@ final class ArticleSink {
         this.clock = clock;
         this.committed = committed;
         this.chunks = chunks;
+        this.ahead = ahead;
     }
 
     /**
      * How a batch is cut into transactions.
      *
-     * @param bytes record bytes that are decoded and written at once, which bounds the memory a batch takes
+     * @param bytes record bytes that are decoded and written at once; two such chunks are what a batch takes of memory
      * @param rows  records at most
      * @param gate  what is waited for before each
      */
@@ -76,50 +80,47 @@ final class ArticleSink {
 
     /** Stores or dead-letters every record; throws only where the service stops, and then nothing may be acknowledged. */
     void take(Iterable<ConsumerRecord<byte[], byte[]>> records) throws Exception {
+        List<List<ConsumerRecord<byte[], byte[]>>> cut = cut(records);
+        CompletableFuture<Readied> next = null;
+        for (int i = 0; i < cut.size(); i++) {
+            Readied ready = next == null ? Readied.of(cut.get(i), SERVICE) : next.join();
+            List<ConsumerRecord<byte[], byte[]>> following = i + 1 < cut.size() ? cut.get(i + 1) : null;
+            next = following == null
+                    ? null
+                    : CompletableFuture.supplyAsync(() -> Readied.of(following, SERVICE), ahead);
+            write(ready);
+        }
+    }
+
+    private List<List<ConsumerRecord<byte[], byte[]>>> cut(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+        List<List<ConsumerRecord<byte[], byte[]>>> cut = new ArrayList<>();
         List<ConsumerRecord<byte[], byte[]>> chunk = new ArrayList<>();
         long bytes = 0;
         for (ConsumerRecord<byte[], byte[]> record : records) {
             chunk.add(record);
             bytes += Math.max(0, record.serializedValueSize());
             if (bytes >= chunks.bytes() || chunk.size() >= chunks.rows()) {
-                takeChunk(chunk);
-                chunk.clear();
+                cut.add(chunk);
+                chunk = new ArrayList<>();
                 bytes = 0;
             }
         }
         if (!chunk.isEmpty()) {
-            takeChunk(chunk);
+            cut.add(chunk);
         }
+        return cut;
     }
 
-    private void takeChunk(List<ConsumerRecord<byte[], byte[]>> records) throws Exception {
+    private void write(Readied ready) throws Exception {
         chunks.gate().await();
         Instant begin = clock.instant();
-        List<ConsumerRecord<byte[], byte[]>> decodable = new ArrayList<>(records.size());
-        List<ArticleRow> rows = new ArrayList<>(records.size());
-        List<DeadLetter> refused = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            try {
-                Decoded<EnrichedArticle> decoded = MessageCodec.decodeEnriched(record.headers(), record.value());
-                if (decoded instanceof Decoded.Message<EnrichedArticle> message) {
-                    rows.add(Rows.of(message.value(), Way.of(record)));
-                    decodable.add(record);
-                } else if (decoded instanceof Decoded.Refused<EnrichedArticle> no) {
-                    refused.add(DeadLetter.of(record, no.reason(), no.detail(), SERVICE));
-                }
-            } catch (RuntimeException e) {
-                // A hole in the rules must not stop the lane: no other try would go better. The message may quote text.
-                String kind = e.getClass().getSimpleName();
-                StackTraceElement at = e.getStackTrace().length == 0 ? null : e.getStackTrace()[0];
-                LOG.errorf("offset %d passed the rules but makes no row: %s at %s", record.offset(), kind, at);
-                refused.add(DeadLetter.of(record, DeadLetterReason.INVALID, "it makes no row: " + kind, SERVICE));
-            }
-        }
+        List<ArticleRow> rows = ready.rows();
+        List<DeadLetter> refused = new ArrayList<>(ready.refused());
         List<RowOutcome> outcomes = writer.write(rows);
         Instant done = clock.instant();
         long last = 0;
         for (int i = 0; i < outcomes.size(); i++) {
-            ConsumerRecord<byte[], byte[]> record = decodable.get(i);
+            ConsumerRecord<byte[], byte[]> record = ready.records().get(i);
             ArticleRow row = rows.get(i);
             RowOutcome outcome = outcomes.get(i);
             if (outcome instanceof RowOutcome.Stored stored) {

@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * then there before it begins. Thread-safe.
  */
 final class Partitions {
-    private static final List<String> TABLES =
+    /** In the order in which writers lock them. */
+    static final List<String> TABLES =
             List.of("articles", "enrichments", "article_entities", "event_mentions", "quotes");
     /** Any constant will do, as long as every instance locks the same. */
     private static final long LOCK = 0x646174656c696e65L;
@@ -44,6 +45,20 @@ final class Partitions {
         }
     }
 
+    /** Of the table that holds a month. */
+    static String name(String table, YearMonth month) {
+        return "%s_%d_%02d".formatted(table, month.getYear(), month.getMonthValue());
+    }
+
+    /** Until the end of the transaction; false where another instance makes or drops partitions at this moment. */
+    static boolean lock(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT pg_try_advisory_xact_lock(" + LOCK + ")")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
     private void ensure(Connection connection, YearMonth month) throws SQLException {
         if (present.contains(month)) {
             return;
@@ -51,10 +66,9 @@ final class Partitions {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
             for (String table : TABLES) {
-                String partition = "%s_%d_%02d".formatted(table, month.getYear(), month.getMonthValue());
                 statement.execute("CREATE TABLE IF NOT EXISTS %s PARTITION OF %s FOR VALUES FROM ('%s') TO ('%s')"
                         .formatted(
-                                partition,
+                                name(table, month),
                                 table,
                                 month.atDay(1),
                                 month.plusMonths(1).atDay(1)));

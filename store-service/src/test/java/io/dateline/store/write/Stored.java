@@ -2,7 +2,10 @@ package io.dateline.store.write;
 
 import io.agroal.api.AgroalDataSource;
 import io.dateline.contracts.enriched.EnrichedArticle;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.YearMonth;
 import java.util.List;
 
 /** Stores articles as the service does, for tests of what reads them. */
@@ -13,5 +16,26 @@ public final class Stored {
     public static void write(AgroalDataSource pool, List<EnrichedArticle> articles) throws SQLException {
         new BatchWriter(pool, new Partitions(), new KnownTags())
                 .write(articles.stream().map(article -> Rows.of(article, null)).toList());
+    }
+
+    /** As if all that is there had been stored in that month. */
+    public static void moveAllTo(AgroalDataSource pool, YearMonth month) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : Partitions.TABLES) {
+                statement.execute("CREATE TABLE IF NOT EXISTS %s PARTITION OF %s FOR VALUES FROM ('%s') TO ('%s')"
+                        .formatted(
+                                Partitions.name(table, month),
+                                table,
+                                month.atDay(1),
+                                month.plusMonths(1).atDay(1)));
+                statement.execute("UPDATE %s SET stored_month = '%s'".formatted(table, month.atDay(1)));
+            }
+            statement.execute("UPDATE revisions SET stored_month = '%s'".formatted(month.atDay(1)));
+        }
+    }
+
+    public static boolean drop(AgroalDataSource pool, YearMonth month) throws SQLException {
+        return new MonthDrop(pool).drop(month);
     }
 }

@@ -31,7 +31,8 @@ public final class Bench implements Callable<Integer> {
             names = "--articles",
             paramLabel = "N",
             description =
-                    "how many articles (pipeline: 20000, latency: 3000, backfill: 200000, enrich: 10000, stories: 20000)")
+                    "how many articles (pipeline: 20000, latency: 3000, backfill: 200000, enrich: 10000, stories: 20000,"
+                            + " store: 40000, query: 1000000)")
     private Integer articles;
 
     @Option(
@@ -42,6 +43,9 @@ public final class Bench implements Callable<Integer> {
                 "extract: folder of article-extraction-benchmark, with ground-truth.json and html/"
             })
     private Path data;
+
+    @Option(names = "--latency", description = "query: also measure latency above the filled table")
+    private boolean latency;
 
     @Option(names = "--feeds", paramLabel = "N", description = "how many feeds (poll: 100000)")
     private Integer feeds;
@@ -60,7 +64,9 @@ public final class Bench implements Callable<Integer> {
         conformance,
         backfill,
         enrich,
-        stories
+        stories,
+        store,
+        query
     }
 
     public static void main(String[] args) {
@@ -85,6 +91,8 @@ public final class Bench implements Callable<Integer> {
             case parse -> new ParseBench().run();
             case conformance -> new ConformanceBench(required(data)).run();
             case enrich -> new EnrichBench(corpus, articles == null ? 10_000 : articles).run();
+            case store -> new StoreBench(articles == null ? 40_000 : articles).run();
+            case query -> new QueryBench(articles == null ? 1_000_000 : articles, latency).run();
             case stories -> new StoriesBench(articles == null ? 20_000 : articles).run();
             case backfill -> new BackfillBench(articles == null ? 200_000 : articles).run();
         };

@@ -68,6 +68,11 @@ final class PacedPushes {
                 .toArray();
     }
 
+    /** When each was accepted, by id, in the nanoseconds of {@link System#nanoTime()}. */
+    Map<String, Long> acceptedAt() {
+        return acceptedAt;
+    }
+
     /** Articles that came into the change sequence and were not pushed by us, but for those just on their way. */
     long othersSeen() {
         return seenAt.size()

@@ -1,0 +1,182 @@
+package io.dateline.store.api;
+
+import static io.dateline.store.testing.Stories.canceled;
+import static io.dateline.store.testing.Stories.id;
+import static io.dateline.store.testing.Stories.story;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.agroal.api.AgroalDataSource;
+import io.dateline.contracts.article.Source;
+import io.dateline.contracts.enriched.EnrichedArticle;
+import io.dateline.store.story.Stories;
+import io.dateline.store.testing.StoreSchema;
+import io.dateline.store.testing.Topic;
+import io.dateline.testinfra.InfraResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Copies and stories as filters, and what was withdrawn. */
+@QuarkusTest
+@WithTestResource(InfraResource.class)
+class DuplicatesApiTest {
+    @Inject
+    Stories stories;
+
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+
+    /** A day of its own, so that others' articles are not in its way. */
+    private final Instant day =
+            Instant.parse("1990-01-01T00:00:00Z").plus(Duration.ofDays(10L * Math.floorMod(run.hashCode(), 400)));
+
+    private final Source first = new Source(run + "herald", "The Herald", Source.Kind.FEED);
+    private final Source second = new Source(run + "tribune", "The Tribune", Source.Kind.FEED);
+
+    private EnrichedArticle told(String key, Source source, int minutes) {
+        return story(
+                run + key,
+                1,
+                article -> article.source(source)
+                        .title("Speaker receives envoy " + run)
+                        .publishedAt(day.plusSeconds(60L * minutes))
+                        .fetchedAt(day.plusSeconds(60L * minutes)));
+    }
+
+    private void send(EnrichedArticle... articles) {
+        try (Topic topic = new Topic()) {
+            topic.send(articles);
+        }
+    }
+
+    private List<String> ids(String parameters) {
+        return given().get("/api/articles?source=" + first.id() + "&source=" + second.id() + "&" + parameters)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.id");
+    }
+
+    private void awaitStoryOf(int members, String key) {
+        await().pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(stories.storyOf(id(run + key)).flatMap(stories::get))
+                        .hasValueSatisfying(story -> assertThat(story.members()).hasSize(members)));
+    }
+
+    @Test
+    void showsOriginalsOnlyOrOneOfEachStory() throws SQLException {
+        // Given: a report of two sources; without fingerprints no copy is found out, so one is marked here
+        send(told("a", first, 0), told("b", second, 30), told("c", second, 60));
+        awaitStoryOf(3, "a");
+        try (AgroalDataSource pool = StoreSchema.pool("store", 0);
+                Connection connection = pool.getConnection();
+                PreparedStatement mark =
+                        connection.prepareStatement("UPDATE story_members SET copy_of = ? WHERE article_id = ?")) {
+            mark.setString(1, id(run + "a"));
+            mark.setString(2, id(run + "c"));
+            mark.executeUpdate();
+        }
+
+        // Then
+        assertThat(ids("dup=all")).containsExactly(id(run + "c"), id(run + "b"), id(run + "a"));
+        assertThat(ids("dup=originals")).doesNotContain(id(run + "c")).contains(id(run + "a"));
+        assertThat(ids("dup=story")).containsExactly(id(run + "c"));
+        // Then: of those that fit, not of all
+        assertThat(ids("dup=story&not-source=" + second.id())).containsExactly(id(run + "a"));
+        assertThat(ids("dup=story&q=envoy&sort=relevance")).containsExactly(id(run + "c"));
+    }
+
+    @Test
+    void pagesThroughOneOfEachStory() {
+        // Given: five stories years apart, of two articles each
+        for (int i = 0; i < 5; i++) {
+            int minutes = i * 60 * 24 * 400;
+            send(told("x" + i, first, minutes), told("y" + i, second, minutes + 10));
+        }
+        for (int i = 0; i < 5; i++) {
+            awaitStoryOf(2, "x" + i);
+        }
+
+        // When
+        List<String> found = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonPath page = given().get("/api/articles?limit=2&dup=story&source=" + first.id() + "&source="
+                            + second.id() + "&cursor=" + cursor)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            found.addAll(page.getList("items.id"));
+            cursor = page.getString("next");
+        } while (cursor != null);
+
+        // Then
+        assertThat(found)
+                .containsExactly(id(run + "y4"), id(run + "y3"), id(run + "y2"), id(run + "y1"), id(run + "y0"));
+    }
+
+    @Test
+    void listsWhatWasWithdrawnWithoutATextOfIt() {
+        // Given
+        EnrichedArticle kept = told("kept", first, 0);
+        EnrichedArticle killed = told("killed", first, 1);
+        EnrichedArticle kill = canceled(run + "killed", 2);
+        send(kept, killed);
+        StoredStories.awaitStatus(killed, 200);
+        send(kill);
+        StoredStories.awaitStatus(kill, 410);
+
+        // When
+        JsonPath withdrawn = given().get(
+                        "/api/articles?status=canceled&limit=100&source=test-wire&source=" + first.id())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        // Then
+        assertThat(withdrawn.getList("items.id")).contains(id(run + "killed")).doesNotContain(id(run + "kept"));
+        assertThat(withdrawn.getList("items.title", String.class)).containsOnly("");
+        assertThat(withdrawn.getList("items.snippet", String.class)).containsOnly("");
+        assertThat(withdrawn.getList("items.entities")).allMatch(List.of()::equals);
+        assertThat(ids("status=usable")).containsExactly(id(run + "kept"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dup=story", "dup=all", "status=usable", "status=canceled"})
+    void isNotAskedOfChanges(String parameter) {
+        given().get("/api/stream?" + parameter)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-parameter"))
+                .body("errors.where", hasItem(parameter.substring(0, parameter.indexOf('='))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/articles/histogram", "/api/articles/trends", "/api/topics"})
+    void countsNothingThatWasWithdrawn(String path) {
+        given().get(path + "?status=canceled")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-parameter"))
+                .body("errors.where", hasItem("status"));
+    }
+}

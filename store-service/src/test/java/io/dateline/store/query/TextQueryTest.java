@@ -1,0 +1,72 @@
+package io.dateline.store.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextQueryTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '~',
+            value = {
+                "baku talks=> 'baku' & 'talks'",
+                "Baku AND talks=> 'baku' & 'talks'",
+                "baku OR ganja=> 'baku' | 'ganja'",
+                "baku or ganja=> 'baku' & 'or' & 'ganja'",
+                "a b OR c d=> 'a' & 'b' | 'c' & 'd'",
+                "(baku OR ganja) talks=> ('baku' | 'ganja') & 'talks'",
+                "talks NOT (gas OR oil)=> 'talks' & !('gas' | 'oil')",
+                "talks -oil=> 'talks' & !'oil'",
+                "talks -\"oil price\"=> 'talks' & !'oil price'",
+                "on-line=> 'on-line'",
+                "\"Free Trade\" deal=> 'free trade' & 'deal'",
+                "\"AND\"=> 'and'",
+                "\"not closed=> 'not closed'",
+                "parl*=> 'parl':*",
+                "\"parl*\"=> 'parl*'",
+                "O'Brien=> 'o''brien'",
+                "back\\slash=> 'back\\\\slash'",
+                "abc:x & !b c <-> d=> 'abc:x' & '!b' & 'c' & 'd'",
+                "((((a))))=> (((('a'))))",
+                "-- a - ! &=> !'a'",
+                "говорил* мир=> 'говорил':* & 'мир'",
+            })
+    void readsWhatPeopleType(String typed, String query) throws Exception {
+        assertThat(TextQuery.read(typed)).isEqualTo(query);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '~',
+            value = {
+                "(a=> has a bracket that is not closed",
+                "a)=> has a bracket that closes none",
+                "()=> has a bracket that closes none, or nothing in it",
+                "a OR=> ends where a word should follow",
+                "OR a=> has OR without words on both sides",
+                "a AND AND b=> has AND without words on both sides",
+                "NOT=> ends where a word should follow",
+                "-- !=> ends where a word should follow",
+                "! &=> has no words",
+                "ab*=> has a * after fewer than 3 letters",
+            })
+    void saysWhatIsWrong(String typed, String message) {
+        assertThatThrownBy(() -> TextQuery.read(typed))
+                .isInstanceOf(TextQuery.Malformed.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void takesSoManyTermsAndNotOneMore() throws Exception {
+        String most = String.join(" ", Collections.nCopies(TextQuery.TERMS, "a"));
+        assertThat(TextQuery.read(most)).hasSize(TextQuery.TERMS * 6 - 3);
+        assertThatThrownBy(() -> TextQuery.read(most + " a")).hasMessage("has more than 32 terms");
+    }
+}
