@@ -26,6 +26,9 @@ public interface StoreConfig {
     /** The building of stories. */
     Story story();
 
+    /** Exports. */
+    Export export();
+
     /** Writing. */
     interface Write {
         /** Message bytes that are decoded and written in one transaction; a single larger message makes its own. */
@@ -79,6 +82,19 @@ public interface StoreConfig {
         /** A comment is sent so often, so that a dead connection is noticed on both sides. */
         @WithDefault("15s")
         Duration heartbeat();
+    }
+
+    /** Exports. */
+    interface Export {
+        /** Exports that one instance sends at once; the next is answered 503. Each takes a thread, but no connection. */
+        @WithDefault("8")
+        @Min(1)
+        @Max(100)
+        int clients();
+
+        /** A client that takes nothing for so long is disconnected. */
+        @WithDefault("60s")
+        Duration stall();
     }
 
     /** The ops board. */

@@ -39,6 +39,14 @@ class ArchitectureTest {
                     "..store.stream..", "..store.story..", "..store.api..", "..store.web..", "..store.ops..");
 
     @ArchTest
+    static final ArchRule EXPORTS_KNOW_QUERIES_ONLY = noClasses()
+            .that()
+            .resideInAPackage("..store.export..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..store.write..", "..store.stream..", "..store.story..", "..store.ops..");
+
+    @ArchTest
     static final ArchRule NOTHING_DEPENDS_ON_THE_EDGES = noClasses()
             .that()
             .resideOutsideOfPackages("..store.api..", "..store.web..")

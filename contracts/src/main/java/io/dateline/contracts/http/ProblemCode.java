@@ -26,7 +26,7 @@ public enum ProblemCode {
     TOO_LARGE(413, "too-large", "The content is larger than the limit"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "This media type cannot be read"),
     TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests"),
-    TOO_MANY_CLIENTS(503, "too-many-clients", "Too many clients follow the stream"),
+    TOO_MANY_CLIENTS(503, "too-many-clients", "Too many clients are served at once"),
     BROKER_UNAVAILABLE(503, "broker-unavailable", "Kafka did not acknowledge in time"),
     STORE_UNAVAILABLE(503, "store-unavailable", "The database cannot be reached"),
     QUERY_TIMEOUT(503, "query-timeout", "The query took too long"),

@@ -74,7 +74,7 @@ public class EventQueries {
         return new EventPage(found.items(), found.next(query.question()));
     }
 
-    private static Conditions tellings(String event, PageCursor cursor, int limit, boolean counted) {
+    static Conditions tellings(String event, PageCursor cursor, int limit, boolean counted) {
         Conditions sql = new Conditions()
                 .add(
                         "SELECT " + EventRows.COLUMNS + (counted ? ", told.*" : "")
