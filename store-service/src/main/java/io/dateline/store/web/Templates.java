@@ -26,6 +26,16 @@ final class Templates {
 
     static native TemplateInstance thread(ThreadView view);
 
+    static native TemplateInstance profile(EntityView view);
+
+    static native TemplateInstance events(EventsView view);
+
+    static native TemplateInstance event(EventView view);
+
+    static native TemplateInstance topics(TopicsView view);
+
+    static native TemplateInstance topic(TopicView view);
+
     static native TemplateInstance feeds(FeedsView feeds);
 
     static native TemplateInstance ops(OpsView ops);

@@ -34,7 +34,7 @@ class ArticlePagesTest {
 
         Element person = page.selectFirst(".text a.per");
         assertThat(person.text()).isEqualTo("Sahiba Gafarova");
-        assertThat(person.attr("href")).isEqualTo("/search?entity=per%3Asahiba-gafarova");
+        assertThat(person.attr("href")).isEqualTo("/entities/per:sahiba-gafarova");
         assertThat(person.attr("data-tip"))
                 .contains("Sahiba <Gafarova> (person)", "per:sahiba-gafarova", "Found by names/3");
 
@@ -67,7 +67,7 @@ class ArticlePagesTest {
         assertThat(event.selectFirst(".did").text())
                 .isEqualTo("Laos Laos, judiciary met or talked with Sahiba <Gafarova> Azerbaijan, legislature");
         assertThat(event.select(".did a").eachAttr("href"))
-                .containsExactly("/search?entity=geonames%3A1655842", "/search?entity=per%3Asahiba-gafarova");
+                .containsExactly("/entities/geonames:1655842", "/entities/per:sahiba-gafarova");
         assertThat(event.text())
                 .contains("Baku, Azerbaijan · 23 September 2025", "CONSULT · visit · diplomatic · CAMEO 042", "80 %");
         Element words = event.selectFirst("a.words");
@@ -97,7 +97,7 @@ class ArticlePagesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(said.select("li")).hasSize(2);
-        assertThat(said.selectFirst("a").attr("href")).isEqualTo("/search?entity=per%3Asahiba-gafarova");
+        assertThat(said.selectFirst("a").attr("href")).isEqualTo("/entities/per:sahiba-gafarova");
         assertThat(said.selectFirst("q").text()).isEqualTo("<b>relations</b> & more");
         assertThat(said.select("li").last().text()).contains("reported", "Somebody the text does not name");
         assertThat(page.select(".side").text()).contains("Not looked for topics: this language is not covered yet");
