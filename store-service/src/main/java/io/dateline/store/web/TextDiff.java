@@ -1,0 +1,101 @@
+package io.dateline.store.web;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MeyersDiffWithLinearSpace;
+import com.github.difflib.patch.AbstractDelta;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * What changed in a text, word by word. Holds plain text: escaping is the template's.
+ *
+ * @param state  never null
+ * @param pieces in reading order; empty unless the state is {@code CHANGED}
+ */
+public record TextDiff(State state, List<Piece> pieces) {
+    /** Words and the gaps between them of both texts together. Comparing takes time with the square of what differs. */
+    static final int LARGEST = 12_000;
+    /** Where less than this share of words is in both, marking the others tells a reader nothing. */
+    static final double LEAST_ALIKE = 0.2;
+
+    private static final Pattern TOKEN = Pattern.compile("\\S+|\\s+");
+
+    /** {@code SAME} to {@code TOO_LARGE}, as templates ask for it. */
+    public enum State {
+        SAME,
+        CHANGED,
+        TOO_DIFFERENT,
+        TOO_LARGE
+    }
+
+    /** @param how {@code same}, {@code added} or {@code removed} */
+    public record Piece(String text, String how) {}
+
+    /** Null stands for an empty text. */
+    static TextDiff of(String before, String after) {
+        List<String> old = tokens(before);
+        List<String> young = tokens(after);
+        if (old.equals(young)) {
+            return new TextDiff(State.SAME, List.of());
+        }
+        if (old.size() + young.size() > LARGEST) {
+            return new TextDiff(State.TOO_LARGE, List.of());
+        }
+        List<Piece> pieces = new ArrayList<>();
+        int done = 0;
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(old, young, new MeyersDiffWithLinearSpace<>()).getDeltas()) {
+            add(pieces, old.subList(done, delta.getSource().getPosition()), "same");
+            add(pieces, delta.getSource().getLines(), "removed");
+            add(pieces, delta.getTarget().getLines(), "added");
+            done = delta.getSource().getPosition() + delta.getSource().size();
+        }
+        add(pieces, old.subList(done, old.size()), "same");
+        return alike(pieces, old, young) < LEAST_ALIKE
+                ? new TextDiff(State.TOO_DIFFERENT, List.of())
+                : new TextDiff(State.CHANGED, pieces);
+    }
+
+    public boolean same() {
+        return state == State.SAME;
+    }
+
+    public boolean changed() {
+        return state == State.CHANGED;
+    }
+
+    public boolean tooLarge() {
+        return state == State.TOO_LARGE;
+    }
+
+    /** Of a text without words before or after nothing is said to be alike, and nothing too different. */
+    private static double alike(List<Piece> pieces, List<String> old, List<String> young) {
+        long longest = Math.max(words(old), words(young));
+        if (words(old) == 0 || words(young) == 0) {
+            return 1;
+        }
+        long kept = pieces.stream()
+                .filter(piece -> piece.how().equals("same"))
+                .mapToLong(piece -> words(tokens(piece.text())))
+                .sum();
+        return (double) kept / longest;
+    }
+
+    private static long words(List<String> tokens) {
+        return tokens.stream().filter(token -> !token.isBlank()).count();
+    }
+
+    private static void add(List<Piece> pieces, List<String> tokens, String how) {
+        if (!tokens.isEmpty()) {
+            pieces.add(new Piece(String.join("", tokens), how));
+        }
+    }
+
+    private static List<String> tokens(String text) {
+        return text == null
+                ? List.of()
+                : TOKEN.matcher(text).results().map(MatchResult::group).toList();
+    }
+}
