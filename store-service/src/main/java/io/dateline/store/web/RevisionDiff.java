@@ -54,10 +54,7 @@ public record RevisionDiff(
 
     /** Address of what changed to a revision from another. */
     static String address(String id, int revision, int against) {
-        return SearchUrl.EMPTY
-                .with("revision", Integer.toString(revision))
-                .with("against", Integer.toString(against))
-                .at(Addresses.article(id));
+        return Addresses.article(id) + "?revision=" + revision + "&against=" + against;
     }
 
     private static Side side(StoredArticle article, Instant now) {

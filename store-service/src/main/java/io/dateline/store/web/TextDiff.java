@@ -43,16 +43,16 @@ public record TextDiff(State state, List<Piece> pieces) {
         if (old.size() + young.size() > LARGEST) {
             return new TextDiff(State.TOO_LARGE, List.of());
         }
-        List<Piece> pieces = new ArrayList<>();
+        Marking marking = new Marking();
         int done = 0;
         for (AbstractDelta<String> delta :
                 DiffUtils.diff(old, young, new MeyersDiffWithLinearSpace<>()).getDeltas()) {
-            add(pieces, old.subList(done, delta.getSource().getPosition()), "same");
-            add(pieces, delta.getSource().getLines(), "removed");
-            add(pieces, delta.getTarget().getLines(), "added");
+            marking.same(old.subList(done, delta.getSource().getPosition()));
+            marking.changed(delta.getSource().getLines(), delta.getTarget().getLines());
             done = delta.getSource().getPosition() + delta.getSource().size();
         }
-        add(pieces, old.subList(done, old.size()), "same");
+        marking.same(old.subList(done, old.size()));
+        List<Piece> pieces = marking.pieces();
         return alike(pieces, old, young) < LEAST_ALIKE
                 ? new TextDiff(State.TOO_DIFFERENT, List.of())
                 : new TextDiff(State.CHANGED, pieces);
@@ -87,15 +87,48 @@ public record TextDiff(State state, List<Piece> pieces) {
         return tokens.stream().filter(token -> !token.isBlank()).count();
     }
 
-    private static void add(List<Piece> pieces, List<String> tokens, String how) {
-        if (!tokens.isEmpty()) {
-            pieces.add(new Piece(String.join("", tokens), how));
-        }
-    }
-
     private static List<String> tokens(String text) {
         return text == null
                 ? List.of()
                 : TOKEN.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    /** Gathers what changed up to the next word that did not, so that a changed phrase reads as one. */
+    private static final class Marking {
+        private final List<Piece> pieces = new ArrayList<>();
+        private final StringBuilder removed = new StringBuilder();
+        private final StringBuilder added = new StringBuilder();
+
+        void same(List<String> tokens) {
+            String text = String.join("", tokens);
+            if (text.equals(" ") && removed.length() > 0 && added.length() > 0) {
+                removed.append(text);
+                added.append(text);
+            } else if (!text.isEmpty()) {
+                flush();
+                pieces.add(new Piece(text, "same"));
+            }
+        }
+
+        void changed(List<String> old, List<String> young) {
+            old.forEach(removed::append);
+            young.forEach(added::append);
+        }
+
+        List<Piece> pieces() {
+            flush();
+            return List.copyOf(pieces);
+        }
+
+        private void flush() {
+            if (removed.length() > 0) {
+                pieces.add(new Piece(removed.toString(), "removed"));
+            }
+            if (added.length() > 0) {
+                pieces.add(new Piece(added.toString(), "added"));
+            }
+            removed.setLength(0);
+            added.setLength(0);
+        }
     }
 }

@@ -23,6 +23,7 @@ import java.util.Locale;
  */
 public record TimeBars(List<Bar> bars, int width, String first, String last, String most) {
     static final int BARS = 48;
+    static final int FEWEST = 3;
     static final int STEP = 10;
     static final int HEIGHT = 60;
 
@@ -35,19 +36,22 @@ public record TimeBars(List<Bar> bars, int width, String first, String last, Str
     public record Bar(int x, int y, int height, String title, String href) {}
 
     /**
-     * Null where all articles are of one span: there is nothing to compare.
+     * Null where the articles are of one span or two neighbours: there is nothing to compare.
      *
      * @param buckets oldest first; where they cover more than {@value #BARS} spans, several make a bar
      * @param base    the search that each bar narrows to its span
      */
     static TimeBars of(List<Bucket> buckets, Interval interval, SearchUrl base) {
-        if (buckets.size() < 2) {
+        if (buckets.isEmpty()) {
             return null;
         }
         Scale scale = new Scale(
                 unit(interval),
                 buckets.get(0).from(),
                 buckets.get(buckets.size() - 1).from());
+        if (scale.spans() < FEWEST) {
+            return null;
+        }
         long[] counts = new long[scale.bars()];
         buckets.forEach(bucket -> counts[scale.bar(bucket.from())] += bucket.count());
         long most = 1;
