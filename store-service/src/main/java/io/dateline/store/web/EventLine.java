@@ -96,6 +96,6 @@ public record EventLine(
     private static String names(List<EventItem.Party> parties, String nobody) {
         return parties.isEmpty()
                 ? nobody
-                : parties.stream().map(EventItem.Party::name).collect(Collectors.joining(", "));
+                : parties.stream().map(EventItem.Party::name).collect(Collectors.joining(" and "));
     }
 }

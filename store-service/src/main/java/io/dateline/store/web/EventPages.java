@@ -50,7 +50,8 @@ public class EventPages {
         try {
             EventQuery query = EventQuery.parse(asked.parameters());
             EventPage page = events.find(query);
-            List<EventPlace> places = Extra.inTime(() -> events.places(query, PLACES));
+            // Further pages are for who reads on; the map stands above the first.
+            List<EventPlace> places = query.cursor() == null ? Extra.inTime(() -> events.places(query, PLACES)) : null;
             Map<String, String> names = sources.of(page.items().stream()
                     .map(EventItem::evidence)
                     .map(EventItem.Evidence::source)

@@ -1,5 +1,6 @@
 package io.dateline.store.web;
 
+import io.dateline.contracts.enriched.PlaceLink;
 import io.dateline.contracts.http.Problem;
 import io.dateline.store.query.Criterion;
 import io.dateline.store.query.EventItem;
@@ -33,7 +34,7 @@ public record EventsView(
         String older,
         String newest,
         Problem problem) {
-    private static final int NAMED_PLACES = 12;
+    private static final int NAMED_PLACES = 8;
     private static final List<String> FIELDS =
             List.of("event", "actor", "recipient", "place", "source", "event-from", "event-to");
 
@@ -64,7 +65,7 @@ public record EventsView(
                 places.stream()
                         .limit(NAMED_PLACES)
                         .map(one -> new SearchView.Value(
-                                Marks.placeName(one.place()),
+                                name(one.place()),
                                 Figures.number(one.events()),
                                 first.has("place", one.place().id()),
                                 at(first, one.place().id())))
@@ -88,6 +89,12 @@ public record EventsView(
     public boolean invalid(String name) {
         return problem != null
                 && problem.errors().stream().anyMatch(fault -> fault.where().equals(name));
+    }
+
+    /** Town and country: shorter than on the map, where namesakes of one country tell by where they lie. */
+    private static String name(PlaceLink place) {
+        return Marks.placeName(
+                new PlaceLink(place.id(), place.name(), place.country(), null, place.latitude(), place.longitude()));
     }
 
     private static String at(SearchUrl url, String place) {

@@ -101,7 +101,7 @@ public record TextDiff(State state, List<Piece> pieces) {
 
         void same(List<String> tokens) {
             String text = String.join("", tokens);
-            if (text.equals(" ") && removed.length() > 0 && added.length() > 0) {
+            if (text.equals(" ") && removed.length() + added.length() > 0) {
                 removed.append(text);
                 added.append(text);
             } else if (!text.isEmpty()) {

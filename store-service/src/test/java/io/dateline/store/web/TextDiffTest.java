@@ -55,6 +55,14 @@ class TextDiffTest {
     }
 
     @Test
+    void keepsInsertedWordsWithTheChangeBesideThem() {
+        assertThat(TextDiff.of("by noon. Nobody was hurt.", "by noon. Two sailors were hurt.")
+                        .pieces())
+                .extracting(Piece::how)
+                .containsExactly("same", "removed", "added", "same");
+    }
+
+    @Test
     void takesAMissingTextForAnEmptyOne() {
         assertThat(TextDiff.of(null, null).same()).isTrue();
         assertThat(TextDiff.of(null, "").same()).isTrue();
