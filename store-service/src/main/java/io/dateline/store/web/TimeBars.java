@@ -111,9 +111,9 @@ public record TimeBars(List<Bar> bars, int width, String first, String last, Str
             return begin.plus(bar * step(), unit);
         }
 
-        /** The last span of a bar. */
+        /** The last span of a bar; the last bar ends with the last article. */
         ZonedDateTime last(int bar) {
-            return from(bar).plus(step() - 1, unit);
+            return begin.plus(Math.min((bar + 1) * step(), spans) - 1, unit);
         }
 
         String name(int bar, Interval interval) {
@@ -123,7 +123,7 @@ public record TimeBars(List<Bar> bars, int width, String first, String last, Str
                 case MONTH -> MONTH;
             };
             String from = format.format(from(bar));
-            return step() == 1 ? from : from + " to " + format.format(last(bar));
+            return from(bar).equals(last(bar)) ? from : from + " to " + format.format(last(bar));
         }
 
         String span(Interval interval) {
@@ -133,7 +133,7 @@ public record TimeBars(List<Bar> bars, int width, String first, String last, Str
         }
 
         String address(int bar, Interval interval, SearchUrl base) {
-            ZonedDateTime end = from(bar).plus(step(), unit);
+            ZonedDateTime end = last(bar).plus(1, unit);
             SearchUrl open = base.without("from").without("to").without("cursor");
             return interval == Interval.HOUR
                     ? open.with("from", from(bar).toInstant().toString())

@@ -4,6 +4,7 @@ import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.query.TopicProfile;
 import io.dateline.store.query.TopicQueries;
+import io.dateline.store.query.TopicTree;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What the news is about: the top of the tree of topics, and one of them. */
@@ -47,6 +50,7 @@ public class TopicPages {
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no topic of this id."));
         TimeBars bars = timelines.of(
                 SearchUrl.EMPTY.with("topic", profile.id()), profile.counted().approximate());
-        return Templates.topic(TopicView.of(profile, bars, clock.instant()));
+        TopicTree tree = topics.tree(Map.of("topic", List.of(profile.id())));
+        return Templates.topic(TopicView.of(profile, TopicsView.counts(tree), bars, clock.instant()));
     }
 }

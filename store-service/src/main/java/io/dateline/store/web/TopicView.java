@@ -3,16 +3,16 @@ package io.dateline.store.web;
 import io.dateline.store.query.ArticlePage.FacetValue;
 import io.dateline.store.query.TopicProfile;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * A topic as its own page tells it.
  *
  * @param broader  the widest first; never null
- * @param narrower with counts where they are known; never null
+ * @param narrower most articles first, without a count where there are none; never null
  * @param count    of its articles, in words; never null
  * @param search   address of all its articles; never null
  * @param bars     its articles over time, or null
@@ -33,9 +33,8 @@ public record TopicView(
         List<StoryView> articles) {
     private static final int VALUES = 10;
 
-    static TopicView of(TopicProfile profile, TimeBars bars, Instant now) {
-        Map<String, Long> counts = facet(profile, "topic").stream()
-                .collect(Collectors.toMap(FacetValue::value, FacetValue::count, (first, second) -> first));
+    /** @param counts articles of this topic by the topics they are about */
+    static TopicView of(TopicProfile profile, Map<String, Long> counts, TimeBars bars, Instant now) {
         List<TopicProfile.Named> above = profile.broader();
         return new TopicView(
                 profile.id(),
@@ -45,6 +44,8 @@ public record TopicView(
                         .map(one -> new StoryView.Link("topic", one.label(), Addresses.topic(one.id())))
                         .toList(),
                 profile.narrower().stream()
+                        .sorted(Comparator.comparingLong(
+                                (TopicProfile.Named one) -> -counts.getOrDefault(one.id(), 0L)))
                         .map(one -> new TopicsView.Counted(
                                 one.label(),
                                 counts.containsKey(one.id()) ? Figures.number(counts.get(one.id())) : null,

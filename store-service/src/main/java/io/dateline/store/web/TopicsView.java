@@ -1,7 +1,9 @@
 package io.dateline.store.web;
 
 import io.dateline.store.query.TopicTree;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The top of the tree of topics.
@@ -33,6 +35,20 @@ public record TopicsView(String counted, List<Top> topics) {
                                         .toList(),
                                 Math.max(0, node.narrower().size() - NARROWER)))
                         .toList());
+    }
+
+    /** Articles by the id of every topic of a tree. */
+    static Map<String, Long> counts(TopicTree tree) {
+        Map<String, Long> counts = new HashMap<>();
+        count(tree.items(), counts);
+        return counts;
+    }
+
+    private static void count(List<TopicTree.Node> nodes, Map<String, Long> counts) {
+        for (TopicTree.Node node : nodes) {
+            counts.put(node.id(), node.count());
+            count(node.narrower(), counts);
+        }
     }
 
     private static Counted counted(TopicTree.Node node) {

@@ -64,6 +64,8 @@ class TimeBarsTest {
         assertThat(doubled.bars().get(0).title()).isEqualTo("1 Jan 2026 to 2 Jan 2026: 2 articles");
         assertThat(doubled.bars().get(0).href()).endsWith("from=2026-01-01&to=2026-01-02");
         assertThat(doubled.most()).isEqualTo("at most 2 articles in 2 days");
+        assertThat(doubled.last()).isEqualTo("18 Feb 2026");
+        assertThat(doubled.bars().get(24).href()).endsWith("from=2026-02-18&to=2026-02-18");
     }
 
     @Test

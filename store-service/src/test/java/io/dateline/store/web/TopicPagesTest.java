@@ -3,10 +3,14 @@ package io.dateline.store.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.enriched.EnrichedArticle;
+import io.dateline.store.testing.Stories;
 import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,8 +58,21 @@ class TopicPagesTest {
     }
 
     @Test
-    void leadsFromABroadTopicToTheNarrowerOnes() {
-        assertThat(Site.page("/topics/11000000").select(".side a[href^='/topics/medtop:']"))
+    void leadsFromABroadTopicToTheNarrowerOnesAndCountsTheirArticles() {
+        // Given
+        EnrichedArticle document = Stories.story("below-" + UUID.randomUUID());
+        TestArticles.publish(document);
+        Site.awaitStatus(200, "/articles/" + document.article().id());
+
+        // When
+        Document page = Site.page("/topics/20000638");
+
+        // Then
+        Element diplomacy =
+                page.selectFirst(".side section:contains(Narrower) li:has(a[href='/topics/medtop:20000639'])");
+        assertThat(page.selectFirst(".side section:contains(Narrower) li")).isEqualTo(diplomacy);
+        assertThat(diplomacy.select(".n").text()).matches("[1-9][0-9,]*");
+        assertThat(page.select(".side section:contains(Narrower) li:not(:has(.n))"))
                 .isNotEmpty();
     }
 
