@@ -17,8 +17,8 @@ import java.util.Locale;
  *
  * @param bars  of spans that have articles, oldest first; never null
  * @param width of all, those without articles too
- * @param first what the first span is called; never null
- * @param last  what the last span is called; never null
+ * @param first when the first bar begins; never null
+ * @param last  the last hour, day or month; never null
  * @param most  articles of the highest bar, and the span it stands for, in words; never null
  */
 public record TimeBars(List<Bar> bars, int width, String first, String last, String most) {
@@ -69,13 +69,21 @@ public record TimeBars(List<Bar> bars, int width, String first, String last, Str
         return new TimeBars(
                 List.copyOf(bars),
                 counts.length * STEP,
-                scale.name(0, interval),
-                scale.name(counts.length - 1, interval),
+                format(interval).format(scale.from(0)),
+                format(interval).format(scale.last(counts.length - 1)),
                 "at most " + articles(most) + " " + scale.span(interval));
     }
 
     private static String articles(long count) {
         return count == 1 ? "1 article" : Figures.number(count) + " articles";
+    }
+
+    private static DateTimeFormatter format(Interval interval) {
+        return switch (interval) {
+            case HOUR -> HOUR;
+            case DAY -> DAY;
+            case MONTH -> MONTH;
+        };
     }
 
     private static ChronoUnit unit(Interval interval) {
@@ -117,13 +125,10 @@ public record TimeBars(List<Bar> bars, int width, String first, String last, Str
         }
 
         String name(int bar, Interval interval) {
-            DateTimeFormatter format = switch (interval) {
-                case HOUR -> HOUR;
-                case DAY -> DAY;
-                case MONTH -> MONTH;
-            };
-            String from = format.format(from(bar));
-            return from(bar).equals(last(bar)) ? from : from + " to " + format.format(last(bar));
+            String from = format(interval).format(from(bar));
+            return from(bar).equals(last(bar))
+                    ? from
+                    : from + " to " + format(interval).format(last(bar));
         }
 
         String span(Interval interval) {

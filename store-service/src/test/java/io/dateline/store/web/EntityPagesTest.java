@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.enriched.Entity;
+import io.dateline.contracts.enriched.PlaceLink;
 import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,21 +28,36 @@ class EntityPagesTest {
     @Test
     void tellsWhatIsKnownOfAPlaceAndShowsWhereItLies() {
         // Given
+        String id = "geonames:9" + Integer.toUnsignedLong(run.hashCode());
+        Entity place = new Entity(
+                id,
+                Entity.Type.LOC,
+                "Ba'ku " + run,
+                0.9,
+                List.of(),
+                new Entity.Links(id.substring("geonames:".length()), null, null),
+                new PlaceLink(id, "Ba'ku " + run, "AZ", null, 40.37767, 49.89201),
+                "only-sense",
+                List.of(TestArticles.words(TestArticles.BODY, "Baku")),
+                "names/3");
         RawArticle article = TestArticles.raw("A place and its page").build();
-        TestArticles.publish(article);
-        Site.awaitStatus(200, "/articles/" + article.id());
+        publish(List.of(place, person("per:there " + run, "There <" + run + ">", Entity.Links.NONE)), article);
 
         // When
-        Document page = Site.page("/entities/geonames:587084");
+        Document page = Site.page("/entities/" + id);
 
         // Then
-        assertThat(page.select("h1").text()).isEqualTo("Baku");
-        assertThat(page.select(".lead .origin").text()).isEqualTo("place · Baku, Azerbaijan");
+        assertThat(page.select("h1").text()).isEqualTo("Ba'ku " + run);
+        assertThat(page.select(".lead .origin").text()).isEqualTo("place · Ba'ku " + run + ", Azerbaijan");
         assertThat(page.select(".side .world circle")).hasSize(1);
         assertThat(page.select(".side .world use").attr("href")).matches("/assets/world\\.svg\\?v=[0-9a-f]{12}#land");
-        assertThat(page.select(".side").text()).contains("40.38° N, 49.89° E", "Named together with", "Laos");
-        assertThat(page.select(".side a[href='/events?place=geonames:587084']")).hasSize(1);
-        assertThat(page.select(".facts a").attr("href")).isEqualTo("/search?entity=geonames%3A587084");
+        assertThat(page.select(".side").text())
+                .contains("40.38° N, 49.89° E", "Named together with There <" + run + "> 1");
+        assertThat(page.select(".side a[href='/events?place=" + id + "']")).hasSize(1);
+        assertThat(page.select(".facts a").eachAttr("href"))
+                .containsExactly(
+                        "/search?entity=" + id.replace(":", "%3A"),
+                        "https://www.geonames.org/" + id.substring("geonames:".length()));
     }
 
     @Test
@@ -180,12 +196,16 @@ class EntityPagesTest {
     }
 
     private static void publish(Entity entity, RawArticle article) {
+        publish(List.of(entity), article);
+    }
+
+    private static void publish(List<Entity> entities, RawArticle article) {
         EnrichedArticle document = TestArticles.enriched(article);
         TestArticles.publish(new EnrichedArticle(
                 article,
                 document.language(),
                 null,
-                List.of(entity),
+                entities,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -40,9 +41,11 @@ class HeadlinesTest {
         // Given
         Instant now = clock.instant();
         String name = "Rising <" + run + ">";
+        List<String> ids = new ArrayList<>();
         IntStream.range(0, 60)
-                .forEach(i -> publish("old-" + i, now.minus(Duration.ofDays(10)), "per:old-" + run, "Old"));
-        IntStream.range(0, 8).forEach(i -> publish("new-" + i, now.minusSeconds(60), "per:new " + run, name));
+                .forEach(i -> ids.add(publish("old-" + i, now.minus(Duration.ofDays(10)), "per:old-" + run, "Old")));
+        IntStream.range(0, 25).forEach(i -> ids.add(publish("new-" + i, now.minusSeconds(60), "per:new " + run, name)));
+        ids.forEach(id -> Site.awaitStatus(200, "/articles/" + id));
 
         // When
         List<FrontView.Rising> rising = new Headlines(stories, aggregates, clock).rising();
@@ -53,7 +56,9 @@ class HeadlinesTest {
         assertThat(rising).hasSizeLessThanOrEqualTo(8);
         assertThat(rising)
                 .contains(new FrontView.Rising(
-                        name, "/entities/per:new%20" + run, "8 articles in two days, 0 articles in the twelve before"));
+                        name,
+                        "/entities/per:new%20" + run,
+                        "25 articles in two days, 0 articles in the twelve before"));
         assertThat(rising).extracting(FrontView.Rising::label).doesNotContain("Old");
         assertThat(page.select(".rising a[href='/entities/per:new%20" + run + "']")
                         .text())
@@ -73,7 +78,7 @@ class HeadlinesTest {
         assertThat(page.select("h1, main h2").eachText()).startsWith("Front page", "Newest");
     }
 
-    private void publish(String key, Instant published, String id, String name) {
+    private static String publish(String key, Instant published, String id, String name) {
         RawArticle article = TestArticles.raw("Told " + key)
                 .publishedAt(published)
                 .fetchedAt(published)
@@ -100,6 +105,6 @@ class HeadlinesTest {
                 List.of(),
                 null,
                 document.enrichment()));
-        Site.awaitStatus(200, "/articles/" + article.id());
+        return article.id();
     }
 }

@@ -60,7 +60,7 @@ class TimeBarsTest {
         // Then
         assertThat(fits.bars()).hasSize(TimeBars.BARS);
         assertThat(doubled.bars()).hasSize(25);
-        assertThat(doubled.first()).isEqualTo("1 Jan 2026 to 2 Jan 2026");
+        assertThat(doubled.first()).isEqualTo("1 Jan 2026");
         assertThat(doubled.bars().get(0).title()).isEqualTo("1 Jan 2026 to 2 Jan 2026: 2 articles");
         assertThat(doubled.bars().get(0).href()).endsWith("from=2026-01-01&to=2026-01-02");
         assertThat(doubled.most()).isEqualTo("at most 2 articles in 2 days");
