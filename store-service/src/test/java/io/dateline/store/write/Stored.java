@@ -14,4 +14,9 @@ public final class Stored {
         new BatchWriter(pool, new Partitions(), new KnownTags())
                 .write(articles.stream().map(article -> Rows.of(article, null)).toList());
     }
+
+    /** As on request. */
+    public static void erase(AgroalDataSource pool, String id) throws SQLException {
+        new Erasure(pool).erase(id);
+    }
 }
