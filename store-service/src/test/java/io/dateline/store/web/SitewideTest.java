@@ -43,7 +43,7 @@ class SitewideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/stories", "/search", "/feeds", "/ops"})
+    @ValueSource(strings = {"/", "/stories", "/search", "/saved", "/feeds", "/ops"})
     void isMadeForKeyboardsReadersAndPhones(String path) {
         // When
         Document page = Site.page(path);
@@ -56,7 +56,7 @@ class SitewideTest {
         assertThat(page.select("meta[name=viewport]")).hasSize(1);
         assertThat(page.select("nav a[aria-current=page]")).hasSize(1);
         assertThat(page.select("nav a").eachAttr("href"))
-                .containsExactly("/", "/stories", "/search", "/feeds", "/ops", "/q/swagger-ui");
+                .containsExactly("/", "/stories", "/search", "/saved", "/feeds", "/ops", "/q/swagger-ui");
         assertThat(page.select("script:not([src]), style, [style], img, iframe"))
                 .isEmpty();
     }
