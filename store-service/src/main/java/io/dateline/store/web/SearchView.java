@@ -111,6 +111,21 @@ public record SearchView(
                 && form.hidden().isEmpty();
     }
 
+    /** Whether it is worth saving: something was asked, and could be answered. */
+    public boolean savable() {
+        return problem == null && !unfiltered();
+    }
+
+    /** Address of the form that saves it, filled with what was asked. */
+    public String save() {
+        SearchUrl url =
+                SearchUrl.EMPTY.with("q", form.q()).with("from", form.from()).with("to", form.to());
+        for (Hidden hidden : form.hidden()) {
+            url = url.with(hidden.name(), hidden.value());
+        }
+        return url.toString().replaceFirst("^/search", "/saved");
+    }
+
     public boolean invalid(String name) {
         return problem != null
                 && problem.errors().stream().anyMatch(fault -> fault.where().equals(name));

@@ -36,6 +36,10 @@ final class Templates {
 
     static native TemplateInstance topic(TopicView view);
 
+    static native TemplateInstance savedQueries(SavedListView saved);
+
+    static native TemplateInstance savedQuery(SavedView saved);
+
     static native TemplateInstance feeds(FeedsView feeds);
 
     static native TemplateInstance ops(OpsView ops);

@@ -48,7 +48,7 @@ class SitewideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/stories", "/events", "/topics", "/search", "/feeds", "/ops"})
+    @ValueSource(strings = {"/", "/stories", "/events", "/topics", "/search", "/saved", "/feeds", "/ops"})
     void isMadeForKeyboardsReadersAndPhones(String path) {
         // When
         Document page = Site.page(path);
@@ -61,7 +61,8 @@ class SitewideTest {
         assertThat(page.select("meta[name=viewport]")).hasSize(1);
         assertThat(page.select("nav a[aria-current=page]")).hasSize(1);
         assertThat(page.select("nav a").eachAttr("href"))
-                .containsExactly("/", "/stories", "/events", "/topics", "/search", "/feeds", "/ops", "/q/swagger-ui");
+                .containsExactly(
+                        "/", "/stories", "/events", "/topics", "/search", "/saved", "/feeds", "/ops", "/q/swagger-ui");
         assertThat(page.select("script:not([src]), style, [style], img, iframe"))
                 .isEmpty();
     }
