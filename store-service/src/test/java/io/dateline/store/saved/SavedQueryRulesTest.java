@@ -129,9 +129,9 @@ class SavedQueryRulesTest {
         String url = "https://public.example/";
         assertThat(faults(hook(url + "p".repeat(2_000 - url.length())))).isEmpty();
         assertThat(faults(hook(url + "p".repeat(2_001 - url.length())))).containsExactly("webhook.url");
-        assertThat(faults(new SavedQueryRequest("n", "q=" + "w".repeat(256), null)))
+        assertThat(faults(new SavedQueryRequest("n", "q=" + "w".repeat(400), null)))
                 .isEmpty();
-        assertThat(faults(new SavedQueryRequest("n", "q=" + "w".repeat(257), null)))
+        assertThat(faults(new SavedQueryRequest("n", "q=" + "w".repeat(401), null)))
                 .containsExactly("query.q");
     }
 
