@@ -1,9 +1,9 @@
 package io.dateline.ingest;
 
+import io.dateline.contracts.net.AddressGuard;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.ingest.bulk.PageReader;
 import io.dateline.ingest.extract.PageExtractor;
-import io.dateline.ingest.fetch.AddressGuard;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.identity.CanonicalUrl;
 import io.dateline.ingest.identity.Database;

@@ -28,6 +28,12 @@ public interface StoreConfig {
     /** The building of stories. */
     Story story();
 
+    /** Exports. */
+    Export export();
+
+    /** What saved queries push. */
+    Webhooks webhooks();
+
     /**
      * Where the feeds pages reach ingest's API, as {@code http://127.0.0.1:8081}; without it they show feeds and change
      * none.
@@ -70,7 +76,7 @@ public interface StoreConfig {
         @Min(1)
         int clients();
 
-        /** Changes that wait for a slow client before it is disconnected. */
+        /** Changes that wait in memory for a slow client; beyond them it reads from the table at its own pace. */
         @WithDefault("256")
         @Min(16)
         @Max(10_000)
@@ -80,9 +86,26 @@ public interface StoreConfig {
         @WithDefault("40ms")
         Duration poll();
 
+        /** A client that has something to take and takes nothing for so long is disconnected. */
+        @WithDefault("30s")
+        Duration stall();
+
         /** A comment is sent so often, so that a dead connection is noticed on both sides. */
         @WithDefault("15s")
         Duration heartbeat();
+    }
+
+    /** Exports. */
+    interface Export {
+        /** Exports that one instance sends at once; the next is answered 503. Each takes a thread, but no connection. */
+        @WithDefault("8")
+        @Min(1)
+        @Max(100)
+        int clients();
+
+        /** A client that takes nothing for so long is disconnected. */
+        @WithDefault("60s")
+        Duration stall();
     }
 
     /** The ops board. */
@@ -138,5 +161,65 @@ public interface StoreConfig {
         @WithDefault("60000")
         @Min(0)
         int inMemory();
+    }
+
+    /** What saved queries push. */
+    interface Webhooks {
+        /** Whether this instance matches and sends, or waits to; one of those that do is enough. */
+        @WithDefault("true")
+        boolean send();
+
+        /** Whether webhooks may be on addresses that are not of the public internet. */
+        @WithDefault("false")
+        boolean allowPrivate();
+
+        /** Whether webhooks may be at http addresses: what is sent to them can be read on its way. */
+        @WithDefault("false")
+        boolean allowHttp();
+
+        /** Requests at once; a quarter of them is kept for receivers that do not fail. */
+        @WithDefault("32")
+        @Min(4)
+        @Max(256)
+        int senders();
+
+        /** Pause between two looks for what is due. */
+        @WithDefault("500ms")
+        Duration poll();
+
+        /** For so long the others wait for a sender that is silent; longer than a request may take. */
+        @WithDefault("30s")
+        Duration lease();
+
+        @WithDefault("3s")
+        Duration connectTimeout();
+
+        /** A request is over by then, connection and answer included. */
+        @WithDefault("10s")
+        Duration timeout();
+
+        /** Deliveries of one saved query that wait; its position moves no further until some are over. */
+        @WithDefault("200")
+        @Min(1)
+        @Max(10_000)
+        int pending();
+
+        /** A webhook is parked when it has failed for so long. */
+        @WithDefault("3d")
+        Duration parkAfter();
+
+        /** A webhook is parked when so many deliveries in a row were given up. */
+        @WithDefault("3")
+        @Min(1)
+        int parkAfterFailed();
+
+        /** Deliveries that are over are forgotten after so long. */
+        @WithDefault("30d")
+        Duration keepFor();
+
+        /** Deliveries that are over, of one saved query, beyond which the oldest are forgotten. */
+        @WithDefault("10000")
+        @Min(1)
+        int keepMost();
     }
 }

@@ -5,7 +5,7 @@
   const pill = document.getElementById("pill");
   const state = document.getElementById("live-state");
   const said = document.getElementById("live-said");
-  const KEEP = 100, WAITING = 100, PACE = 1000, RETRY = 10_000;
+  const KEEP = 100, WAITING = 100, PACE = 1000, RETRY = 10_000, TOP = 110;
   const waiting = new Map();
   let last = list.dataset.after, pointed = false, timer = 0;
 
@@ -15,7 +15,7 @@
     holder.innerHTML = html;
     return holder.content.querySelector(".story");
   };
-  const reading = () => window.scrollY > 60 || pointed || list.contains(document.activeElement);
+  const reading = () => list.getBoundingClientRect().top < TOP - 50 || pointed || list.contains(document.activeElement);
   const say = (kind, text) => {
     if (state.dataset.kind === kind) return;
     state.dataset.kind = kind;
@@ -98,7 +98,8 @@
   window.addEventListener("scroll", () => { clearTimeout(scrolled); scrolled = setTimeout(soon, 300); }, { passive: true });
   pill.addEventListener("click", () => {
     flush();
-    window.scrollTo({ top: 0, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    const top = list.getBoundingClientRect().top + window.scrollY - TOP;
+    window.scrollTo({ top, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
   });
   connect();
 })();

@@ -25,6 +25,7 @@ class ArchitectureTest {
                     "..store.write..",
                     "..store.stream..",
                     "..store.story..",
+                    "..store.saved..",
                     "..store.api..",
                     "..store.web..",
                     "..store.ops..");
@@ -36,7 +37,20 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "..store.stream..", "..store.story..", "..store.api..", "..store.web..", "..store.ops..");
+                    "..store.stream..",
+                    "..store.story..",
+                    "..store.saved..",
+                    "..store.api..",
+                    "..store.web..",
+                    "..store.ops..");
+
+    @ArchTest
+    static final ArchRule EXPORTS_KNOW_QUERIES_ONLY = noClasses()
+            .that()
+            .resideInAPackage("..store.export..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..store.write..", "..store.stream..", "..store.story..", "..store.ops..");
 
     @ArchTest
     static final ArchRule NOTHING_DEPENDS_ON_THE_EDGES = noClasses()
@@ -50,7 +64,12 @@ class ArchitectureTest {
     static final ArchRule ONLY_THE_DATABASE_PACKAGES_SPEAK_SQL = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "..store.query..", "..store.write..", "..store.stream..", "..store.story..", "..store.ops..")
+                    "..store.query..",
+                    "..store.write..",
+                    "..store.stream..",
+                    "..store.story..",
+                    "..store.saved..",
+                    "..store.ops..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.sql..");

@@ -23,9 +23,9 @@ final class AccessRules {
             new Rule(null, "/api/imports", Scope.WRITE),
             // Fetches an address of the caller's choosing.
             new Rule("POST", "/api/preview", Scope.WRITE),
-            new Rule(null, "/api/saved", Scope.WRITE),
             new Rule(null, "/api/saved-queries", Scope.WRITE),
-            new Rule(null, "/api/webhooks", Scope.WRITE));
+            // The forms of their pages.
+            new Rule("POST", "/saved", Scope.WRITE));
 
     private record Rule(String method, String path, Scope scope) {
         boolean matches(String asked, String at) {

@@ -44,6 +44,15 @@ public final class MetricNames {
     /** Gauge: followers at which this instance refuses the next. */
     public static final String STREAM_CLIENTS_LIMIT = "dateline.stream.clients.limit";
 
+    /** Counter: what this instance sent to webhooks, by what became of it. Tag {@link #OUTCOME}. */
+    public static final String WEBHOOK_DELIVERIES = "dateline.store.webhook.deliveries";
+    /** Gauge of the whole system: deliveries that wait for their turn or for another try. */
+    public static final String WEBHOOK_PENDING = "dateline.store.webhook.pending";
+    /** Gauge of the whole system: webhooks nothing is sent to until somebody looks after them. */
+    public static final String WEBHOOK_PARKED = "dateline.store.webhook.parked";
+    /** Gauge of the whole system, seconds: age of the oldest change that has not reached a webhook it is, or may be, for. */
+    public static final String WEBHOOK_OLDEST = "dateline.store.webhook.oldest.pending.age";
+
     /** Counter: requests refused at the door. Tag {@link #REASON}: the code of the problem. */
     public static final String REFUSED = "dateline.requests.refused";
 

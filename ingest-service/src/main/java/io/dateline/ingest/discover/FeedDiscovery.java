@@ -2,8 +2,8 @@ package io.dateline.ingest.discover;
 
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.contracts.net.AddressGuard;
 import io.dateline.ingest.discover.AnnouncedFeeds.Announced;
-import io.dateline.ingest.fetch.AddressGuard;
 import io.dateline.ingest.fetch.FetchResult;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.host.Turn;

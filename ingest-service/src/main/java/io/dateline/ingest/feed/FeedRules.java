@@ -3,7 +3,7 @@ package io.dateline.ingest.feed;
 import io.dateline.contracts.article.ArticleLimits;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
-import io.dateline.ingest.fetch.AddressGuard;
+import io.dateline.contracts.net.AddressGuard;
 import io.dateline.ingest.identity.Origin;
 import io.dateline.ingest.text.CleanText;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.dateline.ingest.feed;
 
+import io.dateline.contracts.net.AddressGuard;
 import io.dateline.ingest.IngestConfig;
-import io.dateline.ingest.fetch.AddressGuard;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.opml.OpmlReader;
 import io.dateline.ingest.opml.OpmlWriter;

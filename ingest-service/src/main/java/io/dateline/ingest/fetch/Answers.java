@@ -1,5 +1,6 @@
 package io.dateline.ingest.fetch;
 
+import io.dateline.contracts.net.RetryAfter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

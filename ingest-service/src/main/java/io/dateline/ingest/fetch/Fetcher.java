@@ -1,5 +1,6 @@
 package io.dateline.ingest.fetch;
 
+import io.dateline.contracts.net.AddressGuard;
 import io.dateline.ingest.IngestConfig;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,9 +1,9 @@
 package io.dateline.ingest.fetch;
 
+import io.dateline.contracts.net.AddressGuard;
+import io.dateline.contracts.net.VettingResolver;
 import io.dateline.ingest.IngestConfig;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -38,20 +38,6 @@ final class GuardedClients implements AutoCloseable {
     /** @param uri one that the guard has checked */
     CloseableHttpClient of(URI uri) {
         return guard.allows(uri) ? trusting : guarded;
-    }
-
-    /** The addresses this answers are the ones connected to; nothing is resolved a second time in between. */
-    private record VettingResolver(DnsResolver names) implements DnsResolver {
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            InetAddress spelled = PublicAddress.literal(host);
-            return AddressGuard.vetted(host, spelled != null ? new InetAddress[] {spelled} : names.resolve(host));
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
     }
 
     private CloseableHttpClient client(DnsResolver resolver) {

@@ -225,8 +225,14 @@ final class NinjsReader {
 
     private static void media(Document document, JsonNode item, ArticleDraft draft) {
         renditions(document, item, null, draft);
-        item.path("associations")
-                .forEach(one -> renditions(document, one, JsonFields.text(one, "description_text", "headline"), draft));
+        item.path("associations").forEach(one -> renditions(document, one, caption(one), draft));
+    }
+
+    private static String caption(JsonNode picture) {
+        String caption = JsonFields.text(picture, "description_text", "headline");
+        return caption != null
+                ? caption
+                : JsonFields.text(picture.path("descriptions").path(0), "value");
     }
 
     /** The first rendition that can be fetched stands for the picture. */

@@ -1,6 +1,6 @@
 package io.dateline.ingest.poll;
 
-import io.dateline.ingest.fetch.AddressGuard;
+import io.dateline.contracts.net.AddressGuard;
 import io.dateline.ingest.poll.LeasedFeed.Route;
 import java.net.URI;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.dateline.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.contracts.net.AddressGuard;
 import io.dateline.ingest.IngestConfig;
 import io.dateline.ingest.support.FeedServer;
 import io.dateline.ingest.support.FetchConfigs;

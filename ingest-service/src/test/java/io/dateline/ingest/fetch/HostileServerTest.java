@@ -2,6 +2,7 @@ package io.dateline.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.contracts.net.AddressGuard;
 import io.dateline.ingest.support.FetchConfigs;
 import io.dateline.ingest.support.RawServer;
 import java.io.ByteArrayOutputStream;

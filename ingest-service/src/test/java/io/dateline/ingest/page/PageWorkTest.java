@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.net.AddressGuard;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.ingest.extract.ExtractedPage;
 import io.dateline.ingest.extract.Extraction;
-import io.dateline.ingest.fetch.AddressGuard;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.host.HostTurns;
 import io.dateline.ingest.identity.CanonicalUrl;

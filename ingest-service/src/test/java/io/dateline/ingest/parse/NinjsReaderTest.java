@@ -49,6 +49,32 @@ class NinjsReaderTest {
         }
 
         @Test
+        void readsWhatTheStoreExports() {
+            // given ninjs 3.1 as store-service writes it, which its tests hold
+            // when
+            ParsedArticle story = WireFixtures.only(WireFixtures.articles("ninjs-3-exported.json"));
+            // then
+            assertThat(story.publisherId()).startsWith("urn:uuid:");
+            assertThat(story.title()).isEqualTo("Azerbaijan's speaker meets Saudi envoy");
+            assertThat(story.body())
+                    .startsWith("BAKU, Nov 20 - Sahiba Gafarova received a delegation in Baku.\n\nThe parliament");
+            assertThat(story.summary()).isEqualTo("In short.");
+            assertThat(story.byline()).isEqualTo("By A. Writer");
+            assertThat(story.slugline()).isEqualTo("BAKU-VISIT");
+            assertThat(story.language()).isEqualTo("en-GB");
+            assertThat(story.urgency()).isEqualTo(4);
+            assertThat(story.edNote()).isEqualTo("Corrects the name.");
+            assertThat(story.sourceName()).isEqualTo("Test Wire");
+            assertThat(story.categories()).containsExactly("diplomacy", "World");
+            assertThat(story.publishedAt()).isEqualTo(Instant.parse("2025-11-20T08:00:00Z"));
+            assertThat(story.edition().number()).isEqualTo(3);
+            assertThat(story.media())
+                    .containsExactly(
+                            new Media("https://news.example/%C3%BC.jpg", "image/jpeg", "The envoy"),
+                            new Media("https://news.example/unknown", null, null));
+        }
+
+        @Test
         void readsTheOldNames() {
             // given the names of 1.x
             // when

@@ -3,9 +3,9 @@ package io.dateline.ingest.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.net.AddressGuard;
 import io.dateline.contracts.ops.MetricNames;
 import io.dateline.contracts.ops.StageMetrics;
-import io.dateline.ingest.fetch.AddressGuard;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.host.HostTurns;
 import io.dateline.ingest.identity.CanonicalUrl;

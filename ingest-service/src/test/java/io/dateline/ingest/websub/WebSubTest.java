@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dateline.contracts.http.ProblemException;
-import io.dateline.ingest.fetch.AddressGuard;
+import io.dateline.contracts.net.AddressGuard;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.fetch.WebLink;
 import io.dateline.ingest.host.HostTurns;

@@ -14,12 +14,24 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 /** Describes the filters, which are read from the request as a whole, in the API description. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class FilterDescriptions implements OASFilter {
-    private static final List<String> OPERATIONS =
-            List.of("findArticles", "followChanges", "countArticles", "findTrends", "readTopics");
-
+    private static final List<String> OPERATIONS = List.of(
+            "findArticles",
+            "followChanges",
+            "countArticles",
+            "findTrends",
+            "readTopics",
+            "exportArticles",
+            "exportNinjs",
+            "exportAtom",
+            "exportJsonFeed");
     private static final String SEARCH = "findArticles";
     private static final String STREAM = "followChanges";
-    private static final String EVENTS = "findEvents";
+    private static final List<String> EVENTS = List.of("findEvents", "exportEvents", "exportMentions");
+    /** What {@link EventsResource} describes itself. */
+    private static final List<Map.Entry<String, String>> TOLD = List.of(
+            Map.entry("told-from", "Earliest time of a telling, or a day in UTC"),
+            Map.entry("told-to", "First time no longer wanted, or the last day wanted"),
+            Map.entry("min-confidence", "0 to 1"));
     /** Stories are not searched by words. */
     private static final String STORIES = "findStories";
     /** Its window has an end and a length. */
@@ -77,9 +89,12 @@ public class FilterDescriptions implements OASFilter {
         if (OPERATIONS.contains(operation.getOperationId())) {
             single(operation, name -> takes(operation.getOperationId(), name));
             repeated(operation, List.of(Criterion.values()));
-        } else if (EVENTS.equals(operation.getOperationId())) {
+        } else if (EVENTS.contains(operation.getOperationId())) {
             single(operation, name -> name.startsWith("event-"));
             repeated(operation, OF_EVENTS);
+            if (operation.getOperationId().startsWith("export")) {
+                TOLD.forEach(entry -> operation.addParameter(parameter(entry, string())));
+            }
         } else if (STORIES.equals(operation.getOperationId())) {
             single(operation, OF_STORIES::contains);
             repeated(operation, List.of(Criterion.values()));

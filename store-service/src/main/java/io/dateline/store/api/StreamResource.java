@@ -2,6 +2,8 @@ package io.dateline.store.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.StoreConfig;
@@ -39,6 +41,9 @@ public class StreamResource {
     private final ChangeStream stream;
     private final StoreConfig config;
     private final ObjectMapper json;
+    /** By identity, for as long as somebody holds the change. */
+    private final Cache<Change, String> written =
+            Caffeine.newBuilder().weakKeys().maximumSize(2_000).build();
 
     StreamResource(ChangeStream stream, StoreConfig config, ObjectMapper json) {
         this.stream = stream;
@@ -57,7 +62,7 @@ public class StreamResource {
             description =
                     "Server-sent events named `change`; `id` is the `seq`. With `Last-Event-ID` (or `after`) what "
                             + "came since is sent first, then what comes, without gap or repeat; without it the stream begins "
-                            + "now. A client that cannot keep up is disconnected and resumes the same way. Names in filters are "
+                            + "now. A client that takes nothing for long is disconnected and resumes the same way. Names in filters are "
                             + "resolved when the stream begins.")
     @Parameter(
             in = ParameterIn.QUERY,
@@ -100,8 +105,13 @@ public class StreamResource {
                 .build();
     }
 
-    /** Written here: given an object, the framework adds a content-type line, which no event has. */
+    /** Once for all clients that follow live: they are handed the same change. */
     private String json(Change change) {
+        return written.get(change, this::write);
+    }
+
+    /** Written here: given an object, the framework adds a content-type line, which no event has. */
+    private String write(Change change) {
         try {
             return json.writeValueAsString(change);
         } catch (JsonProcessingException e) {

@@ -114,6 +114,28 @@ public record ArticleQuery(
                 highlight);
     }
 
+    /** The same question, for another page. */
+    public ArticleQuery withPage(int items, String after) {
+        return new ArticleQuery(
+                text,
+                in,
+                wanted,
+                unwanted,
+                near,
+                minSalience,
+                duplicates,
+                status,
+                sorted,
+                stored,
+                mentioned,
+                happened,
+                sort,
+                items,
+                after,
+                facets,
+                highlight);
+    }
+
     /** The values of which one must fit, empty where the criterion is not asked for. */
     public List<String> wanted(Criterion criterion) {
         return wanted.getOrDefault(criterion, List.of());

@@ -97,7 +97,7 @@ public final class ArticleQueryParser {
     }
 
     /** The filters alone: what orders and pages is refused too, but for the caller's own. */
-    static ArticleQuery parseFilters(Map<String, List<String>> parameters, Set<String> own) {
+    public static ArticleQuery parseFilters(Map<String, List<String>> parameters, Set<String> own) {
         Parameters faults = new Parameters(parameters);
         faults.refuseUnknown(name -> own.contains(name) || !NO_FILTERS.contains(name));
         faults.throwFaults();

@@ -55,9 +55,12 @@ public record EntityProfile(
      * @param affiliation     entity id of whose office it is, or null
      * @param affiliationName for a person, or null
      * @param count           articles
+     * @param firstAt         {@code sortAt} of the oldest of these; never null
+     * @param lastAt          {@code sortAt} of the newest of these; never null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Office(String text, String affiliation, String affiliationName, long count) {}
+    public record Office(
+            String text, String affiliation, String affiliationName, long count, Instant firstAt, Instant lastAt) {}
 
     /**
      * @param article id of the article; never null

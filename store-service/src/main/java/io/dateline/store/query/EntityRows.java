@@ -22,9 +22,10 @@ record EntityRows(List<Bucket> timeline, List<Office> roles, List<FacetValue> co
 
     private static final int VALUES = 20;
     private static final String ROLES = NEWEST + """
-            , held AS (SELECT role ->> 'text' AS text, role ->> 'affiliation' AS affiliation, count(DISTINCT id) AS n
+            , held AS (SELECT role ->> 'text' AS text, role ->> 'affiliation' AS affiliation, count(DISTINCT id) AS n,
+                    min(sort_at) AS first_at, max(sort_at) AS last_at
                 FROM newest, jsonb_array_elements(roles) AS role GROUP BY 1, 2)
-            SELECT text, affiliation, label, n FROM held LEFT JOIN labels ON tag = 'entity:' || affiliation
+            SELECT text, affiliation, label, n, first_at, last_at FROM held LEFT JOIN labels ON tag = 'entity:' || affiliation
             ORDER BY n DESC, text, affiliation LIMIT ?
             """;
     private static final String COMPANY = NEWEST + """
@@ -57,7 +58,9 @@ record EntityRows(List<Bucket> timeline, List<Office> roles, List<FacetValue> co
                                 row.getString("text"),
                                 row.getString("affiliation"),
                                 row.getString("label"),
-                                row.getLong("n"))),
+                                row.getLong("n"),
+                                ItemRows.instant(row, "first_at"),
+                                ItemRows.instant(row, "last_at"))),
                 rows(
                         connection,
                         new Conditions().add(COMPANY, id, VALUES),

@@ -17,6 +17,8 @@ import java.util.TreeSet;
 /** Events over all articles, each once however often it is told. Every call blocks on the database. */
 @ApplicationScoped
 public class EventQueries {
+    private static final int PLACED = 5_000;
+
     private final ReadPool pool;
     private final Filters filters;
 
@@ -58,6 +60,37 @@ public class EventQueries {
         });
     }
 
+    /** The telling that was first; empty where no article that lists may show tells the event. */
+    public Optional<Telling> first(String id) {
+        if (id.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        Conditions sql = new Conditions()
+                .add(
+                        "SELECT " + EventRows.COLUMNS
+                                + " FROM (SELECT m.* FROM event_mentions AS m WHERE m.current AND m.event = ?"
+                                + " ORDER BY m.sort_at, m.id, m.ordinal LIMIT 1) AS m" + EventRows.JOIN_ARTICLE,
+                        id);
+        return pool.ask(connection ->
+                EventRows.tellings(connection, sql, 1).items().stream().findFirst());
+    }
+
+    /**
+     * Where the events of a question were, most events first; its cursor and limit do not count. Counted over the newest
+     * 5,000 tellings that fit; places without coordinates are left out.
+     *
+     * @param limit places at most
+     * @throws io.dateline.contracts.http.ProblemException {@code query-timeout} or {@code store-unavailable}
+     */
+    public List<EventPlace> places(EventQuery query, int limit) {
+        Conditions sql = new Conditions()
+                .add("WITH told AS (SELECT m.event, m.document -> 'place' AS place FROM event_mentions AS m WHERE ")
+                .add(fits("m", query, keys(query)))
+                .add(EventRows.ORDER + " LIMIT " + PLACED + ")")
+                .add(EventPlace.COUNTED, limit);
+        return pool.ask(connection -> EventPlace.read(connection, sql));
+    }
+
     private static EventPage page(Connection connection, EventQuery query, Keys keys, PageCursor cursor)
             throws SQLException {
         Conditions sql = new Conditions()
@@ -74,7 +107,7 @@ public class EventQueries {
         return new EventPage(found.items(), found.next(query.question()));
     }
 
-    private static Conditions tellings(String event, PageCursor cursor, int limit, boolean counted) {
+    static Conditions tellings(String event, PageCursor cursor, int limit, boolean counted) {
         Conditions sql = new Conditions()
                 .add(
                         "SELECT " + EventRows.COLUMNS + (counted ? ", told.*" : "")

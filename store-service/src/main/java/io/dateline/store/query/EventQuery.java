@@ -65,6 +65,11 @@ public record EventQuery(
         return query;
     }
 
+    /** The same question, for another page. */
+    EventQuery withPage(int items, String after) {
+        return new EventQuery(wanted, unwanted, happened, told, minConfidence, items, after);
+    }
+
     /** What a cursor is bound to: everything but how much is wanted at once. */
     String question() {
         return String.join(

@@ -1,12 +1,9 @@
 package io.dateline.store.query;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
-import io.dateline.contracts.message.MessageCodec;
 import io.dateline.store.query.StoredArticle.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -126,12 +123,7 @@ class PostgresArticleQueries implements ArticleQueries {
                     throw new ProblemException(
                             ProblemCode.EXPIRED, "Its text was dropped with the month in which it was stored.");
                 }
-                var json = MessageCodec.json();
-                ObjectNode document = (ObjectNode) json.readTree(rows.getString("document"));
-                document.set("article", json.readTree(rows.getString("raw")));
-                return json.treeToValue(document, EnrichedArticle.class);
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("a document that the store wrote cannot be read", e);
+                return ArticleReading.document(rows.getString("document"), rows.getString("raw"));
             }
         }
     }

@@ -13,11 +13,14 @@ import java.util.List;
  * @param document  the article and its tags as enriched; never null
  * @param head      the revision that lists show
  * @param stored    this revision's own line of {@code revisions}; never null
- * @param revisions every revision the store has, highest first; never null
+ * @param revisions every revision the store has, highest first; empty where they were not asked for; never null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StoredArticle(
-        @JsonUnwrapped EnrichedArticle document, int head, Revision stored, List<Revision> revisions) {
+        @JsonUnwrapped EnrichedArticle document,
+        int head,
+        Revision stored,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Revision> revisions) {
 
     public StoredArticle {
         revisions = List.copyOf(revisions);

@@ -27,6 +27,8 @@ public class ChangeReader {
             JOIN LATERAL (SELECT status FROM revisions WHERE id = r.id ORDER BY revision DESC LIMIT 1) AS head ON true
             ORDER BY r.seq
             """;
+    private static final String EARLIER = "SELECT seq FROM revisions WHERE id = ? AND revision < ?"
+            + " AND status = 'usable' ORDER BY revision DESC LIMIT 20";
 
     private final ReadPool pool;
 
@@ -55,6 +57,23 @@ public class ChangeReader {
                     ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getLong(1);
+            }
+        });
+    }
+
+    /** Seqs of the usable revisions of an article before this one, the latest first; the latest few of many. */
+    List<Long> earlier(String id, int revision) {
+        return pool.ask(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(EARLIER)) {
+                select.setString(1, id);
+                select.setInt(2, revision);
+                List<Long> seqs = new ArrayList<>();
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        seqs.add(rows.getLong(1));
+                    }
+                }
+                return seqs;
             }
         });
     }

@@ -11,8 +11,9 @@ public interface ChangeStream {
 
     /**
      * Everything stored after {@code after} that matches, first from the table, then live, without gap or repeat. Of
-     * the query only the filters count. Never completes; fails where the subscriber cannot keep up (its buffer is
-     * bounded): it resumes after the last change it took. Looks up what is kept, so it blocks on
+     * the query only the filters count. Never completes. A subscriber that cannot keep up with a burst is
+     * read up from the table at its own pace; one that takes nothing at all for long fails ({@link StalledException}) and
+     * can resume after the last change it took. Looks up what is kept, so it blocks on
      * the database; items arrive on other threads.
      *
      * @throws io.dateline.contracts.http.ProblemException {@code too-many-clients} where all places are taken,

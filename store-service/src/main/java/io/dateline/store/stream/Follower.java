@@ -38,7 +38,7 @@ final class Follower {
         return filter.matches(found);
     }
 
-    /** What the tail delivers; beyond the buffer the follower fails, so that memory stays bounded. */
+    /** What the tail delivers; fails beyond the buffer, so that memory stays bounded. */
     Multi<Change> live(Tail tail) {
         return Multi.createFrom()
                 .<Change>emitter(

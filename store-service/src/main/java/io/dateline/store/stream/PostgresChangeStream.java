@@ -11,31 +11,48 @@ import io.dateline.store.write.Committed;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.BackPressureFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** {@link ChangeStream} on the table: each follower reads up by itself, then the one tail serves it. */
 @ApplicationScoped
 class PostgresChangeStream implements ChangeStream {
     private static final int PAGE = 200;
+    private static final int READERS = 4;
 
     private final ChangeReader reader;
     private final Filters filters;
     private final StoreConfig.Stream config;
     private final Tail tail;
+    /** However many fall behind at once, they leave most connections to questions and wait for each other here. */
+    private final ExecutorService catchUp;
+
     private final AtomicInteger clients = new AtomicInteger();
+    private final Set<StallWatch> watches = ConcurrentHashMap.newKeySet();
 
     PostgresChangeStream(ChangeReader reader, Filters filters, StoreConfig config, MeterRegistry registry) {
         this.reader = reader;
         this.filters = filters;
         this.config = config.stream();
         this.tail = new Tail(reader, this.config.poll());
+        this.catchUp = Executors.newFixedThreadPool(READERS, task -> {
+            Thread thread = new Thread(task, "change-catch-up");
+            thread.setDaemon(true);
+            return thread;
+        });
         registry.gauge(MetricNames.STREAM_CLIENTS, clients);
         registry.gauge(MetricNames.STREAM_CLIENTS_LIMIT, this.config, StoreConfig.Stream::clients);
     }
@@ -48,6 +65,7 @@ class PostgresChangeStream implements ChangeStream {
 
     void onStop(@Observes ShutdownEvent event) {
         tail.stop();
+        catchUp.shutdownNow();
     }
 
     void onCommit(@Observes Committed event) {
@@ -64,6 +82,11 @@ class PostgresChangeStream implements ChangeStream {
         return reader.last();
     }
 
+    @Scheduled(every = "1s")
+    void endThoseWhoStall() {
+        watches.forEach(watch -> watch.check(config.stall()));
+    }
+
     @Override
     public Multi<Change> follow(long seen, ArticleQuery query) {
         long after = reader.resume(seen);
@@ -76,41 +99,79 @@ class PostgresChangeStream implements ChangeStream {
                 return Multi.createFrom().failure(full());
             }
             AtomicBoolean left = new AtomicBoolean();
-            return Uni.createFrom()
-                    .item(() -> new Follower(new ChangeFilter(filters.resolve(query)), after, config.buffer()))
+            StallWatch watch = new StallWatch();
+            watches.add(watch);
+            Multi<Change> changes = Uni.createFrom()
+                    .item(() -> new ChangeFilter(filters.resolve(query)))
                     .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                     .onItem()
-                    .transformToMulti(this::pastThenLive)
+                    .transformToMulti(filter -> rounds(filter, new AtomicLong(after), watch));
+            return Multi.createBy()
+                    .merging()
+                    .withRequests(1)
+                    .streams(changes, watch.end())
+                    .onItem()
+                    .invoke(watch::took)
                     .onTermination()
                     .invoke(() -> {
                         if (left.compareAndSet(false, true)) {
                             clients.decrementAndGet();
+                            watches.remove(watch);
                         }
                     });
         });
     }
 
-    private Multi<Change> pastThenLive(Follower follower) {
+    /** One that falls behind in a burst reads up from the table at its own pace and follows again. */
+    private Multi<Change> rounds(ChangeFilter filter, AtomicLong taken, StallWatch watch) {
+        return Multi.createBy()
+                .repeating()
+                .supplier(taken::get)
+                .indefinitely()
+                .onItem()
+                .transformToMultiAndConcatenate(round -> Multi.createFrom()
+                        .deferred(
+                                () -> pastThenLive(new Follower(filter, taken.get(), config.buffer()), taken, watch)));
+    }
+
+    private Multi<Change> pastThenLive(Follower follower, AtomicLong taken, StallWatch watch) {
         Multi<Change> past = Multi.createBy()
                 .repeating()
-                .uni(() -> page(follower))
+                .uni(() -> page(follower, watch))
                 .whilst(page -> !page.isEmpty())
                 .onItem()
                 .transformToIterable(page -> page)
+                .onItem()
+                .invoke(found -> taken.set(found.change().seq()))
                 .select()
                 .where(follower::wants)
                 .onItem()
                 .transform(Found::change);
         // Entering may read from the database.
-        Multi<Change> live = follower.live(tail).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        Multi<Change> live = follower.live(tail)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onItem()
+                .invoke(change -> taken.set(change.seq()))
+                .onFailure(BackPressureFailure.class)
+                .invoke(watch::owed)
+                .onFailure(BackPressureFailure.class)
+                .recoverWithCompletion();
         return Multi.createBy().concatenating().streams(past, live);
     }
 
-    private Uni<List<Found>> page(Follower follower) {
+    private Uni<List<Found>> page(Follower follower, StallWatch watch) {
+        // Until it is read, it is not the client that is waited for.
+        watch.caughtUp();
         return Uni.createFrom()
                 .item(() ->
                         reader.read(follower.position(), PAGE, follower.filter().deep()))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+                .runSubscriptionOn(catchUp)
+                .onItem()
+                .invoke(page -> {
+                    if (!page.isEmpty()) {
+                        watch.owed();
+                    }
+                });
     }
 
     private static ProblemException full() {

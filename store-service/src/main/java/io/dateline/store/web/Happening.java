@@ -4,7 +4,7 @@ import io.dateline.contracts.enriched.DateMention;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.enriched.Entity;
 import io.dateline.contracts.enriched.Event;
-import io.dateline.contracts.enriched.Span;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,8 +44,6 @@ public record Happening(
         int told,
         String code,
         String by) {
-    private static final int SHOWN = 160;
-
     private static final Map<String, String> ACTS = Map.ofEntries(
             Map.entry("AGREE", "agreed with"),
             Map.entry("CONSULT", "met or talked with"),
@@ -102,7 +100,7 @@ public record Happening(
             Map.entry("REF", "refugees"));
 
     /**
-     * @param href  to the articles about it, or null for somebody without a name
+     * @param href  to the page about it, or null for somebody without a name
      * @param about country and part of society, or null
      */
     public record Who(String name, String href, String about) {}
@@ -122,9 +120,18 @@ public record Happening(
         return "event-" + (number + 1);
     }
 
-    /** The act in plain words; a type nobody knows stands for itself. */
     static String did(Event event) {
-        return ACTS.getOrDefault(event.type(), event.type().toLowerCase(Locale.ROOT));
+        return did(event.type());
+    }
+
+    /** The act in plain words; a type nobody knows stands for itself. */
+    static String did(String type) {
+        return ACTS.getOrDefault(type, type.toLowerCase(Locale.ROOT));
+    }
+
+    /** The types there are, in the order of their names. */
+    static List<String> types() {
+        return NOUNS.keySet().stream().sorted().toList();
     }
 
     /** What events of a type are called in a list; a mode, a code or a type nobody knows stands for itself. */
@@ -133,22 +140,18 @@ public record Happening(
     }
 
     private static Happening of(Event event, String anchor, Map<String, Entity> byId) {
-        Span sentence = event.sentence();
-        int act = event.trigger().start() - sentence.start();
-        String before = sentence.surface().substring(0, act);
-        String after =
-                sentence.surface().substring(act + event.trigger().surface().length());
+        Quoted words = Quoted.of(event.sentence(), event.trigger());
         return new Happening(
                 anchor,
                 did(event),
                 event.actors().stream().map(one -> who(one, byId)).toList(),
                 event.recipients().stream().map(one -> who(one, byId)).toList(),
                 event.place() == null ? null : Marks.placeName(event.place()),
-                when(event),
+                when(event.date(), event.datePrecision()),
                 Math.round(event.confidence() * 100),
-                before.length() > SHOWN ? "… " + before.substring(before.length() - SHOWN) : before,
-                event.trigger().surface(),
-                after.length() > SHOWN ? after.substring(0, SHOWN) + " …" : after,
+                words.before(),
+                words.act(),
+                words.after(),
                 Math.max(1, event.mentions().size()),
                 code(event),
                 event.by());
@@ -156,36 +159,40 @@ public record Happening(
 
     private static Who who(Event.Participant one, Map<String, Entity> byId) {
         Entity entity = one.entity() == null ? null : byId.get(one.entity());
-        String about = Stream.of(Marks.country(one.country()), sector(one.sector()))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
         return new Who(
                 entity == null ? one.span().surface() : entity.name(),
-                one.entity() == null ? null : SearchUrl.to("entity", one.entity()),
-                about.isEmpty() ? null : about);
+                one.entity() == null ? null : Addresses.entity(one.entity()),
+                about(one.country(), one.sector()));
+    }
+
+    /** Country and part of society, or null where neither is known. */
+    static String about(String country, String sector) {
+        String about = Stream.of(Marks.country(country), sector(sector))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return about.isEmpty() ? null : about;
     }
 
     private static String sector(String code) {
         return code == null ? null : SECTORS.getOrDefault(code, code);
     }
 
-    private static String when(Event event) {
-        return event.date() == null ? null : Dated.words(event.date(), event.date(), precision(event));
-    }
-
-    /** Before there was a precision, dates were days. */
-    private static DateMention.Precision precision(Event event) {
-        return event.datePrecision() == null ? DateMention.Precision.DAY : event.datePrecision();
+    /** As exact as it is known, or null. Before there was a precision, dates were days. */
+    static String when(LocalDate date, DateMention.Precision precision) {
+        return date == null ? null : Dated.words(date, date, precision == null ? DateMention.Precision.DAY : precision);
     }
 
     private static String code(Event event) {
-        String contexts = event.contexts().isEmpty() ? null : String.join(", ", event.contexts());
+        return code(event.type(), event.mode(), event.contexts(), event.cameo(), event.goldstein());
+    }
+
+    static String code(String type, String mode, List<String> contexts, String cameo, Double goldstein) {
         return Stream.of(
-                        event.type(),
-                        event.mode(),
-                        contexts,
-                        event.cameo() == null ? null : "CAMEO " + event.cameo(),
-                        event.goldstein() == null ? null : "Goldstein " + event.goldstein())
+                        type,
+                        mode,
+                        contexts.isEmpty() ? null : String.join(", ", contexts),
+                        cameo == null ? null : "CAMEO " + cameo,
+                        goldstein == null ? null : "Goldstein " + goldstein)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "));
     }

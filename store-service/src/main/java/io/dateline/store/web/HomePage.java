@@ -13,15 +13,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The newest stories; a script lets new ones in as they are stored. */
+/** What most sources report, what rises, and the newest articles; a script lets new ones in as they are stored. */
 @Path("/")
 public class HomePage {
     private final ArticleQueries articles;
+    private final Headlines headlines;
     private final ChangeStream changes;
     private final InstantSource clock;
 
-    HomePage(ArticleQueries articles, ChangeStream changes, InstantSource clock) {
+    HomePage(ArticleQueries articles, Headlines headlines, ChangeStream changes, InstantSource clock) {
         this.articles = articles;
+        this.headlines = headlines;
         this.changes = changes;
         this.clock = clock;
     }
@@ -36,7 +38,11 @@ public class HomePage {
         ArticlePage page = articles.find(ArticleQuery.ALL);
         Instant now = clock.instant();
         String older = page.next() == null ? null : SearchUrl.to("cursor", page.next());
-        return Templates.home(
-                page.items().stream().map(item -> StoryView.of(item, now)).toList(), older, seq);
+        return Templates.home(new FrontView(
+                headlines.reported(),
+                headlines.rising(),
+                page.items().stream().map(item -> StoryView.of(item, now)).toList(),
+                older,
+                seq));
     }
 }

@@ -25,12 +25,12 @@ final class Marks {
         }
         for (Entity entity : document.entities()) {
             String tip = tip(entity);
-            String href = SearchUrl.to("entity", entity.id());
+            String href = Addresses.entity(entity.id());
             entity.mentions().forEach(span -> marks.add(new Mark(kind(entity.type()), entity.name(), href, tip, span)));
         }
         for (Topic topic : document.topics()) {
             String tip = lines("Topic: " + topic.label(), topic.id(), "Found by " + topic.by());
-            String href = SearchUrl.to("topic", topic.id());
+            String href = Addresses.topic(topic.id());
             topic.evidence().forEach(span -> marks.add(new Mark(Mark.TOPIC, topic.label(), href, tip, span)));
         }
         int number = 0;

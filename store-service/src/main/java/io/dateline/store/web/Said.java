@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * Who said what in an article.
  *
  * @param speaker the speaker's name, or the words the text has for somebody it does not name, or null
- * @param href    to the speaker's articles, or null where it is not certain who is meant
+ * @param href    to the speaker's page, or null where it is not certain who is meant
  * @param direct  in quotation marks
  * @param verb    the verb of saying, or null
  * @param words   never null
@@ -33,7 +33,7 @@ public record Said(String speaker, String href, boolean direct, String verb, Str
                 quote.speakerSpan() == null ? null : quote.speakerSpan().surface();
         return new Said(
                 speaker == null ? printed : speaker.name(),
-                speaker == null ? null : SearchUrl.to("entity", speaker.id()),
+                speaker == null ? null : Addresses.entity(speaker.id()),
                 quote.direct(),
                 quote.verb() == null ? null : quote.verb().surface(),
                 quote.words().surface(),

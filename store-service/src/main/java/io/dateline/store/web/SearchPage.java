@@ -2,6 +2,7 @@ package io.dateline.store.web;
 
 import io.dateline.contracts.http.Problem;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.query.ArticlePage;
 import io.dateline.store.query.ArticleQueries;
 import io.dateline.store.query.ArticleQuery;
 import io.dateline.store.query.ArticleQueryParser;
@@ -20,10 +21,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/search")
 public class SearchPage {
     private final ArticleQueries articles;
+    private final Timelines timelines;
     private final InstantSource clock;
 
-    SearchPage(ArticleQueries articles, InstantSource clock) {
+    SearchPage(ArticleQueries articles, Timelines timelines, InstantSource clock) {
         this.articles = articles;
+        this.timelines = timelines;
         this.clock = clock;
     }
 
@@ -38,7 +41,9 @@ public class SearchPage {
             ArticleQuery query = ArticleQueryParser.parse(asked.without("facets")
                     .with("facets", Boolean.toString(fragment == null))
                     .parameters());
-            return page(RestResponse.Status.OK, SearchView.of(asked, articles.find(query), clock.instant()));
+            ArticlePage found = articles.find(query);
+            TimeBars bars = fragment == null ? bars(asked, found) : null;
+            return page(RestResponse.Status.OK, SearchView.of(asked, found, bars, clock.instant()));
         } catch (ProblemException e) {
             Problem problem = e.problem();
             if (problem.status() != 400) {
@@ -46,6 +51,14 @@ public class SearchPage {
             }
             return page(RestResponse.Status.BAD_REQUEST, SearchView.failed(asked, problem));
         }
+    }
+
+    /** On the first page alone: further ones are for who reads on. */
+    private TimeBars bars(SearchUrl asked, ArticlePage found) {
+        boolean first = asked.value("cursor").isEmpty();
+        return first && !found.items().isEmpty()
+                ? timelines.of(asked, found.counted() != null && found.counted().approximate())
+                : null;
     }
 
     /** Rendered here: a template inside a response would lose the charset. */

@@ -75,13 +75,18 @@ record SearchUrl(Map<String, List<String>> parameters) {
         return new SearchUrl(copy);
     }
 
-    /** Path and query, encoded. */
+    /** Path and query of the search, encoded. */
     @Override
     public String toString() {
+        return at("/search");
+    }
+
+    /** The same question asked at another address. */
+    String at(String path) {
         String query = parameters.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream().map(value -> encode(entry.getKey()) + "=" + encode(value)))
                 .collect(Collectors.joining("&"));
-        return query.isEmpty() ? "/search" : "/search?" + query;
+        return query.isEmpty() ? path : path + "?" + query;
     }
 
     private static String encode(String text) {

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  * @param newest  address of the first page, null where this is it
  * @param count   how many there are, as far as that is known; null where nothing was found
  * @param problem what was wrong with the question, or null
+ * @param bars    how many there were when, or null where that is not shown
+ * @param about   pages of the entities and topics in force; never null
+ * @param exports the same question in other formats; never null
  */
 public record SearchView(
         Form form,
@@ -32,7 +35,10 @@ public record SearchView(
         String older,
         String newest,
         String count,
-        Problem problem) {
+        Problem problem,
+        TimeBars bars,
+        List<StoryView.Link> about,
+        List<StoryView.Link> exports) {
 
     /** What the form shows in fields of its own, and what is no filter. */
     private static final Set<String> FIELDS = Set.of("q", "from", "to", "sort", "limit", "cursor", "facets");
@@ -62,7 +68,8 @@ public record SearchView(
     /** @param href narrows the search to this value, or drops it where it is in force */
     public record Value(String label, String count, boolean active, String href) {}
 
-    static SearchView of(SearchUrl asked, ArticlePage page, Instant now) {
+    /** @param bars or null */
+    static SearchView of(SearchUrl asked, ArticlePage page, TimeBars bars, Instant now) {
         SearchUrl first = asked.without("cursor");
         return new SearchView(
                 form(first),
@@ -72,14 +79,28 @@ public record SearchView(
                 page.next() == null ? null : first.with("cursor", page.next()).toString(),
                 asked.equals(first) ? null : first.toString(),
                 page.items().isEmpty() ? null : ResultCount.of(page, asked.equals(first)),
-                null);
+                null,
+                bars,
+                about(first, page),
+                exports(first));
     }
 
     static SearchView failed(SearchUrl asked, Problem problem) {
         SearchUrl first = asked.without("cursor");
         ArticlePage nothing = new ArticlePage(List.of(), null, null, null, null);
         String restart = "invalid-cursor".equals(problem.code()) ? first.toString() : null;
-        return new SearchView(form(first), chips(first, nothing), List.of(), List.of(), null, restart, null, problem);
+        return new SearchView(
+                form(first),
+                chips(first, nothing),
+                List.of(),
+                List.of(),
+                null,
+                restart,
+                null,
+                problem,
+                null,
+                List.of(),
+                List.of());
     }
 
     /** Whether nothing at all was asked, so that an empty answer means an empty store. */
@@ -90,9 +111,45 @@ public record SearchView(
                 && form.hidden().isEmpty();
     }
 
+    /** Whether it is worth saving: something was asked, and could be answered. */
+    public boolean savable() {
+        return problem == null && !unfiltered();
+    }
+
+    /** Address of the form that saves it, filled with what was asked. */
+    public String save() {
+        SearchUrl url =
+                SearchUrl.EMPTY.with("q", form.q()).with("from", form.from()).with("to", form.to());
+        for (Hidden hidden : form.hidden()) {
+            url = url.with(hidden.name(), hidden.value());
+        }
+        return url.toString().replaceFirst("^/search", "/saved");
+    }
+
     public boolean invalid(String name) {
         return problem != null
                 && problem.errors().stream().anyMatch(fault -> fault.where().equals(name));
+    }
+
+    private static List<StoryView.Link> about(SearchUrl url, ArticlePage page) {
+        return Stream.of("entity", "topic")
+                .flatMap(name -> url.values(name).stream()
+                        .filter(value -> value.contains(":"))
+                        .map(value -> new StoryView.Link(
+                                name,
+                                label(name, value, page),
+                                name.equals("entity") ? Addresses.entity(value) : Addresses.topic(value))))
+                .toList();
+    }
+
+    /** What pages and orders is the reader's of this page; exports have rules of their own for it. */
+    private static List<StoryView.Link> exports(SearchUrl first) {
+        SearchUrl filters =
+                first.without("sort").without("limit").without("facets").without("highlight");
+        return List.of(
+                new StoryView.Link("export", "Atom", filters.at("/api/export/articles.atom")),
+                new StoryView.Link("export", "JSON Feed", filters.at("/api/export/articles.feed.json")),
+                new StoryView.Link("export", "NDJSON", filters.at("/api/export/articles.ndjson")));
     }
 
     private static Form form(SearchUrl url) {

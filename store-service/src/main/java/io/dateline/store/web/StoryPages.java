@@ -49,7 +49,7 @@ public class StoryPages {
                 page.items().stream().map(story -> ThreadView.line(story, now)).toList();
         String older = page.next() == null
                 ? null
-                : asked.without("cursor").with("cursor", page.next()).toString().replaceFirst("^/search", "/stories");
+                : asked.without("cursor").with("cursor", page.next()).at("/stories");
         return RestResponse.ok(Templates.threads(lines, older).render());
     }
 

@@ -69,10 +69,10 @@ public record StoryView(
     }
 
     private static Link entity(ArticleItem.ItemTag tag) {
-        return new Link(tag.type().toLowerCase(Locale.ROOT), tag.label(), SearchUrl.to("entity", tag.id()));
+        return new Link(tag.type().toLowerCase(Locale.ROOT), tag.label(), Addresses.entity(tag.id()));
     }
 
     private static Link topic(ArticleItem.ItemTag tag) {
-        return new Link("topic", tag.label(), SearchUrl.to("topic", tag.id()));
+        return new Link("topic", tag.label(), Addresses.topic(tag.id()));
     }
 }

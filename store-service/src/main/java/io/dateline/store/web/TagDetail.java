@@ -38,7 +38,7 @@ public final class TagDetail {
 
     /**
      * @param with whom it is held with, or null
-     * @param href to its articles, or null
+     * @param href to its page, or null
      */
     public record Office(String title, String with, String href) {}
 
@@ -51,7 +51,7 @@ public final class TagDetail {
                 Marks.kind(entity.type()),
                 Marks.word(entity.type()),
                 entity.name(),
-                SearchUrl.to("entity", entity.id()),
+                Addresses.entity(entity.id()),
                 Math.round(entity.salience() * 100),
                 entity.mentions().size(),
                 entity.roles().stream().map(role -> office(role, names)).toList(),
@@ -63,7 +63,7 @@ public final class TagDetail {
 
     private static Office office(Entity.Role role, Map<String, String> names) {
         String with = role.affiliation() == null ? null : names.get(role.affiliation());
-        return new Office(role.text(), with, with == null ? null : SearchUrl.to("entity", role.affiliation()));
+        return new Office(role.text(), with, with == null ? null : Addresses.entity(role.affiliation()));
     }
 
     /** As enrich gives it: a word, and after a colon what it rests on. */
@@ -90,7 +90,7 @@ public final class TagDetail {
         return new TopicDetail(
                 topic.id(),
                 topic.label(),
-                SearchUrl.to("topic", topic.id()),
+                Addresses.topic(topic.id()),
                 Math.round(topic.score() * 100),
                 List.copyOf(words.values()),
                 topic.by());

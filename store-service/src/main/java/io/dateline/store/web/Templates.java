@@ -10,21 +10,35 @@ import java.util.List;
 final class Templates {
     private Templates() {}
 
-    /** @param older address of what follows the list, or null */
-    static native TemplateInstance home(List<StoryView> stories, String older, long seq);
+    static native TemplateInstance home(FrontView front);
 
     /** One story of a list. */
     static native TemplateInstance story(StoryView story);
 
     static native TemplateInstance search(SearchView search);
 
-    /** @param story id of the story the article is in, or null */
-    static native TemplateInstance article(ArticleView view, String story);
+    static native TemplateInstance article(ArticleView view, Beyond beyond);
+
+    static native TemplateInstance diff(RevisionDiff diff);
 
     /** @param older address of what follows the list, or null */
     static native TemplateInstance threads(List<ThreadView.Line> stories, String older);
 
     static native TemplateInstance thread(ThreadView view);
+
+    static native TemplateInstance profile(EntityView view);
+
+    static native TemplateInstance events(EventsView view);
+
+    static native TemplateInstance event(EventView view);
+
+    static native TemplateInstance topics(TopicsView view);
+
+    static native TemplateInstance topic(TopicView view);
+
+    static native TemplateInstance savedQueries(SavedListView saved);
+
+    static native TemplateInstance savedQuery(SavedView saved);
 
     static native TemplateInstance feeds(FeedsView feeds);
 

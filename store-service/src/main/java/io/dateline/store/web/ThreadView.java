@@ -76,9 +76,17 @@ public record ThreadView(
                         .map(tag -> new StoryView.Link(
                                 tag.kind(),
                                 tag.kind().equals("event") ? Happening.noun(tag.value()) : tag.label(),
-                                SearchUrl.to(tag.kind(), tag.value())))
+                                address(tag.kind(), tag.value())))
                         .toList(),
                 story.history().stream().map(ThreadView::step).toList());
+    }
+
+    private static String address(String kind, String value) {
+        return switch (kind) {
+            case "entity" -> Addresses.entity(value);
+            case "topic" -> Addresses.topic(value);
+            default -> SearchUrl.to(kind, value);
+        };
     }
 
     private static StoryView.Link original(String id, Map<String, StoryView> byId) {

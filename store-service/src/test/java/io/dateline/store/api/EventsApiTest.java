@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.dateline.contracts.enriched.EnrichedArticle;
-import io.dateline.contracts.enriched.Event;
 import io.dateline.store.testing.Topic;
 import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;
@@ -34,38 +33,7 @@ class EventsApiTest {
 
     /** Each on a day of its own is an event of its own. */
     private EnrichedArticle told(int i, int day) {
-        EnrichedArticle article = stories.numbered(i);
-        List<Event> events = article.events().stream()
-                .map(event -> new Event(
-                        event.type(),
-                        event.mode(),
-                        event.contexts(),
-                        event.cameo(),
-                        event.goldstein(),
-                        event.actors(),
-                        event.recipients(),
-                        event.place(),
-                        event.placeSpan(),
-                        LocalDate.of(2026, 11, day),
-                        event.datePrecision(),
-                        event.dateSpan(),
-                        event.sentence(),
-                        event.trigger(),
-                        event.mentions(),
-                        event.confidence(),
-                        event.by()))
-                .toList();
-        return new EnrichedArticle(
-                article.article(),
-                article.language(),
-                article.dateline(),
-                article.entities(),
-                article.topics(),
-                events,
-                article.quotes(),
-                article.dates(),
-                article.fingerprint(),
-                article.enrichment());
+        return stories.told(i, LocalDate.of(2026, 11, day));
     }
 
     @BeforeEach

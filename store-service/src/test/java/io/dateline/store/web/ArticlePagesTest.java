@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.store.testing.Stories;
 import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +35,7 @@ class ArticlePagesTest {
 
         Element person = page.selectFirst(".text a.per");
         assertThat(person.text()).isEqualTo("Sahiba Gafarova");
-        assertThat(person.attr("href")).isEqualTo("/search?entity=per%3Asahiba-gafarova");
+        assertThat(person.attr("href")).isEqualTo("/entities/per:sahiba-gafarova");
         assertThat(person.attr("data-tip"))
                 .contains("Sahiba <Gafarova> (person)", "per:sahiba-gafarova", "Found by names/3");
 
@@ -67,7 +68,7 @@ class ArticlePagesTest {
         assertThat(event.selectFirst(".did").text())
                 .isEqualTo("Laos Laos, judiciary met or talked with Sahiba <Gafarova> Azerbaijan, legislature");
         assertThat(event.select(".did a").eachAttr("href"))
-                .containsExactly("/search?entity=geonames%3A1655842", "/search?entity=per%3Asahiba-gafarova");
+                .containsExactly("/entities/geonames:1655842", "/entities/per:sahiba-gafarova");
         assertThat(event.text())
                 .contains("Baku, Azerbaijan · 23 September 2025", "CONSULT · visit · diplomatic · CAMEO 042", "80 %");
         Element words = event.selectFirst("a.words");
@@ -97,7 +98,7 @@ class ArticlePagesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(said.select("li")).hasSize(2);
-        assertThat(said.selectFirst("a").attr("href")).isEqualTo("/search?entity=per%3Asahiba-gafarova");
+        assertThat(said.selectFirst("a").attr("href")).isEqualTo("/entities/per:sahiba-gafarova");
         assertThat(said.selectFirst("q").text()).isEqualTo("<b>relations</b> & more");
         assertThat(said.select("li").last().text()).contains("reported", "Somebody the text does not name");
         assertThat(page.select(".side").text()).contains("Not looked for topics: this language is not covered yet");
@@ -150,6 +151,94 @@ class ArticlePagesTest {
     }
 
     @Test
+    void showsWhatChangedBetweenRevisionsWordByWord() {
+        // Given
+        RawArticle first = TestArticles.raw("Forty <b>ships</b> waited outside").build();
+        TestArticles.publish(first);
+        Site.awaitStatus(200, "/articles/" + first.id());
+        TestArticles.publish(first.toBuilder()
+                .revision(2)
+                .title("Sixty <b>ships</b> waited outside")
+                .byline(null)
+                .contentHash("c".repeat(64))
+                .build());
+        Site.awaitStatus(200, "/articles/" + first.id() + "?revision=2");
+        String address = "/articles/" + first.id() + "?revision=2&against=1";
+
+        // When
+        Document head = Site.page("/articles/" + first.id());
+        Document page = Site.page(address);
+        Document back = Site.page("/articles/" + first.id() + "?revision=1&against=2");
+        Document none = Site.page("/articles/" + first.id() + "?against=2");
+
+        // Then
+        assertThat(head.select("a[href*=against]").eachAttr("href")).containsExactly(address);
+        assertThat(page.select(".part h2").eachText()).containsExactly("Headline", "Byline");
+        assertThat(page.select(".part ins").eachText()).containsExactly("Sixty");
+        assertThat(page.select(".part del").eachText()).containsExactly("Forty", "By <i>A. Writer</i>");
+        assertThat(page.select(".part").first().text()).contains("<b>ships</b> waited outside");
+        assertThat(page.select(".part b, .part i, script, style, [style]")).isEmpty();
+        assertThat(page.select("[aria-current=true]").text()).isEqualTo("Revision 1 to 2");
+        assertThat(back.select(".part ins").first().text()).isEqualTo("Forty");
+        assertThat(none.select(".note h2").text()).isEqualTo("Nothing that is read");
+        Site.pageOfStatus(404, "/articles/" + first.id() + "?against=7");
+        Site.pageOfStatus(400, "/articles/" + first.id() + "?against=x");
+        Site.pageOfStatus(404, "/articles/nosuch?revision=2&against=1");
+    }
+
+    @Test
+    void fallsBackWhereTextsAreTooLargeOrTooDifferentToCompare() {
+        // Given
+        RawArticle first = TestArticles.raw("Ferry line opens").build();
+        TestArticles.publish(first);
+        TestArticles.publish(Stories.bare(
+                first.toBuilder()
+                        .revision(2)
+                        .title("Something else entirely")
+                        .body("word ".repeat(TextDiff.LARGEST))
+                        .contentHash("c".repeat(64))
+                        .build(),
+                "en"));
+        Site.awaitStatus(200, "/articles/" + first.id() + "?revision=2");
+
+        // When
+        Document page = Site.page("/articles/" + first.id() + "?revision=2&against=1");
+
+        // Then
+        assertThat(page.select(".part .note").eachText().get(0)).startsWith("Hardly a word is the same");
+        assertThat(page.select(".part .note").eachText().get(1)).startsWith("This is too long");
+        assertThat(page.select(".part .note a").eachAttr("href"))
+                .contains("/articles/" + first.id() + "?revision=1", "/articles/" + first.id() + "?revision=2");
+        assertThat(page.select("ins, del")).hasSize(2);
+    }
+
+    @Test
+    void showsAnArticlesWayItsLikeAndItsOtherFormats() {
+        // Given
+        RawArticle article = TestArticles.raw("A way to be shown").build();
+        RawArticle like = TestArticles.raw("Much the same").build();
+        TestArticles.publish(article);
+        TestArticles.publish(like);
+        Site.awaitStatus(200, "/articles/" + article.id());
+        Site.awaitStatus(200, "/articles/" + like.id());
+
+        // When
+        Document page = Site.page("/articles/" + article.id());
+
+        // Then
+        assertThat(page.select("#trail .head").eachText().stream()
+                        .map(step -> step.split(" ")[0])
+                        .toList())
+                .containsSubsequence("Fetched", "Enriched", "Stored");
+        assertThat(page.select("#trail").text()).containsPattern("articles\\.enriched\\S* \\d+:\\d+");
+        assertThat(page.select("#similar a")).isNotEmpty().hasSizeLessThanOrEqualTo(5);
+        assertThat(page.select("#similar .sub").text()).contains("names in common");
+        assertThat(page.select("#similar a").eachAttr("href")).doesNotContain("/articles/" + article.id());
+        assertThat(page.select(".side a[href='/api/articles/" + article.id() + "/ninjs']"))
+                .hasSize(1);
+    }
+
+    @Test
     void saysThatAnArticleWasWithdrawnAndShowsNothingOfIt() {
         // Given
         RawArticle article = TestArticles.raw("To be withdrawn").build();
@@ -169,5 +258,6 @@ class ArticlePagesTest {
         assertThat(page.select("h1").text()).isEqualTo("This story was withdrawn");
         assertThat(page.text()).doesNotContain("To be withdrawn", "Gafarova");
         Site.pageOfStatus(410, "/articles/" + article.id() + "?revision=1");
+        Site.pageOfStatus(410, "/articles/" + article.id() + "?revision=2&against=1");
     }
 }

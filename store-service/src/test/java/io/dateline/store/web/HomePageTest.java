@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.article.Source;
+import io.dateline.store.testing.Stories;
 import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -63,6 +66,52 @@ class HomePageTest {
         assertThat(page.getElementById("empty").hasAttr("hidden")).isTrue();
         assertThat(Long.parseLong(page.getElementById("stories").attr("data-after")))
                 .isPositive();
+    }
+
+    @Test
+    void showsFirstWhatSeveralSourcesReportOnTheirOwn() {
+        // Given
+        String run = UUID.randomUUID().toString().substring(0, 8);
+        String title = "Perandor" + run + " <harbour> reopens after the storm";
+        publishReport(
+                "one",
+                run,
+                title,
+                "The harbour of Perandor" + run + " reopened after the storm, Mayor Vilmar" + run
+                        + " said. Forty ships had waited outside for six days.");
+        publishReport(
+                "two",
+                run,
+                "Storm over: Perandor" + run + " harbour reopens",
+                "Ships entered the harbour of Perandor" + run + " again after the storm. Mayor Vilmar" + run
+                        + " counted forty of them at noon.");
+
+        // When
+        Document page = await().atMost(Duration.ofSeconds(40))
+                .until(
+                        () -> Site.page("/"),
+                        home -> home.select(".reported a").eachText().contains(title));
+
+        // Then
+        Element story = page.select(".reported li").stream()
+                .filter(li -> li.select("h3").text().equals(title))
+                .findFirst()
+                .orElseThrow();
+        assertThat(story.select("h3 a").attr("href")).startsWith("/stories/story-");
+        assertThat(story.select(".origin").text()).startsWith("2 articles, 2 sources on their own, first Paper one");
+        assertThat(page.select(".reported li")).hasSizeLessThanOrEqualTo(6);
+        assertThat(page.select("main h1, main h2").eachText())
+                .containsSubsequence("Front page", "Most reported", "Newest");
+    }
+
+    private static void publishReport(String paper, String run, String title, String body) {
+        RawArticle article = TestArticles.raw(title)
+                .body(body)
+                .source(new Source(paper + "-" + run, "Paper " + paper, Source.Kind.FEED))
+                .publishedAt(Instant.now())
+                .build();
+        TestArticles.publish(Stories.bare(article, "en"));
+        Site.awaitStatus(200, "/articles/" + article.id());
     }
 
     @Test

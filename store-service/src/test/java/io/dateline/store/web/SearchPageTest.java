@@ -9,8 +9,10 @@ import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -75,6 +77,63 @@ class SearchPageTest {
         // Then
         assertThat(page.select(".chip .k").eachText()).containsExactly("Sahiba <Gafarova>", "Search <Page>", "English");
         assertThat(page.select(".chip").first().attr("href")).isEqualTo("/search?source=search-page&lang=en");
+    }
+
+    @Test
+    void leadsToThePagesOfNamesInForceAndToOtherFormats() {
+        // When
+        Document page = Site.page("/search?q=quorum&source=search-page&entity=per:sahiba-gafarova&sort=relevance");
+
+        // Then
+        assertThat(page.select(".aboutthem a").attr("href")).isEqualTo("/entities/per:sahiba-gafarova");
+        assertThat(page.select(".aboutthem a").text()).isEqualTo("All about Sahiba <Gafarova>");
+        String question = "?q=quorum&entity=per%3Asahiba-gafarova&source=search-page";
+        assertThat(page.select(".exports a").eachAttr("href"))
+                .containsExactly(
+                        "/api/export/articles.atom" + question,
+                        "/api/export/articles.feed.json" + question,
+                        "/api/export/articles.ndjson" + question);
+        assertThat(page.select("input[name=entity][data-suggest=entity]").val()).isEmpty();
+        assertThat(page.select("input[type=hidden][name=entity]").val()).isEqualTo("per:sahiba-gafarova");
+    }
+
+    @Test
+    void findsByANameThatWasTyped() {
+        assertThat(Site.page("/search?source=search-page&entity=Laos").select(".story"))
+                .hasSize(20);
+    }
+
+    @Test
+    void drawsWhatItFindsOverTimeAndEachBarFindsItsPart() {
+        // Given
+        String run = UUID.randomUUID().toString().substring(0, 8);
+        Source source = new Source("over-time-" + run, "Over time", Source.Kind.PUSH);
+        List<String> ids = new ArrayList<>();
+        for (String day : List.of("2025-03-01", "2025-03-01", "2025-03-04", "2025-03-09")) {
+            RawArticle article = TestArticles.raw("On " + day)
+                    .source(source)
+                    .publishedAt(Instant.parse(day + "T12:00:00Z"))
+                    .build();
+            TestArticles.publish(article);
+            ids.add(article.id());
+        }
+        ids.forEach(id -> Site.awaitStatus(200, "/articles/" + id));
+
+        // When
+        Document page = Site.page("/search?source=over-time-" + run);
+        Document part = Site.page(page.select(".bars a").first().attr("href"));
+
+        // Then
+        assertThat(page.select(".bars a title").eachText())
+                .containsExactly("1 Mar 2025: 2 articles", "4 Mar 2025: 1 article", "9 Mar 2025: 1 article");
+        assertThat(part.select(".story .headline").eachText()).containsExactly("On 2025-03-01", "On 2025-03-01");
+        assertThat(part.select(".bars")).isEmpty();
+        assertThat(part.select("input[name=from]").val()).isEqualTo("2025-03-01");
+        assertThat(part.select("input[name=from]").attr("type")).isEqualTo("date");
+        assertThat(Site.page("/search?source=over-time-" + run + "&from=2025-03-01T05:00:00Z")
+                        .select("input[name=from]")
+                        .attr("type"))
+                .isEqualTo("text");
     }
 
     @Test

@@ -24,6 +24,11 @@ class SitewideTest {
             strings = {
                 "/",
                 "/stories",
+                "/events",
+                "/events?limit=0",
+                "/events/none",
+                "/topics",
+                "/entities/none",
                 "/search",
                 "/search?from=x",
                 "/ops",
@@ -43,7 +48,7 @@ class SitewideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/stories", "/search", "/feeds", "/ops"})
+    @ValueSource(strings = {"/", "/stories", "/events", "/topics", "/search", "/saved", "/feeds", "/ops"})
     void isMadeForKeyboardsReadersAndPhones(String path) {
         // When
         Document page = Site.page(path);
@@ -56,13 +61,14 @@ class SitewideTest {
         assertThat(page.select("meta[name=viewport]")).hasSize(1);
         assertThat(page.select("nav a[aria-current=page]")).hasSize(1);
         assertThat(page.select("nav a").eachAttr("href"))
-                .containsExactly("/", "/stories", "/search", "/feeds", "/ops", "/q/swagger-ui");
+                .containsExactly(
+                        "/", "/stories", "/events", "/topics", "/search", "/saved", "/feeds", "/ops", "/q/swagger-ui");
         assertThat(page.select("script:not([src]), style, [style], img, iframe"))
                 .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/search", "/feeds", "/ops"})
+    @ValueSource(strings = {"/", "/events", "/search", "/feeds", "/ops"})
     void servesEveryAssetItNamesFromItself(String path) {
         // When
         Document page = Site.page(path);
@@ -119,16 +125,20 @@ class SitewideTest {
         assertThat(response.header("Content-Security-Policy")).isEqualTo("frame-ancestors 'none'");
     }
 
-    @Test
-    void firstViewIsSmall() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/events", "/topics", "/search"})
+    void firstViewIsSmall(String path) {
         // Given
         int bytes = 0;
-        Document page = Site.page("/");
+        Document page = Site.page(path);
 
         // When
-        bytes += compressed("/");
+        bytes += compressed(path);
         for (var asset : page.select("script[src], link[rel=stylesheet]")) {
             bytes += compressed(asset.hasAttr("src") ? asset.attr("src") : asset.attr("href"));
+        }
+        if (!page.select("use").isEmpty()) {
+            bytes += compressed(page.select("use").attr("href").replaceFirst("#.*", ""));
         }
 
         // Then

@@ -68,7 +68,7 @@ final class TestArticles {
         return new EnrichedArticle(
                 article,
                 new Language("en", 0.998, "langid/1"),
-                new Dateline("Baku", baku, null, "AZERTAC", span(body, "Baku, September 23, AZERTAC"), "dateline/1"),
+                new Dateline("Baku", baku, null, "AZERTAC", words(body, "Baku, September 23, AZERTAC"), "dateline/1"),
                 List.of(
                         entity(
                                 "per:sahiba-gafarova",
@@ -76,15 +76,15 @@ final class TestArticles {
                                 "Sahiba <Gafarova>",
                                 0.9,
                                 null,
-                                span(body, "Sahiba Gafarova")),
-                        entity("geonames:587084", Entity.Type.LOC, "Baku", 0.4, baku, span(body, "Baku")),
-                        entity("geonames:1655842", Entity.Type.LOC, "Laos", 0.3, null, span(body, "Laos"))),
+                                words(body, "Sahiba Gafarova")),
+                        entity("geonames:587084", Entity.Type.LOC, "Baku", 0.4, baku, words(body, "Baku")),
+                        entity("geonames:1655842", Entity.Type.LOC, "Laos", 0.3, null, words(body, "Laos"))),
                 List.of(new Topic(
                         "medtop:20000639",
                         "diplomacy",
                         0.81,
                         List.of(),
-                        List.of(span(body, "delegation"), span(body, "Prosecutor General of Laos")),
+                        List.of(words(body, "delegation"), words(body, "Prosecutor General of Laos")),
                         "lexicon/2")),
                 List.of(new Event(
                         "CONSULT",
@@ -92,33 +92,33 @@ final class TestArticles {
                         List.of("diplomatic"),
                         "042",
                         1.9,
-                        List.of(new Event.Participant("geonames:1655842", "LA", "JUD", span(body, "Laos"))),
+                        List.of(new Event.Participant("geonames:1655842", "LA", "JUD", words(body, "Laos"))),
                         List.of(new Event.Participant(
-                                "per:sahiba-gafarova", "AZ", "LEG", span(body, "Sahiba Gafarova"))),
+                                "per:sahiba-gafarova", "AZ", "LEG", words(body, "Sahiba Gafarova"))),
                         baku,
-                        span(body, "Baku"),
+                        words(body, "Baku"),
                         LocalDate.of(2025, 9, 23),
                         DateMention.Precision.DAY,
-                        span(body, "September 23"),
-                        span(body, MEETING),
-                        span(body, "met"),
-                        List.of(new Event.Mention(span(body, MEETING), span(body, "met"))),
+                        words(body, "September 23"),
+                        words(body, MEETING),
+                        words(body, "met"),
+                        List.of(new Event.Mention(words(body, MEETING), words(body, "met"))),
                         0.8,
                         "plover/1")),
                 List.of(
                         new Quote(
                                 "per:sahiba-gafarova",
                                 true,
-                                span(body, "<b>relations</b> & more"),
-                                span(body, "spoke"),
-                                span(body, "Sahiba Gafarova"),
+                                words(body, "<b>relations</b> & more"),
+                                words(body, "spoke"),
+                                words(body, "Sahiba Gafarova"),
                                 "quote/1:before"),
-                        new Quote(null, false, span(body, "The delegation"), null, null, "quote/1:reported")),
+                        new Quote(null, false, words(body, "The delegation"), null, null, "quote/1:reported")),
                 List.of(new DateMention(
                         LocalDate.of(2025, 9, 23),
                         LocalDate.of(2025, 9, 23),
                         DateMention.Precision.DAY,
-                        span(body, "September 23"),
+                        words(body, "September 23"),
                         "date/1:month-day")),
                 null,
                 new Enrichment("9f2c41d07ab3e815", List.of("language/1", "entities/3"), List.of("topics")));
@@ -174,7 +174,7 @@ final class TestArticles {
                 "names/3");
     }
 
-    private static Span span(String body, String words) {
+    static Span words(String body, String words) {
         int start = body.indexOf(words);
         return Span.of("body", body, start, start + words.length());
     }

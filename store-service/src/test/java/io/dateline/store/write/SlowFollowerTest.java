@@ -9,12 +9,12 @@ import io.dateline.contracts.ops.RetryInPlace;
 import io.dateline.store.query.ArticleQuery;
 import io.dateline.store.stream.Change;
 import io.dateline.store.stream.ChangeStream;
+import io.dateline.store.stream.StalledException;
 import io.dateline.store.testing.StoreSchema;
 import io.dateline.testinfra.InfraResource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.subscription.BackPressureFailure;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +40,7 @@ class SlowFollowerTest {
         private final long demand;
         private final List<Change> taken = new CopyOnWriteArrayList<>();
         private volatile Throwable failure;
+        private volatile Flow.Subscription subscription;
 
         private Subscriber(long demand) {
             this.demand = demand;
@@ -47,6 +48,7 @@ class SlowFollowerTest {
 
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
+            this.subscription = subscription;
             subscription.request(demand);
         }
 
@@ -97,12 +99,43 @@ class SlowFollowerTest {
 
         // Then
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            assertThat(slow.failure).isInstanceOf(BackPressureFailure.class);
+            assertThat(slow.failure).isInstanceOf(StalledException.class);
             assertThat(swift.taken).hasSize(MANY + 1);
         });
         assertThat(slow.taken).hasSize(1);
         assertThat(swift.failure).isNull();
         assertThat(clients()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void readsUpAtItsOwnPaceWhatABurstBroughtBeyondItsBuffer() throws Exception {
+        // Given
+        String run = UUID.randomUUID().toString().substring(0, 8);
+        Subscriber slow = new Subscriber(1);
+        try (AgroalDataSource pool = StoreSchema.pool("store", 0)) {
+            BatchWriter writer = new BatchWriter(pool, new Partitions(), new KnownTags());
+            stream.follow(stream.last(), ArticleQuery.ALL).subscribe().withSubscriber(slow);
+            writer.write(List.of(Rows.of(story(run + "first"), null)));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(slow.taken).hasSize(1));
+            writer.write(IntStream.range(0, MANY)
+                    .mapToObj(i -> Rows.of(story(run + i), null))
+                    .toList());
+
+            // When: it takes some now and then, as one does who is slow but there
+            for (int taken = 1; taken < MANY + 1; taken += 100) {
+                slow.subscription.request(100);
+                int least = Math.min(MANY + 1, taken + 100);
+                await().atMost(Duration.ofSeconds(20))
+                        .untilAsserted(() -> assertThat(slow.taken).hasSizeGreaterThanOrEqualTo(least));
+            }
+        }
+
+        // Then
+        assertThat(slow.failure).isNull();
+        assertThat(slow.taken).extracting(Change::seq).isSorted().doesNotHaveDuplicates();
+        assertThat(slow.taken).hasSize(MANY + 1);
+        slow.subscription.cancel();
     }
 
     private double clients() {

@@ -38,4 +38,9 @@ public final class Stored {
     public static boolean drop(AgroalDataSource pool, YearMonth month) throws SQLException {
         return new MonthDrop(pool).drop(month);
     }
+
+    /** As on request. */
+    public static void erase(AgroalDataSource pool, String id) throws SQLException {
+        new Erasure(pool).erase(id);
+    }
 }

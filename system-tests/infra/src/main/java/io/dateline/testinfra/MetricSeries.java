@@ -43,6 +43,13 @@ public record MetricSeries(String name, Map<String, String> labels) {
         return new MetricSeries(name, listed);
     }
 
+    /** Whether the other is this one with more labels, of a metric that is not ours. */
+    boolean isWithin(MetricSeries other) {
+        return !name.startsWith("dateline_")
+                && name.equals(other.name)
+                && other.labels.entrySet().containsAll(labels.entrySet());
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(name);

@@ -97,6 +97,11 @@ class BrowserIT {
         "/search?q=nothingatall, empty, 390, LIGHT",
         "/stories, stories, 390, DARK",
         "/stories?min-sources=1, stories-all, 1280, LIGHT",
+        "/events, events, 390, LIGHT",
+        "/events, events, 1280, DARK",
+        "/events?actor=nobody, events-empty, 390, DARK",
+        "/topics, topics, 390, DARK",
+        "/topics, topics, 1280, LIGHT",
         "/feeds, feeds, 390, LIGHT",
         "/feeds, feeds, 1280, DARK",
         "/feeds/add, addfeed, 390, DARK",
@@ -142,6 +147,68 @@ class BrowserIT {
         assertThat(page.locator("a.t.event:target").first()).isVisible();
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
                 .isLessThanOrEqualTo(0);
+        assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
+    void anArticleLeadsToTheNamesTopicsAndEventsItIsAbout(int width, ColorScheme scheme) {
+        // Given
+        Page page = open(width, scheme);
+        page.navigate(store("/search?q=Gafarova"));
+        page.locator("a[href^='/articles/']").first().click();
+        page.waitForURL("**/articles/**");
+        String article = page.url();
+
+        for (String kind : List.of("entities", "topics")) {
+            // When
+            page.navigate(article);
+            page.locator(".side a[href^='/" + kind + "/']").first().click();
+            page.waitForURL("**/" + kind + "/**");
+            shoot(page, kind.equals("topics") ? "topic" : "entity", width, scheme);
+
+            // Then
+            fits(page);
+        }
+
+        // When
+        page.navigate(store("/events"));
+        page.locator(".deed .act").first().click();
+        page.waitForURL("**/events/evt-**");
+        shoot(page, "event", width, scheme);
+
+        // Then
+        fits(page);
+        assertThat(page.locator("blockquote .words").first()).isVisible();
+    }
+
+    @Test
+    void aDotOfTheMapIsReachedByKeyboardAndNarrowsToItsPlace() {
+        // Given
+        Page page = open(1280, ColorScheme.LIGHT);
+        page.navigate(store("/events"));
+
+        // When
+        page.locator(".world a").first().focus();
+        page.keyboard().press("Enter");
+        page.waitForURL("**/events?place=**");
+
+        // Then
+        assertThat(page.locator(".chip")).hasCount(1);
+        fits(page);
+    }
+
+    @Test
+    void namesAreOfferedWhileOneTypes() {
+        // Given
+        Page page = open(1280, ColorScheme.LIGHT);
+        page.navigate(store("/events"));
+
+        // When
+        page.locator("input[name=actor]").pressSequentially("Sahi");
+
+        // Then
+        assertThat(page.locator("#suggest-actor option").first()).hasAttribute("value", "Sahiba Gafarova");
         assertThat(complaints).isEmpty();
     }
 
@@ -214,6 +281,14 @@ class BrowserIT {
             }
         });
         return page;
+    }
+
+    private void fits(Page page) {
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                .as("pixels of sideways scrolling")
+                .isLessThanOrEqualTo(0);
+        assertThat(page.locator("h1")).hasCount(1);
+        assertThat(complaints).isEmpty();
     }
 
     private static void shoot(Page page, String name, int width, ColorScheme scheme) {

@@ -1,4 +1,4 @@
-package io.dateline.ingest.fetch;
+package io.dateline.contracts.net;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
-/** Whether an address is one that anybody on the internet may reach. What is not, no feed may make us talk to. */
+/** Whether an address is one that anybody on the internet may reach. What is not, no stranger may make us talk to. */
 final class PublicAddress {
     private PublicAddress() {}
 

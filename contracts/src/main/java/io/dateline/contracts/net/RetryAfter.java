@@ -1,4 +1,4 @@
-package io.dateline.ingest.fetch;
+package io.dateline.contracts.net;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -7,13 +7,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** The Retry-After header, RFC 9110 section 10.2.3: seconds or a date. */
-final class RetryAfter {
+public final class RetryAfter {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private RetryAfter() {}
 
     /** Between zero and a day; null where there is none that can be read. */
-    static Duration of(String header, Instant now) {
+    public static Duration of(String header, Instant now) {
         if (header == null) {
             return null;
         }

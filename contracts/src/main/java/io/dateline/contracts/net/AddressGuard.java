@@ -1,4 +1,4 @@
-package io.dateline.ingest.fetch;
+package io.dateline.contracts.net;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -7,20 +7,31 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Says which addresses may be fetched. The form of a URL is checked before; every address its host resolves to is
+ * Says which addresses may be talked to. The form of a URL is checked before; every address its host resolves to is
  * checked when the connection is made, and the connection goes to the very address that was checked.
  */
 public final class AddressGuard {
     private final Set<String> allowed;
+    private final boolean anywhere;
 
     /** @param allowed exact {@code host:port} pairs that may be fetched wherever they are */
     public AddressGuard(Set<String> allowed) {
+        this(allowed, false);
+    }
+
+    private AddressGuard(Set<String> allowed, boolean anywhere) {
         this.allowed = allowed;
+        this.anywhere = anywhere;
+    }
+
+    /** Looks at the form of a URL alone: for whoever wants to reach our own network. */
+    public static AddressGuard anywhere() {
+        return new AddressGuard(Set.of(), true);
     }
 
     /** Thrown where an address may not be fetched. The message may be shown. */
     public static final class Refused extends UnknownHostException {
-        Refused(String message) {
+        public Refused(String message) {
             super(message);
         }
     }
@@ -59,9 +70,9 @@ public final class AddressGuard {
         return uri;
     }
 
-    /** Whether the exact host and port are on the allow-list. */
-    boolean allows(URI uri) {
-        return allowed.contains(authority(uri));
+    /** Whether it may be fetched wherever it is: the exact host and port are on the allow-list. */
+    public boolean allows(URI uri) {
+        return anywhere || allowed.contains(authority(uri));
     }
 
     /** Host, and port where it is not the usual one of http or https: one place to be polite to. */

@@ -1,0 +1,196 @@
+package io.dateline.store.saved;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** What waits to be sent, the lowest seq of each saved query first, and what became of it. */
+final class DeliveryQueue {
+    /** The head of a queue holds up the rest of it until it is over. */
+    private static final String HEADS = """
+            SELECT s.id, s.failing_since IS NOT NULL AS failing FROM saved_queries AS s
+            CROSS JOIN LATERAL (SELECT next_at FROM webhook_deliveries AS d
+                WHERE d.saved_id = s.id AND d.state = 'pending' ORDER BY d.seq LIMIT 1) AS head
+            WHERE s.parked_at IS NULL AND s.url IS NOT NULL AND head.next_at <= ? AND s.id <> ALL (?)
+            ORDER BY failing, head.next_at LIMIT ?
+            """;
+
+    private static final String HEAD = """
+            SELECT d.seq, d.attempts, d.next_at, s.id, s.name, s.url, s.secret, s.old_secret, s.old_secret_until
+            FROM saved_queries AS s JOIN webhook_deliveries AS d ON d.saved_id = s.id AND d.state = 'pending'
+            WHERE s.id = ? AND s.parked_at IS NULL AND s.url IS NOT NULL ORDER BY d.seq LIMIT 1
+            """;
+
+    private final DataSource dataSource;
+    private final RetrySchedule retries;
+    private final Duration parkAfter;
+    private final int parkAfterFailed;
+
+    /**
+     * @param parkAfter       a webhook that has failed for so long is parked
+     * @param parkAfterFailed a webhook of which so many deliveries in a row were given up is parked
+     */
+    DeliveryQueue(DataSource dataSource, RetrySchedule retries, Duration parkAfter, int parkAfterFailed) {
+        this.dataSource = dataSource;
+        this.retries = retries;
+        this.parkAfter = parkAfter;
+        this.parkAfterFailed = parkAfterFailed;
+    }
+
+    /** @param failing whether its last attempt failed */
+    record Due(String savedId, boolean failing) {}
+
+    /**
+     * The next to be sent to one webhook.
+     *
+     * @param secrets the current one, and before it ran out the one before
+     */
+    record Head(long seq, String savedId, String name, String url, List<WebhookSecret> secrets) {
+        /** Neither name nor secrets. */
+        @Override
+        public String toString() {
+            return "Head[" + savedId + "-" + seq + "]";
+        }
+    }
+
+    /** What became of an attempt. */
+    enum Outcome {
+        DELIVERED,
+        RETRIED,
+        FAILED
+    }
+
+    /** Saved queries that have something to send now, those that fail last. */
+    List<Due> due(Instant now, Collection<String> except, int limit) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return Sql.rows(
+                    connection,
+                    HEADS,
+                    row -> new Due(row.getString("id"), row.getBoolean("failing")),
+                    now,
+                    except.toArray(String[]::new),
+                    limit);
+        }
+    }
+
+    /** Empty where nothing of it is to be sent now. */
+    Optional<Head> head(String savedId, Instant now) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return Sql.first(
+                            connection,
+                            HEAD,
+                            row -> Sql.instant(row, "next_at").isAfter(now)
+                                    ? Optional.<Head>empty()
+                                    : Optional.of(head(row, now)),
+                            savedId)
+                    .flatMap(head -> head);
+        }
+    }
+
+    /** Writes down what came of sending it. */
+    Outcome record(String savedId, long seq, Answer answer, Instant now) throws SQLException {
+        return Sql.transaction(dataSource, connection -> {
+            // Always in this order: the cursor, the saved query, its deliveries.
+            if (!answer.arrived()) {
+                WebhookCursor.lock(connection);
+            }
+            Sql.rows(connection, "SELECT 1 FROM saved_queries WHERE id = ? FOR NO KEY UPDATE", row -> 1, savedId);
+            Optional<Integer> attempts = Sql.first(
+                    connection,
+                    "UPDATE webhook_deliveries SET attempts = attempts + 1, http_status = ?, error = ?, sent_at = ?"
+                            + " WHERE saved_id = ? AND seq = ? AND state = 'pending' RETURNING attempts",
+                    row -> row.getInt(1),
+                    answer.status(),
+                    answer.error(),
+                    now,
+                    savedId,
+                    seq);
+            if (answer.arrived()) {
+                over(connection, savedId, seq, "delivered", now);
+                Sql.update(
+                        connection,
+                        "UPDATE saved_queries SET failed_in_row = 0, failing_since = NULL WHERE id = ?"
+                                + " AND failing_since IS NOT NULL",
+                        savedId);
+                return Outcome.DELIVERED;
+            }
+            // Nothing to count where it was deleted or moved meanwhile.
+            return attempts.isEmpty() ? Outcome.RETRIED : failed(connection, savedId, seq, answer, attempts.get(), now);
+        });
+    }
+
+    private Outcome failed(Connection connection, String savedId, long seq, Answer answer, int attempts, Instant now)
+            throws SQLException {
+        Optional<Duration> wait =
+                answer.gone() ? Optional.of(Duration.ZERO) : retries.next(attempts, answer.retryAfter());
+        if (wait.isPresent()) {
+            Sql.update(
+                    connection,
+                    "UPDATE webhook_deliveries SET next_at = ? WHERE saved_id = ? AND seq = ?",
+                    now.plus(wait.get()),
+                    savedId,
+                    seq);
+        } else {
+            over(connection, savedId, seq, "failed", now);
+        }
+        Trouble trouble = Sql.first(
+                        connection,
+                        "UPDATE saved_queries SET failing_since = coalesce(failing_since, ?),"
+                                + " failed_in_row = failed_in_row + ? WHERE id = ? RETURNING failing_since, failed_in_row",
+                        row -> new Trouble(Sql.instant(row, "failing_since"), row.getInt("failed_in_row")),
+                        now,
+                        wait.isPresent() ? 0 : 1,
+                        savedId)
+                .orElseThrow();
+        if (answer.gone()) {
+            park(connection, savedId, "gone", now);
+        } else if (trouble.failedInRow() >= parkAfterFailed
+                || !now.isBefore(trouble.since().plus(parkAfter))) {
+            park(connection, savedId, "failing", now);
+        }
+        return wait.isPresent() ? Outcome.RETRIED : Outcome.FAILED;
+    }
+
+    private record Trouble(Instant since, int failedInRow) {}
+
+    private static void over(Connection connection, String savedId, long seq, String state, Instant now)
+            throws SQLException {
+        Sql.update(
+                connection,
+                "UPDATE webhook_deliveries SET state = ?, done_at = ? WHERE saved_id = ? AND seq = ?",
+                state,
+                now,
+                savedId,
+                seq);
+    }
+
+    /** Its position stands still from now on, while the others go on. */
+    static void park(Connection connection, String savedId, String reason, Instant now) throws SQLException {
+        WebhookCursor.lock(connection);
+        Sql.update(
+                connection,
+                "UPDATE saved_queries SET parked_at = ?, parked_reason = ?,"
+                        + " position = coalesce(position, (SELECT live_seq FROM webhook_cursor)) WHERE id = ?",
+                now,
+                reason,
+                savedId);
+    }
+
+    private static Head head(ResultSet row, Instant now) throws SQLException {
+        List<WebhookSecret> secrets = new ArrayList<>();
+        secrets.add(WebhookSecret.of(row.getBytes("secret")));
+        byte[] old = row.getBytes("old_secret");
+        Instant until = Sql.instant(row, "old_secret_until");
+        if (old != null && until != null && now.isBefore(until)) {
+            secrets.add(WebhookSecret.of(old));
+        }
+        return new Head(row.getLong("seq"), row.getString("id"), row.getString("name"), row.getString("url"), secrets);
+    }
+}

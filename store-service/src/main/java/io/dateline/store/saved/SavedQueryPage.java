@@ -1,0 +1,10 @@
+package io.dateline.store.saved;
+
+import java.util.List;
+
+/** All saved queries, by name. There are a thousand at most. */
+public record SavedQueryPage(List<SavedQuery> items) {
+    public SavedQueryPage {
+        items = List.copyOf(items);
+    }
+}

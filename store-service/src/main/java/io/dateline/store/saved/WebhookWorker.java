@@ -1,0 +1,170 @@
+package io.dateline.store.saved;
+
+import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.saved.DeliveryQueue.Due;
+import io.dateline.store.saved.DeliveryQueue.Head;
+import io.dateline.store.saved.DeliveryQueue.Outcome;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Matches and sends while it holds the lease. Nothing that waits is in memory: an instance that dies leaves at most
+ * requests of which nobody wrote down what came of them, and the next one sends those again, with the same ids.
+ *
+ * <p>One delivery of a saved query is under way at a time, so that they arrive in order. {@link #step} is for one thread.
+ */
+final class WebhookWorker {
+    private static final Logger LOG = Logger.getLogger(WebhookWorker.class);
+    /** Sent to one receiver in a row before others have their turn. */
+    private static final int IN_A_ROW = 20;
+
+    private final DataSource dataSource;
+    private final Matcher matcher;
+    private final DeliveryQueue queue;
+    private final Letters letters;
+    private final WebhookSender sender;
+    private final ExecutorService senders;
+    private final Settings settings;
+    private final InstantSource clock;
+    private final Consumer<Outcome> progress;
+    private final Runnable bell;
+    /** Saved queries something is being sent of, and whether they failed last time. */
+    private final Map<String, Boolean> underWay = new ConcurrentHashMap<>();
+    /** By {@link System#nanoTime}: until then the lease is ours, whatever happens. */
+    private volatile long heldUntil;
+
+    private volatile boolean stopped;
+
+    /**
+     * @param instance of this service, different from every other's
+     * @param senders  requests at once
+     * @param lease    how long the others wait for an instance that is silent
+     * @param request  how long a request may take
+     */
+    record Settings(String instance, int senders, Duration lease, Duration request) {}
+
+    /**
+     * @param progress told what became of each attempt
+     * @param bell     rung when there may be something to do
+     */
+    WebhookWorker(
+            DataSource dataSource,
+            Matcher matcher,
+            DeliveryQueue queue,
+            Letters letters,
+            WebhookSender sender,
+            ExecutorService senders,
+            Settings settings,
+            InstantSource clock,
+            Consumer<Outcome> progress,
+            Runnable bell) {
+        this.dataSource = dataSource;
+        this.matcher = matcher;
+        this.queue = queue;
+        this.letters = letters;
+        this.sender = sender;
+        this.senders = senders;
+        this.settings = settings;
+        this.clock = clock;
+        this.progress = progress;
+        this.bell = bell;
+    }
+
+    /** What a step found. */
+    enum Step {
+        WORKED,
+        NOTHING_NEW,
+        ANOTHER_SENDS
+    }
+
+    /**
+     * Matches the next changes and hands what is due to the senders, as far as some are free.
+     *
+     * @throws ProblemException {@code query-timeout} or {@code store-unavailable}
+     */
+    Step step() throws SQLException {
+        if (!hold()) {
+            return Step.ANOTHER_SENDS;
+        }
+        boolean more = matcher.step();
+        for (Due due : queue.due(clock.instant(), underWay.keySet(), settings.senders() - underWay.size())) {
+            dispatch(due);
+        }
+        return more ? Step.WORKED : Step.NOTHING_NEW;
+    }
+
+    /** Sends nothing more, and lets another instance go on; requests under way end by themselves. */
+    void release() throws SQLException {
+        stopped = true;
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(true);
+            WebhookCursor.release(connection, settings.instance());
+        }
+    }
+
+    private boolean hold() throws SQLException {
+        long before = System.nanoTime();
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(true);
+            if (!WebhookCursor.hold(connection, settings.instance(), settings.lease())) {
+                return false;
+            }
+        }
+        heldUntil = before + settings.lease().toNanos();
+        return true;
+    }
+
+    /** Whether a request begun now ends before another instance may begin it. */
+    private boolean safe() {
+        return !stopped && heldUntil - System.nanoTime() > settings.request().toNanos();
+    }
+
+    private void dispatch(Due due) {
+        long failing = underWay.values().stream().filter(failed -> failed).count();
+        // Receivers that hang until the deadline must not take every sender.
+        if (due.failing() && failing >= settings.senders() * 3 / 4) {
+            return;
+        }
+        underWay.put(due.savedId(), due.failing());
+        senders.execute(() -> {
+            try {
+                send(due.savedId());
+            } finally {
+                underWay.remove(due.savedId());
+                bell.run();
+            }
+        });
+    }
+
+    private void send(String savedId) {
+        try {
+            for (int i = 0; i < IN_A_ROW && safe(); i++) {
+                Optional<Head> head = queue.head(savedId, clock.instant());
+                if (head.isEmpty()) {
+                    return;
+                }
+                Letter letter = letters.change(head.get(), clock.instant());
+                Answer answer = sender.send(letter);
+                Outcome outcome = queue.record(savedId, head.get().seq(), answer, clock.instant());
+                progress.accept(outcome);
+                if (outcome != Outcome.DELIVERED) {
+                    return;
+                }
+            }
+        } catch (SQLException | ProblemException e) {
+            // The database is away: what was sent meanwhile is sent again.
+            LOG.debugf("a delivery of %s waits: %s", savedId, e.getClass().getSimpleName());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "a delivery of %s stumbled and is tried again", savedId);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.dateline.store.stream;
+
+import io.dateline.contracts.article.ArticleStatus;
+import io.dateline.store.query.Filter;
+import io.dateline.store.stream.ChangeReader.Found;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells which changes are for which of many filters, by the rules of the stream. Beyond them, what hides an article is
+ * also for those filters that an earlier revision of it matched: the one that hides has no words to be found by. Blocks
+ * on the database.
+ */
+@ApplicationScoped
+public class ChangeMatches {
+    private final ChangeReader reader;
+
+    ChangeMatches(ChangeReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * A change that at least one of the filters asked about matches.
+     *
+     * @param filters never empty
+     */
+    public record Match(Change change, Set<Filter> filters) {
+        public Match {
+            filters = Set.copyOf(filters);
+        }
+    }
+
+    /**
+     * Changes in order.
+     *
+     * @param last seq of the last change looked at, from which to go on
+     */
+    public record Page(long last, List<Match> matches) {
+        public Page {
+            matches = List.copyOf(matches);
+        }
+    }
+
+    /**
+     * Looks at changes after {@code after}, at most {@code limit}.
+     *
+     * @throws io.dateline.contracts.http.ProblemException {@code query-timeout}: fewer at once may do; or
+     *     {@code store-unavailable}
+     */
+    public Page read(long after, int limit, Set<Filter> filters) {
+        List<Filter> deep = filters.stream().filter(Filter::deep).toList();
+        List<Match> matches = new ArrayList<>();
+        long last = after;
+        for (Found found : reader.read(after, limit, deep)) {
+            last = found.change().seq();
+            Set<Filter> fit = fit(found, filters);
+            if (hides(found.change()) && !deep.isEmpty()) {
+                earlier(found.change(), deep, fit);
+            }
+            if (!fit.isEmpty()) {
+                matches.add(new Match(found.change(), fit));
+            }
+        }
+        return new Page(last, matches);
+    }
+
+    private void earlier(Change change, List<Filter> deep, Set<Filter> fit) {
+        for (long seq : reader.earlier(change.id(), change.revision())) {
+            List<Filter> open =
+                    deep.stream().filter(filter -> !fit.contains(filter)).toList();
+            if (open.isEmpty()) {
+                return;
+            }
+            for (Found before : reader.read(seq - 1, 1, open)) {
+                fit.addAll(fit(before, open));
+            }
+        }
+    }
+
+    private static Set<Filter> fit(Found found, Iterable<Filter> filters) {
+        Set<Filter> fit = new HashSet<>();
+        for (Filter filter : filters) {
+            if (new ChangeFilter(filter).matches(found)) {
+                fit.add(filter);
+            }
+        }
+        return fit;
+    }
+
+    private static boolean hides(Change change) {
+        return change.status() != ArticleStatus.USABLE && change.erasedAt() == null;
+    }
+}

@@ -1,0 +1,156 @@
+package io.dateline.store.web;
+
+import io.dateline.contracts.http.Problem;
+import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.saved.SavedQueries;
+import io.dateline.store.saved.SavedQuery;
+import io.dateline.store.saved.SavedQueryRequest;
+import io.dateline.store.saved.Tested;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Saved queries, to be looked at and changed by forms that need no script. Another site's page cannot send them: the gate
+ * refuses what it makes a browser post.
+ */
+@Path("/saved")
+@Produces(Html.UTF_8)
+@Blocking
+public class SavedPages {
+    private static final int DELIVERIES = 20;
+
+    private final SavedQueries saved;
+    private final InstantSource clock;
+
+    SavedPages(SavedQueries saved, InstantSource clock) {
+        this.saved = saved;
+        this.clock = clock;
+    }
+
+    /** All, and a form for another: filled with the search whose parameters it is given. */
+    @GET
+    @Operation(hidden = true)
+    public RestResponse<String> list(@Context UriInfo uri) {
+        String query = SavedListView.query(new SearchUrl(uri.getQueryParameters()));
+        return list(200, new SavedListView.Form("", query, ""), null);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> create(
+            @FormParam("name") @DefaultValue("") String name,
+            @FormParam("query") @DefaultValue("") String query,
+            @FormParam("url") @DefaultValue("") String url) {
+        try {
+            SavedQuery created = saved.create(new SavedQueryRequest(name, query, webhook(url, false)));
+            return created.webhook() == null ? to("/saved/" + created.id()) : one(created, null);
+        } catch (ProblemException e) {
+            if (e.problem().status() / 100 != 4) {
+                throw e;
+            }
+            return list(e.problem().status(), new SavedListView.Form(name, query, url), e.problem());
+        }
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(hidden = true)
+    public RestResponse<String> one(@PathParam("id") String id, @QueryParam("cursor") String cursor) {
+        SavedQuery one = saved.get(id);
+        return page(
+                Templates.savedQuery(SavedView.of(one, saved.deliveries(id, DELIVERIES, cursor), null, clock.instant()))
+                        .render());
+    }
+
+    @POST
+    @Path("{id}/delete")
+    @Operation(hidden = true)
+    public RestResponse<String> delete(@PathParam("id") String id) {
+        saved.delete(id);
+        return to("/saved");
+    }
+
+    /** The new secret is on this page, and on no other. */
+    @POST
+    @Path("{id}/rotate")
+    @Operation(hidden = true)
+    public RestResponse<String> rotate(@PathParam("id") String id) {
+        return one(again(id, true), null);
+    }
+
+    @POST
+    @Path("{id}/resume")
+    @Operation(hidden = true)
+    public RestResponse<String> resume(@PathParam("id") String id) {
+        again(id, false);
+        return to("/saved/" + id);
+    }
+
+    @POST
+    @Path("{id}/test")
+    @Operation(hidden = true)
+    public RestResponse<String> test(@PathParam("id") String id) {
+        Tested tested = saved.test(id);
+        return one(saved.get(id), tested);
+    }
+
+    @POST
+    @Path("{id}/deliveries/{seq}/redeliver")
+    @Operation(hidden = true)
+    public RestResponse<String> redeliver(@PathParam("id") String id, @PathParam("seq") long seq) {
+        saved.redeliver(id, seq);
+        return to("/saved/" + id);
+    }
+
+    private SavedQuery again(String id, boolean rotate) {
+        SavedQuery now = saved.get(id);
+        String url = now.webhook() == null ? "" : now.webhook().url();
+        return saved.replace(id, new SavedQueryRequest(now.name(), now.query(), webhook(url, rotate)));
+    }
+
+    private static SavedQueryRequest.Webhook webhook(String url, boolean rotate) {
+        return url.isBlank() ? null : new SavedQueryRequest.Webhook(url.strip(), null, rotate, null);
+    }
+
+    private RestResponse<String> list(int status, SavedListView.Form form, Problem problem) {
+        SavedListView view = SavedListView.of(saved.list(), form, problem);
+        return RestResponse.ResponseBuilder.<String>create(status)
+                .entity(Templates.savedQueries(view).render())
+                .build();
+    }
+
+    private RestResponse<String> one(SavedQuery one, Tested tested) {
+        return page(Templates.savedQuery(
+                        SavedView.of(one, saved.deliveries(one.id(), DELIVERIES, null), tested, clock.instant()))
+                .render());
+    }
+
+    /** It may hold a secret. */
+    private static RestResponse<String> page(String html) {
+        return RestResponse.ResponseBuilder.ok(html)
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private static RestResponse<String> to(String path) {
+        return RestResponse.ResponseBuilder.<String>create(RestResponse.Status.SEE_OTHER)
+                .location(URI.create(path))
+                .build();
+    }
+}

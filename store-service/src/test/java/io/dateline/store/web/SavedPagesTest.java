@@ -1,0 +1,89 @@
+package io.dateline.store.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.testinfra.InfraResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(InfraResource.class)
+class SavedPagesTest {
+    private final String name = "<b>Page</b> " + UUID.randomUUID();
+
+    private Response save(String query, String url) {
+        return given().redirects()
+                .follow(false)
+                .formParam("name", name)
+                .formParam("query", query)
+                .formParam("url", url)
+                .post("/saved");
+    }
+
+    @Test
+    void aSearchLeadsToTheFormThatSavesIt() {
+        // When
+        Document search = Site.page("/search?q=two+words&place=AZ&not-source=x&sort=relevance");
+        String href = search.select("p.save a").attr("href");
+        Document form = Site.page(href);
+
+        // Then
+        assertThat(form.select("input[name=query]").val()).isEqualTo("q=two+words&place=AZ&not-source=x");
+        assertThat(Site.page("/search").select("p.save")).isEmpty();
+    }
+
+    @Test
+    void savesShowsAndDeletes() {
+        // When
+        Response saved = save("q=harvest&place=AZ", "");
+        String path = saved.header("Location").replaceFirst("^https?://[^/]*", "");
+        Document page = Site.page(path);
+
+        // Then
+        assertThat(saved.statusCode()).isEqualTo(303);
+        assertThat(page.select("h1").text()).isEqualTo(name);
+        assertThat(page.select("a:containsOwn(Latest matches)").attr("href")).isEqualTo("/search?place=AZ&q=harvest");
+        assertThat(Site.page("/saved").select("a[href=" + path + "]").text()).isEqualTo(name);
+        assertThat(page.select("nav a[aria-current=page]").attr("href")).isEqualTo("/saved");
+
+        // When
+        Response deleted = given().redirects().follow(false).post(path + "/delete");
+
+        // Then
+        assertThat(deleted.statusCode()).isEqualTo(303);
+        Site.pageOfStatus(404, path);
+    }
+
+    @Test
+    void saysWhatIsWrongAndKeepsWhatWasTyped() {
+        // When
+        Response refused = save("colour=red", "https://127.0.0.1/");
+        Document page = Jsoup.parse(refused.asString());
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(page.select("[role=alert] li").eachText()).hasSize(2);
+        assertThat(page.select("input[name=query]").val()).isEqualTo("colour=red");
+        assertThat(page.select("input[name=url]").attr("aria-invalid")).isEqualTo("true");
+        assertThat(page.select("input[name=name]").val()).isEqualTo(name);
+    }
+
+    @Test
+    void anotherSitesPageMayNotSendTheForm() {
+        // When
+        Response response = given().header("Sec-Fetch-Site", "cross-site")
+                .formParam("name", name)
+                .formParam("query", "")
+                .post("/saved");
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(Site.page("/saved").text()).doesNotContain(name);
+    }
+}
