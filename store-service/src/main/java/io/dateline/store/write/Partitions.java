@@ -18,6 +18,8 @@ final class Partitions {
     /** In the order in which writers lock them. */
     static final List<String> TABLES =
             List.of("articles", "enrichments", "article_entities", "event_mentions", "quotes");
+    /** Columns of which the planner must know more than the thousand most frequent elements; see migration V11. */
+    private static final List<String> STATISTICS = List.of("articles.tsv", "articles.tags", "event_mentions.keys");
     /** Any constant will do, as long as every instance locks the same. */
     private static final long LOCK = 0x646174656c696e65L;
 
@@ -72,6 +74,11 @@ final class Partitions {
                                 table,
                                 month.atDay(1),
                                 month.plusMonths(1).atDay(1)));
+            }
+            for (String statistics : STATISTICS) {
+                int dot = statistics.indexOf('.');
+                statement.execute("ALTER TABLE %s ALTER COLUMN %s SET STATISTICS 1000"
+                        .formatted(name(statistics.substring(0, dot), month), statistics.substring(dot + 1)));
             }
             connection.commit();
         }

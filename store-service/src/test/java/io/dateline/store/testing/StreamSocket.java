@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -13,6 +15,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class StreamSocket implements AutoCloseable {
     /** So little that the server soon has to wait for who does not read. */
     private static final int RECEIVE_BUFFER = 4_096;
+
+    private static final int CLOSED_WITHIN_MS = 10_000;
 
     private final Socket socket = new Socket();
     private final BufferedReader lines;
@@ -53,6 +57,21 @@ public final class StreamSocket implements AutoCloseable {
         thread.setDaemon(true);
         thread.start();
         return this;
+    }
+
+    /** Reads what is left; whether the server has closed the connection after it, within some seconds. */
+    public boolean closedByServer() throws IOException {
+        socket.setSoTimeout(CLOSED_WITHIN_MS);
+        try {
+            while (lines.readLine() != null) {
+                // what was on its way
+            }
+            return true;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (SocketException reset) {
+            return true;
+        }
     }
 
     public int events() {

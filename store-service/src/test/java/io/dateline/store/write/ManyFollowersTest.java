@@ -90,6 +90,7 @@ class ManyFollowersTest {
                         assertThat(readers).extracting(StreamSocket::events).containsOnly(CHANGES));
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(clients()).isEqualTo(PLACES / 2));
+        assertThat(stalled.get(0).closedByServer()).isTrue();
         given().get("/api/articles?source=" + source.id()).then().statusCode(200);
         try (StreamSocket next = new StreamSocket("source=" + source.id(), false)) {
             assertThat(next.status()).contains("200");
