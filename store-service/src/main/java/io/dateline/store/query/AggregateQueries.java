@@ -73,10 +73,11 @@ public class AggregateQueries {
         tags(sql, filter.sorted(windows.recent())).add("), past AS (");
         tags(sql, filter.sorted(windows.past())).add("""
                         ), size AS (SELECT (SELECT count(*) FROM recent) AS recent, (SELECT count(*) FROM past) AS past),
-                        counted AS (SELECT tag, count(*) FILTER (WHERE late) AS late, count(*) FILTER (WHERE NOT late) AS early
+                        every AS MATERIALIZED (SELECT tag, count(*) FILTER (WHERE late) AS late,
+                                count(*) FILTER (WHERE NOT late) AS early
                             FROM (SELECT true AS late, unnest(tags) AS tag FROM recent
-                                UNION ALL SELECT false, unnest(tags) FROM past) AS told
-                            WHERE split_part(tag, ':', 1) = ? GROUP BY tag),
+                                UNION ALL SELECT false, unnest(tags) FROM past) AS told GROUP BY tag),
+                        counted AS (SELECT * FROM every WHERE split_part(tag, ':', 1) = ?),
                         expected AS (SELECT tag, late, early, size.recent, size.past,
                                 (late + early) * size.recent::float8 / (size.recent + size.past) AS expected
                             FROM counted, size),

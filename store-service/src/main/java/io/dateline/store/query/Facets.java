@@ -26,8 +26,9 @@ final class Facets {
                 .add(Conditions.listable(filter))
                 .add(" ORDER BY a.sort_at DESC, a.id DESC LIMIT " + (COUNTED + 1) + "), ")
                 .add("""
-                        counted AS (SELECT tag, count(*) AS n FROM matches, unnest(tags) AS tag
-                            WHERE split_part(tag, ':', 1) = ANY (?) AND tag !~ '^event:([0-9]|.*/)' GROUP BY tag),
+                        every AS MATERIALIZED (SELECT tag, count(*) AS n FROM matches, unnest(tags) AS tag GROUP BY tag),
+                        counted AS (SELECT * FROM every
+                            WHERE split_part(tag, ':', 1) = ANY (?) AND tag !~ '^event:([0-9]|.*/)'),
                         ranked AS (SELECT tag, n, split_part(tag, ':', 1) AS kind, row_number() OVER
                             (PARTITION BY split_part(tag, ':', 1) ORDER BY n DESC, tag) AS place FROM counted)
                         SELECT ranked.kind, substr(tag, strpos(tag, ':') + 1) AS value, label, n,

@@ -82,7 +82,7 @@ final class MonthDrop {
     private static boolean drop(Connection connection, YearMonth month) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(NO_LIMIT_BUT_OF_LOCKS);
-            if (!Partitions.lock(connection) || !there(connection, month)) {
+            if (!Partitions.lock(connection) || !Partitions.there(connection, month)) {
                 return false;
             }
             try (PreparedStatement remember =
@@ -97,15 +97,5 @@ final class MonthDrop {
             }
         }
         return true;
-    }
-
-    private static boolean there(Connection connection, YearMonth month) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
-            select.setString(1, Partitions.name(Partitions.TABLES.get(0), month));
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
     }
 }

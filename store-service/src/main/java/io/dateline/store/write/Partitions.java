@@ -1,6 +1,8 @@
 package io.dateline.store.write;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -67,21 +69,38 @@ final class Partitions {
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
-            for (String table : TABLES) {
-                statement.execute("CREATE TABLE IF NOT EXISTS %s PARTITION OF %s FOR VALUES FROM ('%s') TO ('%s')"
-                        .formatted(
-                                name(table, month),
-                                table,
-                                month.atDay(1),
-                                month.plusMonths(1).atDay(1)));
-            }
-            for (String statistics : STATISTICS) {
-                int dot = statistics.indexOf('.');
-                statement.execute("ALTER TABLE %s ALTER COLUMN %s SET STATISTICS 1000"
-                        .formatted(name(statistics.substring(0, dot), month), statistics.substring(dot + 1)));
+            if (!there(connection, month)) {
+                create(statement, month);
             }
             connection.commit();
         }
         present.add(month);
+    }
+
+    /** Whether a month has its tables: they come and go together. */
+    static boolean there(Connection connection, YearMonth month) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+            select.setString(1, name(TABLES.get(0), month));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    private static void create(Statement statement, YearMonth month) throws SQLException {
+        for (String table : TABLES) {
+            statement.execute("CREATE TABLE %s PARTITION OF %s FOR VALUES FROM ('%s') TO ('%s')"
+                    .formatted(
+                            name(table, month),
+                            table,
+                            month.atDay(1),
+                            month.plusMonths(1).atDay(1)));
+        }
+        for (String statistics : STATISTICS) {
+            int dot = statistics.indexOf('.');
+            statement.execute("ALTER TABLE %s ALTER COLUMN %s SET STATISTICS 1000"
+                    .formatted(name(statistics.substring(0, dot), month), statistics.substring(dot + 1)));
+        }
     }
 }

@@ -63,13 +63,14 @@ final class QueryBench {
             double trends = p95("trends", questions.trends(), url, connection);
             return String.format(
                     Locale.ROOT,
-                    "articles=%d p95_ms=%.1f ranked_p95_ms=%.1f facets_p95_ms=%.1f trends_p95_ms=%.1f deep_ratio=%.2f"
+                    "articles=%d p95_ms=%.1f ranked_p95_ms=%.1f facets_p95_ms=%.1f trends_p95_ms=%.1f profile_p95_ms=%.1f deep_ratio=%.2f"
                             + " ratio_raw=%.2f",
                     count,
                     newest,
                     ranked,
                     facets,
                     trends,
+                    profiles(questions, url),
                     deep(url),
                     worstRatio);
         }
@@ -122,6 +123,16 @@ final class QueryBench {
                 ratio);
         worstRatio = Math.max(worstRatio, ratio);
         return apiP95;
+    }
+
+    private double profiles(Questions questions, String url) {
+        double[] millis = new double[ROUNDS * questions.profiles().size()];
+        for (int i = 0; i < millis.length; i++) {
+            String path = questions.profiles().get(i % questions.profiles().size());
+            millis[i] = millis(() -> http.json(url + path));
+        }
+        Arrays.sort(millis);
+        return PacedPushes.percentile(millis, 0.95);
     }
 
     /** Median of the pages around the 10,000th by that of the first ones. */

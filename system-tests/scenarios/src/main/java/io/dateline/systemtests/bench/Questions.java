@@ -38,9 +38,10 @@ final class Questions {
             + " (SELECT count(*) FROM candidate) FROM best JOIN articles AS a USING (id, revision, stored_month)"
             + " JOIN revisions AS r USING (id, revision) ORDER BY best.rank DESC, best.sort_at DESC, best.id DESC";
     private static final String COUNTED = """
-            , counted AS (SELECT tag, count(*) AS n FROM matches, unnest(tags) AS tag
+            , every AS MATERIALIZED (SELECT tag, count(*) AS n FROM matches, unnest(tags) AS tag GROUP BY tag),
+            counted AS (SELECT * FROM every
                 WHERE split_part(tag, ':', 1) = ANY ('{entity,topic,place,source,lang,event}')
-                    AND tag !~ '^event:([0-9]|.*/)' GROUP BY tag),
+                    AND tag !~ '^event:([0-9]|.*/)'),
             ranked AS (SELECT tag, n, split_part(tag, ':', 1) AS kind, row_number() OVER
                 (PARTITION BY split_part(tag, ':', 1) ORDER BY n DESC, tag) AS place FROM counted)
             SELECT ranked.kind, tag, label, n, (SELECT count(*) FROM matches) FROM ranked LEFT JOIN labels USING (tag)
@@ -48,9 +49,8 @@ final class Questions {
             """;
     private static final String FACETS = "WITH matches AS (SELECT a.tags FROM articles AS a WHERE " + LISTABLE + WORDS
             + " ORDER BY a.sort_at DESC, a.id DESC LIMIT 10001)" + COUNTED;
-    private static final String TIMELINE = "WITH newest AS MATERIALIZED (SELECT e.* FROM article_entities AS e"
-            + " WHERE e.entity = ? AND e.current ORDER BY e.sort_at DESC, e.id DESC LIMIT 10001)"
-            + " SELECT date_trunc('month', sort_at, 'UTC') AS bucket, count(*) AS n FROM newest GROUP BY 1 ORDER BY 1";
+    private static final String TIMELINE = "SELECT date_trunc('month', a.sort_at, 'UTC') AS bucket, count(*) AS n"
+            + " FROM articles AS a WHERE " + LISTABLE + " AND a.tags && ? GROUP BY 1 ORDER BY 1 LIMIT 1001";
     private static final String TRENDS = """
             WITH recent AS (SELECT a.tags FROM articles AS a WHERE a.is_head AND a.status = 'usable'
                     AND a.sort_at >= ?::timestamptz AND a.sort_at < ?::timestamptz
@@ -59,10 +59,11 @@ final class Questions {
                     AND a.sort_at >= ?::timestamptz AND a.sort_at < ?::timestamptz
                     ORDER BY a.sort_at DESC, a.id DESC LIMIT 10001),
                 size AS (SELECT (SELECT count(*) FROM recent) AS recent, (SELECT count(*) FROM past) AS past),
-                counted AS (SELECT tag, count(*) FILTER (WHERE late) AS late, count(*) FILTER (WHERE NOT late) AS early
+                every AS MATERIALIZED (SELECT tag, count(*) FILTER (WHERE late) AS late,
+                        count(*) FILTER (WHERE NOT late) AS early
                     FROM (SELECT true AS late, unnest(tags) AS tag FROM recent
-                        UNION ALL SELECT false, unnest(tags) FROM past) AS told
-                    WHERE split_part(tag, ':', 1) = 'entity' GROUP BY tag),
+                        UNION ALL SELECT false, unnest(tags) FROM past) AS told GROUP BY tag),
+                counted AS (SELECT * FROM every WHERE split_part(tag, ':', 1) = 'entity'),
                 expected AS (SELECT tag, late, early, size.recent, size.past,
                         (late + early) * size.recent::float8 / (size.recent + size.past) AS expected FROM counted, size),
                 rising AS (SELECT *, (late - expected) / sqrt(expected) AS score FROM expected
@@ -136,13 +137,22 @@ final class Questions {
 
     private Question timeline(int i) {
         String person = corpus.person(i * 7);
-        return new Question("/api/entities/" + encoded(person), TIMELINE, List.of(person));
+        return new Question(
+                "/api/articles/histogram?interval=month&entity=" + encoded(person), TIMELINE, List.of((Object)
+                        new String[] {"entity:" + person}));
     }
 
-    private static List<Question> each(IntFunction<Question> question) {
-        List<Question> all = new ArrayList<>();
+    /** All that is known of somebody, which takes a dozen statements: of the API alone. */
+    List<String> profiles() {
+        return each(i -> i).stream()
+                .map(i -> "/api/entities/" + encoded(corpus.person(i * 7)))
+                .toList();
+    }
+
+    private static <T> List<T> each(IntFunction<T> one) {
+        List<T> all = new ArrayList<>();
         for (int i = 0; i < EACH; i++) {
-            all.add(question.apply(i));
+            all.add(one.apply(i));
         }
         return all;
     }
