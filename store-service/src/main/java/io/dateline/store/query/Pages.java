@@ -75,11 +75,14 @@ final class Pages {
         } else {
             sql.add(SALIENCE, Conditions.texts(entities));
         }
-        sql.add(" AS rank FROM articles AS a WHERE ").add(Conditions.listable(filter));
+        // Within, so that only those are ranked that are left of the many that match.
+        sql.add(" AS rank FROM (SELECT a.id, a.revision, a.stored_month, a.sort_at, a.language, a.tsv"
+                        + " FROM articles AS a WHERE ")
+                .add(Conditions.listable(filter));
         if (cursor != null && cursor.upTo() != null) {
             sql.add(" AND a.sort_at <= ?", cursor.upTo());
         }
-        sql.add(" ORDER BY a.sort_at DESC, a.id DESC LIMIT " + (RANKED + 1) + ")")
+        sql.add(" ORDER BY a.sort_at DESC, a.id DESC LIMIT " + (RANKED + 1) + ") AS a)")
                 .add(", best AS (SELECT * FROM candidate");
         if (cursor != null) {
             sql.add(" WHERE (rank, sort_at, id) < (?::real, ?, ?)", cursor.rank(), cursor.sortAt(), cursor.id());

@@ -31,8 +31,9 @@ final class Questions {
             + " ORDER BY a.sort_at DESC, a.id DESC";
     private static final String RANKED = "WITH candidate AS (SELECT a.id, a.revision, a.stored_month, a.sort_at,"
             + " CASE WHEN a.language = 'en' THEN ts_rank_cd(a.tsv, to_tsquery('english', ?))"
-            + " ELSE ts_rank_cd(a.tsv, to_tsquery('simple', ?)) END AS rank FROM articles AS a WHERE " + LISTABLE
-            + WORDS + " ORDER BY a.sort_at DESC, a.id DESC LIMIT 10001), best AS (SELECT * FROM candidate"
+            + " ELSE ts_rank_cd(a.tsv, to_tsquery('simple', ?)) END AS rank FROM (SELECT a.id, a.revision,"
+            + " a.stored_month, a.sort_at, a.language, a.tsv FROM articles AS a WHERE " + LISTABLE
+            + WORDS + " ORDER BY a.sort_at DESC, a.id DESC LIMIT 10001) AS a), best AS (SELECT * FROM candidate"
             + " ORDER BY rank DESC, sort_at DESC, id DESC LIMIT 21) SELECT " + ARTICLE
             + ", r.seq, r.stored_at, best.rank, (SELECT max(sort_at) FROM candidate),"
             + " (SELECT count(*) FROM candidate) FROM best JOIN articles AS a USING (id, revision, stored_month)"
