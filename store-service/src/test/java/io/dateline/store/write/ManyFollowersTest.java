@@ -76,6 +76,9 @@ class ManyFollowersTest {
         }
         assertThat(stalled).allMatch(client -> client.status().contains("200"));
 
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(clients()).isEqualTo(PLACES));
+
         // Then: there is no place for another
         try (StreamSocket tooMany = new StreamSocket("source=" + source.id(), false)) {
             assertThat(tooMany.status()).contains("503");
