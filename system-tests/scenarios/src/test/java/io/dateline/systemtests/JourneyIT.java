@@ -82,7 +82,7 @@ class JourneyIT {
         String page = HTTP.get(store("/articles/" + found.get("id").asText())).body();
         assertThat(page)
                 .contains("23 Sep 2025", "What happened", "met or talked with", "Who said what")
-                .contains("<a class=\"t per\" href=\"/search?entity=per%3Asahiba-gafarova\"");
+                .contains("<a class=\"t per\" href=\"/entities/per:sahiba-gafarova\"");
         assertThat(HTTP.get(store("/search?q=Gafarova")).body()).contains("Sahiba Gafarova");
     }
 
