@@ -140,7 +140,12 @@ public final class Conditions {
     /** The index knows words and not where they stand: the second look, at title or body alone, is at what it found. */
     private Conditions words(String language, String configuration, Words words) {
         String query = "to_tsquery('" + configuration + "', ?)";
-        add(language + " AND a.tsv @@ " + query, words.text());
+        // With NOT an article may fit in its title alone: what the whole holds says nothing then.
+        if (words.in() == ArticleQuery.Where.ANYWHERE || !words.text().contains("!")) {
+            add(language + " AND a.tsv @@ " + query, words.text());
+        } else {
+            add(language);
+        }
         return switch (words.in()) {
             case ANYWHERE -> this;
             case TITLE -> add(" AND ts_filter(a.tsv, '{a}') @@ " + query, words.text());

@@ -110,7 +110,7 @@ final class TextQuery {
     }
 
     private String beginning(String text) throws Malformed {
-        if (text.length() < PREFIX) {
+        if (text.codePoints().filter(Character::isLetterOrDigit).count() < PREFIX) {
             throw new Malformed("has a * after fewer than " + PREFIX + " letters");
         }
         return term(text) + ":*";

@@ -29,9 +29,7 @@ final class Letters {
 
     /** @throws io.dateline.contracts.http.ProblemException {@code query-timeout} or {@code store-unavailable} */
     Letter change(Head head, Instant now) {
-        Change change = changes.read(head.seq() - 1, 1).stream()
-                .filter(read -> read.seq() == head.seq())
-                .findFirst()
+        Change change = changes.at(head.seq())
                 .orElseThrow(() -> new IllegalStateException("changes have no holes, but this: " + head.seq()));
         Body body = new Body("change", now, new Saved(head.savedId(), head.name()), change);
         return new Letter(head.url(), head.savedId() + "-" + head.seq(), bytes(body), head.secrets());

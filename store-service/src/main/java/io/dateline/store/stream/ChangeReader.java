@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads changes by seq. Blocks on the database. */
@@ -43,6 +44,14 @@ public class ChangeReader {
      */
     public List<Change> read(long after, int limit) {
         return read(resume(after), limit, List.of()).stream().map(Found::change).toList();
+    }
+
+    /** One change, also of a month that was dropped; empty where there is none of this number yet. */
+    public Optional<Change> at(long seq) {
+        return read(seq - 1, 1, List.of()).stream()
+                .map(Found::change)
+                .filter(change -> change.seq() == seq)
+                .findFirst();
     }
 
     /** See {@link Kept#after}. */

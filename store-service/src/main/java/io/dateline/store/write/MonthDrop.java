@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +39,16 @@ final class MonthDrop {
 
     MonthDrop(DataSource dataSource) {
         this.dataSource = dataSource;
+    }
+
+    /** By the clock of the database, which also says in which month a row is stored. */
+    Instant now() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT now()")) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        }
     }
 
     /** The months that have tables. */

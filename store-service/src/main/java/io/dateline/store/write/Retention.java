@@ -7,7 +7,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -19,19 +18,13 @@ class Retention {
 
     private final Optional<KeptMonths> kept;
     private final MonthDrop tables;
-    private final InstantSource clock;
     private final Event<MonthDropped> dropped;
 
-    Retention(
-            StoreConfig config,
-            @DataSource("bulk-writer") AgroalDataSource dataSource,
-            InstantSource clock,
-            Event<MonthDropped> dropped) {
+    Retention(StoreConfig config, @DataSource("bulk-writer") AgroalDataSource dataSource, Event<MonthDropped> dropped) {
         this.kept = config.retention().months().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new KeptMonths(config.retention().months().getAsInt()));
         this.tables = new MonthDrop(dataSource);
-        this.clock = clock;
         this.dropped = dropped;
     }
 
@@ -45,7 +38,7 @@ class Retention {
 
     private void drop(KeptMonths months) {
         try {
-            for (YearMonth month : months.over(tables.present(), clock.instant())) {
+            for (YearMonth month : months.over(tables.present(), tables.now())) {
                 if (tables.drop(month)) {
                     LOG.infof("the articles stored in %s are dropped: older than what is kept", month);
                     dropped.fire(new MonthDropped(month));

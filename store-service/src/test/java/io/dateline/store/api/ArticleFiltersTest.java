@@ -109,6 +109,8 @@ class ArticleFiltersTest {
         "q=envoy&in=body, 0",
         "q=parliament&in=title, 0",
         "q=parliament&in=body, 7",
+        "q=envoy -parliament&in=title, 7",
+        "q=parliament -envoy&in=body, 7",
         "not-entity=Baku, 0",
         "not-entity=nobody, 7",
         "place=AZ&not-place=FR, 7",

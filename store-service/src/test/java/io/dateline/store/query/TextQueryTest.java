@@ -55,6 +55,7 @@ class TextQueryTest {
                 "NOT=> ends where a word should follow",
                 "-- !=> ends where a word should follow",
                 "! &=> has no words",
+                "a--*=> has a * after fewer than 3 letters",
                 "ab*=> has a * after fewer than 3 letters",
             })
     void saysWhatIsWrong(String typed, String message) {
