@@ -136,35 +136,43 @@ final class WebhookWorker {
         }
         underWay.put(due.savedId(), due.failing());
         senders.execute(() -> {
+            boolean stumbled = true;
             try {
-                send(due.savedId());
+                stumbled = !send(due.savedId());
             } finally {
                 underWay.remove(due.savedId());
-                bell.run();
+                // What stumbled waits for the next look: at once it would only stumble again.
+                if (!stumbled) {
+                    bell.run();
+                }
             }
         });
     }
 
-    private void send(String savedId) {
+    /** False where nothing could be written down of it. */
+    private boolean send(String savedId) {
         try {
             for (int i = 0; i < IN_A_ROW && safe(); i++) {
                 Optional<Head> head = queue.head(savedId, clock.instant());
                 if (head.isEmpty()) {
-                    return;
+                    return true;
                 }
                 Letter letter = letters.change(head.get(), clock.instant());
                 Answer answer = sender.send(letter);
                 Outcome outcome = queue.record(savedId, head.get().seq(), answer, clock.instant());
                 progress.accept(outcome);
                 if (outcome != Outcome.DELIVERED) {
-                    return;
+                    return true;
                 }
             }
+            return true;
         } catch (SQLException | ProblemException e) {
             // The database is away: what was sent meanwhile is sent again.
             LOG.debugf("a delivery of %s waits: %s", savedId, e.getClass().getSimpleName());
+            return false;
         } catch (RuntimeException e) {
             LOG.errorf(e, "a delivery of %s stumbled and is tried again", savedId);
+            return false;
         }
     }
 }
