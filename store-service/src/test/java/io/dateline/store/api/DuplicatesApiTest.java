@@ -13,6 +13,7 @@ import io.agroal.api.AgroalDataSource;
 import io.dateline.contracts.article.Source;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.store.story.Stories;
+import io.dateline.store.testing.Days;
 import io.dateline.store.testing.StoreSchema;
 import io.dateline.store.testing.Topic;
 import io.dateline.testinfra.InfraResource;
@@ -42,20 +43,23 @@ class DuplicatesApiTest {
     private final String run = UUID.randomUUID().toString().substring(0, 8);
 
     /** A day of its own, so that others' articles are not in its way. */
-    private final Instant day =
-            Instant.parse("1990-01-01T00:00:00Z").plus(Duration.ofDays(10L * Math.floorMod(run.hashCode(), 400)));
+    private final Instant day = Days.next();
 
     private final Source first = new Source(run + "herald", "The Herald", Source.Kind.FEED);
     private final Source second = new Source(run + "tribune", "The Tribune", Source.Kind.FEED);
 
     private EnrichedArticle told(String key, Source source, int minutes) {
+        return told(key, source, day.plusSeconds(60L * minutes));
+    }
+
+    private EnrichedArticle told(String key, Source source, Instant when) {
         return story(
                 run + key,
                 1,
                 article -> article.source(source)
                         .title("Speaker receives envoy " + run)
-                        .publishedAt(day.plusSeconds(60L * minutes))
-                        .fetchedAt(day.plusSeconds(60L * minutes)));
+                        .publishedAt(when)
+                        .fetchedAt(when));
     }
 
     private void send(EnrichedArticle... articles) {
@@ -107,8 +111,8 @@ class DuplicatesApiTest {
     void pagesThroughOneOfEachStory() {
         // Given: five stories years apart, of two articles each
         for (int i = 0; i < 5; i++) {
-            int minutes = i * 60 * 24 * 400;
-            send(told("x" + i, first, minutes), told("y" + i, second, minutes + 10));
+            Instant when = Days.next();
+            send(told("x" + i, first, when), told("y" + i, second, when.plusSeconds(600)));
         }
         for (int i = 0; i < 5; i++) {
             awaitStoryOf(2, "x" + i);

@@ -15,6 +15,7 @@ import io.agroal.api.AgroalDataSource;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.store.export.NinjsSchema;
+import io.dateline.store.testing.Days;
 import io.dateline.store.testing.StoreSchema;
 import io.dateline.store.testing.Topic;
 import io.dateline.testinfra.InfraResource;
@@ -31,6 +32,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -267,8 +269,7 @@ class ExportApiTest {
         int events = 101;
         int tellings = 21;
         // Of no other run.
-        LocalDate first =
-                LocalDate.of(1900, 1, 1).plusDays(Math.floorMod(stories.key(0).hashCode(), 36_500));
+        LocalDate first = LocalDate.ofInstant(Days.next(), ZoneOffset.UTC);
         StoredStories.send(IntStream.range(0, events + tellings)
                 .mapToObj(i -> stories.told(i, first.plusDays(Math.max(0, i - tellings))))
                 .toArray(EnrichedArticle[]::new));

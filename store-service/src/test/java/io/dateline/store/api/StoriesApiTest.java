@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.dateline.contracts.article.Source;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.store.story.Stories;
+import io.dateline.store.testing.Days;
 import io.dateline.store.testing.Topic;
 import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;
@@ -34,8 +35,7 @@ class StoriesApiTest {
     private final String run = UUID.randomUUID().toString().substring(0, 8);
 
     /** A day of its own for each test, so that others' articles are not in its way. */
-    private final Instant day =
-            Instant.parse("2010-01-01T00:00:00Z").plus(Duration.ofDays(10L * Math.floorMod(run.hashCode(), 400)));
+    private final Instant day = Days.next();
 
     private EnrichedArticle told(String key, int number, String source, int minutes) {
         return story(

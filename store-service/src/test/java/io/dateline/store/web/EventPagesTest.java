@@ -6,11 +6,13 @@ import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.article.Source;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.enriched.Event;
+import io.dateline.store.testing.Days;
 import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -25,7 +27,7 @@ class EventPagesTest {
     private final Source first = new Source("first-" + run, "First <" + run + ">", Source.Kind.FEED);
     private final Source second = new Source("second-" + run, "Second " + run, Source.Kind.FEED);
     /** Makes the event different from that of every other test. */
-    private final LocalDate day = LocalDate.of(1900, 1, 1).plusDays(Math.floorMod(run.hashCode(), 40_000));
+    private final LocalDate day = LocalDate.ofInstant(Days.next(), ZoneOffset.UTC);
 
     @Test
     void tellsWhoDidWhatToWhomInWhoseWords() {
