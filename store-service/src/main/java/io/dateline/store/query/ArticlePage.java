@@ -38,7 +38,7 @@ public record ArticlePage(
     /**
      * @param value what the parameter takes; never null
      * @param label for a person; never null
-     * @param count articles
+     * @param count articles; estimated from a sample where {@link Counted#approximate} says so
      */
     public record FacetValue(String value, String label, long count) {}
 }

@@ -11,9 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts what the newest matches are about. */
+/**
+ * Counts what the newest matches are about. Where there are more of them than are counted, a sample tells it: each value's
+ * count is then that of every fourth article, times four, which costs half as much.
+ */
 final class Facets {
     static final int COUNTED = 10_000;
+    private static final int EVERY = 4;
     private static final int VALUES = 20;
     private static final List<String> KINDS = List.of("entity", "topic", "place", "source", "lang", "event");
 
@@ -22,19 +26,24 @@ final class Facets {
     /** The page with facets, and over how many matches they were counted. */
     static ArticlePage count(ArticlePage page, Connection connection, Filter filter) throws SQLException {
         Conditions sql = new Conditions()
-                .add("WITH matches AS (SELECT a.tags FROM articles AS a WHERE ")
+                .add(
+                        "WITH matches AS MATERIALIZED (SELECT a.tags, row_number() OVER (ORDER BY a.sort_at DESC, a.id DESC)"
+                                + " AS nth FROM (SELECT a.tags, a.sort_at, a.id FROM articles AS a WHERE ")
                 .add(Conditions.listable(filter))
-                .add(" ORDER BY a.sort_at DESC, a.id DESC LIMIT " + (COUNTED + 1) + "), ")
+                .add(" ORDER BY a.sort_at DESC, a.id DESC LIMIT " + (COUNTED + 1) + ") AS a), ")
                 .add("""
-                        every AS MATERIALIZED (SELECT tag, count(*) AS n FROM matches, unnest(tags) AS tag GROUP BY tag),
+                        size AS MATERIALIZED (SELECT count(*) AS matches,
+                            CASE WHEN count(*) > ? THEN ? ELSE 1 END AS step FROM matches),
+                        every AS MATERIALIZED (SELECT tag, count(*) * min(step) AS n FROM size, matches,
+                            unnest(tags) AS tag WHERE nth % step = 0 GROUP BY tag),
                         counted AS (SELECT * FROM every
                             WHERE split_part(tag, ':', 1) = ANY (?) AND tag !~ '^event:([0-9]|.*/)'),
                         ranked AS (SELECT tag, n, split_part(tag, ':', 1) AS kind, row_number() OVER
                             (PARTITION BY split_part(tag, ':', 1) ORDER BY n DESC, tag) AS place FROM counted)
                         SELECT ranked.kind, substr(tag, strpos(tag, ':') + 1) AS value, label, n,
-                            (SELECT count(*) FROM matches) AS matches
+                            (SELECT matches FROM size)
                         FROM ranked LEFT JOIN labels USING (tag) WHERE place <= ? ORDER BY ranked.kind, place
-                        """, Conditions.texts(KINDS), VALUES);
+                        """, COUNTED, EVERY, Conditions.texts(KINDS), VALUES);
         Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
         KINDS.forEach(kind -> facets.put(kind, new ArrayList<>()));
         int found = 0;

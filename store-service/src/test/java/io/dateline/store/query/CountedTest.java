@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
 import io.dateline.store.query.ArticlePage.Counted;
+import io.dateline.store.query.ArticlePage.FacetValue;
 import io.dateline.store.testing.StoreSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,6 +48,11 @@ class CountedTest {
         }
     }
 
+    private ArticlePage facets() {
+        return new PostgresArticleQueries(read, new Filters(read))
+                .find(ArticleQueryParser.parse(Map.of("facets", List.of("true"))));
+    }
+
     private void insert(int from, int to) throws SQLException {
         execute("""
                 INSERT INTO revisions (id, revision, content_hash, seq, stored_month, status)
@@ -57,7 +63,8 @@ class CountedTest {
                     snippet, language, sort_at, fetched_at, enrichment_version, highlights, tags, tsv, raw)
                 SELECT '2026-11-01', 'a-' || n, 1, true, 'usable', 'one', 'One', 'push', 'title', '', 'en',
                     timestamptz '2026-11-20T08:00:00Z' - n * interval '1 s', now(), 'v', '{}',
-                    ARRAY['entity:e', 'topic:medtop:11000000'], '', '{}'
+                    ARRAY['entity:e', 'topic:medtop:11000000', 'lang:' || CASE n %% 4 WHEN 0 THEN 'de' ELSE 'en' END],
+                    '', '{}'
                 FROM generate_series(%d, %d) AS n
                 """.formatted(from, to));
         execute("""
@@ -107,5 +114,24 @@ class CountedTest {
         // Then
         assertThat(atLimit).containsOnly(new Counted(MOST, false));
         assertThat(List.of(entity(), topics(), source(), window())).containsOnly(new Counted(MOST, true));
+    }
+
+    @Test
+    void samplesFacetsOfMoreThanTenThousand() throws SQLException {
+        // Given
+        insert(1, MOST);
+        ArticlePage atLimit = facets();
+
+        // When
+        insert(MOST + 1, MOST + 1);
+        ArticlePage above = facets();
+
+        // Then: the sample is every fourth of the newest, those of the one language
+        assertThat(atLimit.counted()).isEqualTo(new Counted(MOST, false));
+        assertThat(atLimit.facets().get("lang"))
+                .containsExactly(new FacetValue("en", "en", MOST * 3 / 4), new FacetValue("de", "de", MOST / 4));
+        assertThat(above.counted()).isEqualTo(new Counted(MOST, true));
+        assertThat(above.facets().get("entity")).containsExactly(new FacetValue("e", "e", MOST));
+        assertThat(above.facets().get("lang")).containsExactly(new FacetValue("de", "de", MOST));
     }
 }
