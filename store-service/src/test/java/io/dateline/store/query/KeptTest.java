@@ -113,7 +113,8 @@ class KeptTest {
             assertThat(change.id()).isEqualTo(id("n5"));
             assertThat(change.item()).isNull();
         });
-        assertThat(changes.at(4)).hasValueSatisfying(change -> assertThat(change.item()).isNotNull());
+        assertThat(changes.at(4))
+                .hasValueSatisfying(change -> assertThat(change.item()).isNotNull());
         assertThat(changes.at(7)).isEmpty();
     }
 

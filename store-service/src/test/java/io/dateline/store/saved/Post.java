@@ -34,6 +34,7 @@ final class Post implements AutoCloseable {
     final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
     /** How often a worker said that there may be something to do. */
     final AtomicInteger rung = new AtomicInteger();
+
     private final ExecutorService senders = Executors.newCachedThreadPool();
     private volatile Instant now = Instant.parse("2026-11-25T12:00:00Z");
     final InstantSource clock = () -> now;

@@ -174,7 +174,6 @@ class StoppingTest {
     }
 
     private void rename(String table, String name) throws SQLException {
-        Sql.transaction(
-                post.pool, connection -> Sql.update(connection, "ALTER TABLE " + table + " RENAME TO " + name));
+        Sql.transaction(post.pool, connection -> Sql.update(connection, "ALTER TABLE " + table + " RENAME TO " + name));
     }
 }
