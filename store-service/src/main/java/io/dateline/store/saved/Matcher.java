@@ -36,16 +36,6 @@ final class Matcher {
     /** Looking for longer than this makes the next page smaller: the lease must not run out under it. */
     private static final Duration SLOW = Duration.ofSeconds(5);
 
-    private static final String UNPARKED = "SELECT s.id, s.query, s.position,"
-            + " (SELECT count(*) FROM webhook_deliveries AS d WHERE d.saved_id = s.id AND d.state = 'pending')"
-            + " AS pending FROM saved_queries AS s WHERE s.url IS NOT NULL AND s.parked_at IS NULL";
-    private static final String INSERT = """
-            INSERT INTO webhook_deliveries (saved_id, seq, article_id, revision, state, queued_at, next_at)
-            SELECT ?, seq, article_id, revision, 'pending', ?, ? FROM unnest(?, ?, ?) AS row (seq, article_id, revision)
-            ON CONFLICT (saved_id, seq) DO UPDATE SET state = 'pending', attempts = 0, queued_at = excluded.queued_at,
-                next_at = excluded.next_at, done_at = NULL
-            """;
-
     private final DataSource dataSource;
     private final Changes changes;
     private final String instance;
@@ -77,9 +67,6 @@ final class Matcher {
                 .ticker(ticker(clock))
                 .build(text -> filters.resolve(QueryText.parse(text)));
     }
-
-    /** @param position null where it is as far as the cursor */
-    private record Asker(String id, String query, Long position, int pending) {}
 
     /** How things stand: everything in it was read in one statement after another, and may be old when it is used. */
     private record Standing(long live, long last, List<Asker> askers) {}
@@ -157,18 +144,7 @@ final class Matcher {
                         live,
                         last)
                 .orElseThrow();
-        return any ? Optional.of(new Standing(live, last, askers(connection))) : Optional.empty();
-    }
-
-    private static List<Asker> askers(Connection connection) throws SQLException {
-        return Sql.rows(
-                connection,
-                UNPARKED,
-                row -> new Asker(
-                        row.getString("id"),
-                        row.getString("query"),
-                        row.getObject("position", Long.class),
-                        row.getInt("pending")));
+        return any ? Optional.of(new Standing(live, last, Asker.unparked(connection))) : Optional.empty();
     }
 
     private Looked looked(long from, int limit, List<Asker> askers) {
@@ -200,14 +176,14 @@ final class Matcher {
             }
             // From here on positions stand still, and nobody is added or changed.
             Map<String, Asker> now = new HashMap<>();
-            askers(connection).forEach(asker -> now.put(asker.id(), asker));
+            Asker.unparked(connection).forEach(asker -> now.put(asker.id(), asker));
             if (live != null) {
                 for (Asker asker : live.askers()) {
                     Asker same = same(asker, now);
                     if (same != null) {
                         long reached = write(connection, same, from, live);
                         if (reached < to) {
-                            move(connection, same.id(), reached, to);
+                            same.move(connection, reached, to);
                         }
                         now.remove(same.id());
                     }
@@ -217,7 +193,7 @@ final class Matcher {
                 // Those that came as far as the cursor, or were changed, while it was looked at go on from there.
                 for (Asker late : now.values()) {
                     if (late.position() == null) {
-                        move(connection, late.id(), from, to);
+                        late.move(connection, from, to);
                     }
                 }
                 Sql.update(connection, "UPDATE webhook_cursor SET live_seq = ?", to);
@@ -227,7 +203,7 @@ final class Matcher {
                     Asker same = same(asker, now);
                     if (same != null && same.position() < behind.page().last()) {
                         long reached = write(connection, same, same.position(), behind);
-                        move(connection, same.id(), reached, to);
+                        same.move(connection, reached, to);
                     }
                 }
             }
@@ -248,10 +224,6 @@ final class Matcher {
         return same ? asker : null;
     }
 
-    private static void move(Connection connection, String id, long reached, long live) throws SQLException {
-        Sql.update(connection, "UPDATE saved_queries SET position = nullif(?, ?) WHERE id = ?", reached, live, id);
-    }
-
     /** As many matches as may wait; answers the seq up to which all are written. */
     private long write(Connection connection, Asker asker, long after, Looked looked) throws SQLException {
         Filter filter = looked.filters().get(asker.query());
@@ -261,17 +233,7 @@ final class Matcher {
                 .toList();
         int room = Math.max(0, most - asker.pending());
         List<Change> taken = fitting.subList(0, Math.min(room, fitting.size()));
-        if (!taken.isEmpty()) {
-            Sql.update(
-                    connection,
-                    INSERT,
-                    asker.id(),
-                    clock.instant(),
-                    clock.instant(),
-                    taken.stream().map(Change::seq).toArray(Long[]::new),
-                    taken.stream().map(Change::id).toArray(String[]::new),
-                    taken.stream().map(Change::revision).toArray(Integer[]::new));
-        }
+        asker.queue(connection, taken, clock.instant());
         if (taken.size() == fitting.size()) {
             return looked.page().last();
         }
