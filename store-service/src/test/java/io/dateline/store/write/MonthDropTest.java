@@ -129,7 +129,7 @@ class MonthDropTest {
                             SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(SqlStates.LOCKED));
 
             // Then
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(1_500));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(1_900));
             reader.rollback();
         }
         assertThat(months.drop(OLD)).isTrue();
