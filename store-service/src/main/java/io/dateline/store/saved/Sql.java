@@ -81,12 +81,19 @@ final class Sql {
             if (value instanceof Instant instant) {
                 statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
             } else if (value instanceof Object[] array) {
-                statement.setArray(i + 1, connection.createArrayOf(array instanceof Long[] ? "int8" : "text", array));
+                statement.setArray(i + 1, connection.createArrayOf(type(array), array));
             } else {
                 statement.setObject(i + 1, value);
             }
         }
         return statement;
+    }
+
+    private static String type(Object[] array) {
+        if (array instanceof Long[]) {
+            return "int8";
+        }
+        return array instanceof Integer[] ? "int4" : "text";
     }
 
     /** Null where the column is. */

@@ -2,6 +2,7 @@ package io.dateline.store.story;
 
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.query.CursorFields;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -31,9 +32,8 @@ record StoryCursorToken(Instant lastAt, String id) {
             String[] parts =
                     new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(SEPARATOR, -1);
             if (parts.length == 3
-                    && parts[2].indexOf('\0') < 0
                     && checksum(question, parts[1] + SEPARATOR + parts[2]).equals(parts[0])) {
-                return new StoryCursorToken(Instant.parse(parts[1]), parts[2]);
+                return new StoryCursorToken(CursorFields.time(parts[1]), CursorFields.id(parts[2]));
             }
         } catch (IllegalArgumentException | DateTimeException e) {
             // falls through to the one answer there is

@@ -1,9 +1,12 @@
 package io.dateline.store.web;
 
+import io.dateline.contracts.access.Caller;
+import io.dateline.contracts.access.Scope;
 import io.dateline.contracts.http.Problem;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.saved.SavedQueries;
 import io.dateline.store.saved.SavedQuery;
+import io.dateline.store.saved.SavedQueryPage;
 import io.dateline.store.saved.SavedQueryRequest;
 import io.dateline.store.saved.Tested;
 import io.smallrye.common.annotation.Blocking;
@@ -35,10 +38,12 @@ public class SavedPages {
     private static final int DELIVERIES = 20;
 
     private final SavedQueries saved;
+    private final Caller caller;
     private final InstantSource clock;
 
-    SavedPages(SavedQueries saved, InstantSource clock) {
+    SavedPages(SavedQueries saved, Caller caller, InstantSource clock) {
         this.saved = saved;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -73,9 +78,10 @@ public class SavedPages {
     @Operation(hidden = true)
     public RestResponse<String> one(@PathParam("id") String id, @QueryParam("cursor") String cursor) {
         SavedQuery one = saved.get(id);
-        return page(
-                Templates.savedQuery(SavedView.of(one, saved.deliveries(id, DELIVERIES, cursor), null, clock.instant()))
-                        .render());
+        SavedQuery shown = caller.may(Scope.WRITE) ? one : one.veiled();
+        return page(Templates.savedQuery(
+                        SavedView.of(shown, saved.deliveries(id, DELIVERIES, cursor), null, clock.instant()))
+                .render());
     }
 
     @POST
@@ -129,7 +135,8 @@ public class SavedPages {
     }
 
     private RestResponse<String> list(int status, SavedListView.Form form, Problem problem) {
-        SavedListView view = SavedListView.of(saved.list(), form, problem);
+        SavedQueryPage all = saved.list();
+        SavedListView view = SavedListView.of(caller.may(Scope.WRITE) ? all : all.veiled(), form, problem);
         return RestResponse.ResponseBuilder.<String>create(status)
                 .entity(Templates.savedQueries(view).render())
                 .build();

@@ -24,7 +24,7 @@ final class Erasure {
             new Holder("quotes", "id"));
 
     /** Labels of these come from texts; others from vocabularies, gazetteers and source lists. */
-    private static final String NAMES_OF_TEXTS = "^(entity|role):(?!geonames:)";
+    static final String NAMES_OF_TEXTS = "^(entity|role):(?!geonames:)";
 
     private static final String ORPHANS = """
             SELECT labels.tag FROM labels

@@ -249,11 +249,12 @@ class DeliveringTest {
 
         // When
         Step waiting = standby.step();
-        worker.release();
+        boolean released = worker.release(Duration.ofSeconds(10));
         post.store(story("a"));
         Step takenOver = post.work(standby);
 
         // Then
+        assertThat(released).isTrue();
         assertThat(waiting).isEqualTo(Step.ANOTHER_SENDS);
         assertThat(takenOver).isEqualTo(Step.NOTHING_NEW);
         assertThat(worker.step()).isEqualTo(Step.ANOTHER_SENDS);
