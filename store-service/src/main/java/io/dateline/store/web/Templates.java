@@ -46,6 +46,10 @@ final class Templates {
 
     static native TemplateInstance addfeed(FeedLook look);
 
+    static native TemplateInstance changefeed(FeedChange feed);
+
+    static native TemplateInstance importfeeds(FeedImportView list);
+
     /** What ingest refused, or that it is away. */
     static native TemplateInstance feedtrouble(IngestFailure failure);
 
