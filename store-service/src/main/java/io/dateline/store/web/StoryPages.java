@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -32,14 +33,14 @@ public class StoryPages {
         this.clock = clock;
     }
 
-    /** Takes the parameters of {@code GET /api/stories}; without any, what at least two sources report. */
+    /** Takes the parameters of {@code GET /api/stories}; without any that narrows, what at least two sources report. */
     @GET
     @Blocking
     @Produces(Html.UTF_8)
     @Operation(hidden = true)
     public RestResponse<String> reported(@Context UriInfo uri) {
         var parameters = uri.getQueryParameters();
-        boolean plain = parameters.keySet().stream().allMatch("cursor"::equals);
+        boolean plain = parameters.keySet().stream().allMatch(Set.of("cursor", "sort")::contains);
         SearchUrl asked = new SearchUrl(parameters);
         StoryQuery query =
                 StoryQueryParser.parse(plain ? asked.with("min-sources", "2").parameters() : asked.parameters());
@@ -50,7 +51,11 @@ public class StoryPages {
         String older = page.next() == null
                 ? null
                 : asked.without("cursor").with("cursor", page.next()).at("/stories");
-        return RestResponse.ok(Templates.threads(lines, older).render());
+        boolean largest = query.sort() == StoryQuery.Sort.LARGEST;
+        SearchUrl first = asked.without("cursor").without("sort");
+        String other = (largest ? first : first.with("sort", "largest")).at("/stories");
+        StoriesView view = new StoriesView(lines, largest, other, older);
+        return RestResponse.ok(Templates.threads(view).render());
     }
 
     @GET

@@ -135,6 +135,36 @@ class StoriesApiTest {
     }
 
     @Test
+    void listsThoseOfMostArticlesFirstPageByPage() {
+        // Given: three stories; the largest is the oldest, of the others the later one comes first
+        int days = 24 * 60;
+        send(told("a", 1, "herald", 0), told("b", 1, "herald", 30));
+        String largest = awaitStory("b", 2);
+        send(told("y", 1, "herald", 5 * days), told("z", 1, "herald", 10 * days));
+        String older = awaitStory("y", 1);
+        String newer = awaitStory("z", 1);
+        String question = "/api/stories?sort=largest&limit=2&source=" + run + "herald";
+
+        // When
+        JsonPath first = given().get(question).jsonPath();
+        JsonPath second =
+                given().get(question + "&cursor=" + first.getString("next")).jsonPath();
+
+        // Then
+        assertThat(first.getList("items.id")).containsExactly(largest, newer);
+        assertThat(second.getList("items.id")).containsExactly(older);
+        assertThat(second.getString("next")).isNull();
+        assertThat(given().get("/api/stories?sort=newest&limit=1&source=" + run + "herald")
+                        .jsonPath()
+                        .getList("items.id"))
+                .containsExactly(newer);
+        given().get("/api/stories?limit=2&source=" + run + "herald&cursor=" + first.getString("next"))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-cursor"));
+    }
+
+    @Test
     void showsNothingOfAStoryWhoseArticlesWereKilled() {
         // Given
         send(told("a", 1, "herald", 0));
@@ -187,6 +217,7 @@ class StoriesApiTest {
             strings = {
                 "q=words",
                 "sort=relevance",
+                "sort=newest&sort=largest",
                 "facets=true",
                 "min-sources=0",
                 "min-sources=1001",

@@ -55,6 +55,17 @@ class StoryPagesTest {
                         .eachAttr("href"))
                 .contains(address);
         assertThat(Site.page("/stories").select("h1").text()).isEqualTo("Stories");
+
+        // When
+        Document page = Site.page("/stories?min-sources=1&source=copier-" + run);
+        Document largest =
+                Site.page(page.select(".does a:containsOwn(Largest first)").attr("href"));
+
+        // Then
+        assertThat(largest.select(".headline a").eachAttr("href")).contains(address);
+        assertThat(largest.select(".top .state").text()).contains("most articles first");
+        assertThat(largest.select(".does a:containsOwn(Latest first)").attr("href"))
+                .isEqualTo("/stories?source=copier-" + run + "&min-sources=1");
     }
 
     @Test

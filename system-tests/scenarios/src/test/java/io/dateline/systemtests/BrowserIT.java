@@ -10,13 +10,16 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import io.dateline.systemtests.system.Http;
 import io.dateline.systemtests.system.Service;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -106,6 +109,10 @@ class BrowserIT {
         "/feeds, feeds, 1280, DARK",
         "/feeds/add, addfeed, 390, DARK",
         "/feeds/add, addfeed, 1280, LIGHT",
+        "/feeds/import, importfeeds, 390, LIGHT",
+        "/feeds/import, importfeeds, 1280, DARK",
+        "/saved, saved, 390, DARK",
+        "/saved, saved, 1280, LIGHT",
         "/ops, ops, 390, LIGHT",
         "/ops, ops, 1280, DARK"
     })
@@ -239,11 +246,93 @@ class BrowserIT {
 
         // Then
         assertThat(page.locator(".said")).containsText("Paused");
+
+        // When
+        page.locator("a", new Page.LocatorOptions().setHasText("Change settings"))
+                .click();
+        page.locator("textarea[name=tags]").fill("World/Asia\nTrade, and tariffs");
+        page.locator("input[name=interval]").fill("1s");
+        page.locator("form.fill button").click();
+
+        // Then
+        assertThat(page.locator("[role=alert]")).containsText("invalid-feed");
+        shoot(page, "changefeed", 390, ColorScheme.LIGHT);
+        fits(page);
+
+        // When
+        page.locator("input[name=interval]").fill("10m");
+        page.locator("form.fill button").click();
+
+        // Then
+        assertThat(page.locator(".said")).containsText("Changed");
+        assertThat(page.locator(".facts")).containsText("Trade, and tariffs, World/Asia");
         page.locator("summary", new Page.LocatorOptions().setHasText("Delete")).click();
         page.locator("button", new Page.LocatorOptions().setHasText("Delete this feed"))
                 .click();
         assertThat(page.locator(".said")).containsText("deleted");
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aListOfFeedsIsImportedAndWhatIsWrongWithItTold() {
+        // Given
+        Page page = open(390, ColorScheme.DARK);
+        String list = """
+                <opml version="2.0"><body><outline text="World">
+                <outline type="rss" text="One" xmlUrl="https://%s.invalid/feed.xml"/>
+                <outline type="rss" text="Two" xmlUrl="http://10.0.0.1/feed.xml"/>
+                </outline></body></opml>""".formatted(UUID.randomUUID());
+
+        // When
+        page.navigate(store("/feeds"));
+        page.locator("a[href='/feeds/import']").first().click();
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload("feeds.opml", "text/x-opml", list.getBytes(StandardCharsets.UTF_8)));
+        page.locator("form.fill button").click();
+
+        // Then
+        assertThat(page.locator("[role=status] .num").first()).hasText("1");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("tbody tr")).containsText("address-not-allowed");
+        shoot(page, "imported", 390, ColorScheme.DARK);
+        fits(page);
+    }
+
+    /** The front page shows the newest 20, the search as many as it is asked for. */
+    @ParameterizedTest
+    @CsvSource({
+        "/, 20, 1280",
+        "/, 20, 390",
+        "/search?q=harbour&limit=40, 40, 1280",
+        "/search?q=harbour&limit=40, 40, 390"
+    })
+    void theFirstViewIsSmallAndNothingOfItMoves(String path, int stories, int width) {
+        // Given
+        for (int i = 0; i < stories; i++) {
+            String article = "{\"title\":\"%s harbour number %d opens again\",\"body\":\"%s\"}"
+                    .formatted(UUID.randomUUID(), i, "The harbour opened again on Sunday, people said. ".repeat(20));
+            HTTP.post(target.url(Service.INGEST) + "/api/articles", "application/json", article);
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> HTTP.get(store(path)).body().split("harbour number").length > stories);
+        Page page = open(width, ColorScheme.LIGHT);
+
+        // When
+        FirstView view = FirstView.of(page, store(path));
+        shoot(page, path.equals("/") ? "first-view" : "first-search", width, ColorScheme.LIGHT);
+
+        // Then
+        System.out.printf(
+                Locale.ROOT,
+                "RESULT first_view_kb=%.1f cls=%.4f page=%s width=%d stories=%d%n",
+                view.bytes() / 1000.0,
+                view.shift(),
+                path,
+                width,
+                view.stories());
+        assertThat(view.stories()).isGreaterThanOrEqualTo(stories);
+        assertThat(view.bytes()).as("bytes as transferred").isBetween(1_000L, 100_000L);
+        assertThat(view.shift()).as("cumulative layout shift").isZero();
     }
 
     @Test
