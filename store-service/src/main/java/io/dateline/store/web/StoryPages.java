@@ -15,9 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -45,16 +43,7 @@ public class StoryPages {
         StoryQuery query =
                 StoryQueryParser.parse(plain ? asked.with("min-sources", "2").parameters() : asked.parameters());
         StoryPage page = stories.find(query);
-        Instant now = clock.instant();
-        List<ThreadView.Line> lines =
-                page.items().stream().map(story -> ThreadView.line(story, now)).toList();
-        String older = page.next() == null
-                ? null
-                : asked.without("cursor").with("cursor", page.next()).at("/stories");
-        boolean largest = query.sort() == StoryQuery.Sort.LARGEST;
-        SearchUrl first = asked.without("cursor").without("sort");
-        String other = (largest ? first : first.with("sort", "largest")).at("/stories");
-        StoriesView view = new StoriesView(lines, largest, other, older);
+        StoriesView view = StoriesView.of(asked, plain, query.sort(), page, clock.instant());
         return RestResponse.ok(Templates.threads(view).render());
     }
 

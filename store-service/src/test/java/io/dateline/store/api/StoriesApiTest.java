@@ -105,6 +105,14 @@ class StoriesApiTest {
 
         // Then
         assertThat(page.getList("items.id")).containsExactly(id);
+        assertThat(given().get("/api/stories?event=CONSULT&event-place=Baku&source=" + run + "herald")
+                        .jsonPath()
+                        .getList("items.id"))
+                .containsExactly(id);
+        given().get("/api/stories?event=ASSAULT&source=" + run + "herald")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
         given().get("/api/stories?min-sources=3&source=" + run + "herald")
                 .then()
                 .statusCode(200)

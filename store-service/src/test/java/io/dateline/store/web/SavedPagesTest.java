@@ -74,6 +74,17 @@ class SavedPagesTest {
         assertThat(page.select("input[name=name]").val()).isEqualTo(name);
     }
 
+    /** Encoded, four hundred letters are 2,400 characters. */
+    @Test
+    void savesAQueryOfAsManyLettersAsASearchMayHave() {
+        // When
+        Response saved = save("q=" + "%D0%B0".repeat(400), "");
+
+        // Then
+        assertThat(saved.statusCode()).isEqualTo(303);
+        assertThat(save("q=" + "%D0%B0".repeat(401), "").statusCode()).isEqualTo(422);
+    }
+
     private Response change(String path, String newName, String query, String url) {
         return given().redirects()
                 .follow(false)

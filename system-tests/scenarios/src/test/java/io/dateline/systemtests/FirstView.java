@@ -2,6 +2,7 @@ package io.dateline.systemtests;
 
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -33,5 +34,16 @@ record FirstView(long bytes, double shift, int stories) {
         page.waitForTimeout(1_000);
         double shift = ((Number) page.evaluate(LAYOUT_SHIFT)).doubleValue();
         return new FirstView(bytes.get(), shift, page.locator(".headline").count());
+    }
+
+    void print(String path, int width) {
+        System.out.printf(
+                Locale.ROOT,
+                "RESULT first_view_kb=%.1f cls=%.4f page=%s width=%d stories=%d%n",
+                bytes / 1000.0,
+                shift,
+                path,
+                width,
+                stories);
     }
 }
