@@ -131,7 +131,8 @@ public class ArticleReading {
                                     document(rows.getString("document"), rows.getString("raw")),
                                     stored.revision(),
                                     stored,
-                                    List.of()));
+                                    List.of(),
+                                    null));
                 }
             }
         }

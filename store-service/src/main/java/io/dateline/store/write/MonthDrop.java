@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -30,6 +31,12 @@ final class MonthDrop {
             SELECT ?, coalesce((SELECT min(seq) - 1 FROM revisions WHERE stored_month > ?),
                     (SELECT max(seq) FROM revisions), 0),
                 coalesce((SELECT max(sort_at) FROM %s WHERE is_head AND status = 'usable'), '-infinity')
+            """;
+
+    /** Of the articles whose newest revision goes, and what the month stored of articles that never came or are gone. */
+    private static final String SIGHTINGS = """
+            DELETE FROM sightings WHERE article_id IN (SELECT id FROM %s WHERE is_head)
+                OR stored_at < ? AND NOT EXISTS (SELECT FROM articles WHERE articles.id = sightings.article_id)
             """;
 
     private static final String NO_LIMIT_BUT_OF_LOCKS =
@@ -103,11 +110,21 @@ final class MonthDrop {
                 remember.setObject(2, month.atDay(1));
                 remember.executeUpdate();
             }
+            SightingWriter.keepOut(connection);
+            dropSightings(connection, month);
             // In the order in which writers take their locks, so that none waits for the other in a circle.
             for (String table : Partitions.TABLES) {
                 statement.execute("DROP TABLE " + Partitions.name(table, month));
             }
         }
         return true;
+    }
+
+    private static void dropSightings(Connection connection, YearMonth month) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement(SIGHTINGS.formatted(Partitions.name("articles", month)))) {
+            delete.setObject(1, month.plusMonths(1).atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC));
+            delete.executeUpdate();
+        }
     }
 }
