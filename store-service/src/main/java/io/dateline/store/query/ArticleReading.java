@@ -181,7 +181,7 @@ public class ArticleReading {
                 ItemRows.status(row.getString("status")),
                 ItemRows.instant(row, "stored_at"),
                 row.getString("trace_id"));
-        return new StoredArticle(document(document, raw), stored.revision(), stored, List.of());
+        return new StoredArticle(document(document, raw), stored.revision(), stored, List.of(), null);
     }
 
     /** The article and its tags, which are kept apart, put together again. */

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
  * under that lock: the seqs, the constraint, the heads. A reply lost after COMMIT does no harm: written again, the rows
  * are duplicates. Thread-safe.
  */
-final class BatchWriter {
+final class BatchWriter implements RowWriter<ArticleRow> {
     private static final Comparator<ArticleRow> KEY_ORDER =
             Comparator.comparing(ArticleRow::id).thenComparing(ArticleRow::revision);
 
@@ -36,7 +36,8 @@ final class BatchWriter {
      *
      * @throws SQLException see {@link SqlStates#refuses} for what it says about the rows
      */
-    List<RowOutcome> write(List<ArticleRow> rows) throws SQLException {
+    @Override
+    public List<RowOutcome> write(List<ArticleRow> rows) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {

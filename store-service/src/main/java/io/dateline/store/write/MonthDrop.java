@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -35,6 +36,12 @@ final class MonthDrop {
                         AND seq > coalesce((SELECT max(last_seq) FROM dropped_months), 0) ORDER BY seq LIMIT 1),
                     (SELECT max(seq) FROM revisions), 0),
                 coalesce((SELECT max(sort_at) FROM %s WHERE is_head AND status = 'usable'), '-infinity')
+            """;
+
+    /** Of the articles whose newest revision goes, and what the month stored of articles that never came or are gone. */
+    private static final String SIGHTINGS = """
+            DELETE FROM sightings WHERE article_id IN (SELECT id FROM %s WHERE is_head)
+                OR stored_at < ? AND NOT EXISTS (SELECT FROM articles WHERE articles.id = sightings.article_id)
             """;
 
     /**
@@ -120,6 +127,8 @@ final class MonthDrop {
                 remember.setObject(2, month.atDay(1));
                 remember.executeUpdate();
             }
+            SightingWriter.keepOut(connection);
+            dropSightings(connection, month);
             // What takes long is done by now. All locks or none, in the order in which writers take theirs.
             statement.execute("LOCK TABLE " + all(month) + " IN ACCESS EXCLUSIVE MODE");
             for (String table : Partitions.TABLES) {
@@ -127,6 +136,14 @@ final class MonthDrop {
             }
         }
         return true;
+    }
+
+    private static void dropSightings(Connection connection, YearMonth month) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement(SIGHTINGS.formatted(Partitions.name("articles", month)))) {
+            delete.setObject(1, month.plusMonths(1).atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC));
+            delete.executeUpdate();
+        }
     }
 
     /** To drop a part of a table takes a lock of the whole, too. */

@@ -1,5 +1,6 @@
 package io.dateline.store.testing;
 
+import io.dateline.contracts.article.Sighting;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.contracts.message.MessageType;
@@ -77,13 +78,34 @@ public final class Topic implements AutoCloseable {
         producer.send(new ProducerRecord<>(Topics.ENRICHED, 0, key.getBytes(StandardCharsets.UTF_8), value, headers));
     }
 
+    public void send(Sighting... sightings) {
+        for (Sighting sighting : sightings) {
+            var headers = MessageCodec.headers(sighting, "/test", Instant.now(), null);
+            byte[] key = sighting.articleId().getBytes(StandardCharsets.UTF_8);
+            producer.send(new ProducerRecord<>(Topics.SIGHTINGS, 0, key, MessageCodec.encode(sighting), headers));
+        }
+        producer.flush();
+    }
+
+    /** As it stands, with the type of a sighting. */
+    public void sendBrokenSighting(String key, byte[] value) {
+        List<Header> headers = List.of(
+                new RecordHeader("ce_type", MessageType.SIGHTING.ceType().getBytes(StandardCharsets.UTF_8)));
+        producer.send(new ProducerRecord<>(Topics.SIGHTINGS, 0, key.getBytes(StandardCharsets.UTF_8), value, headers));
+    }
+
     public void flush() {
         producer.flush();
     }
 
     /** Everything in the dead-letter topic of the live lane whose key ends so. */
     public static List<ConsumerRecord<byte[], byte[]>> deadLetters(String keyEnd) {
-        TopicPartition partition = new TopicPartition(Topics.deadLetter(Topics.ENRICHED), 0);
+        return deadLetters(Topics.ENRICHED, keyEnd);
+    }
+
+    /** As above, of what was read from that topic. */
+    public static List<ConsumerRecord<byte[], byte[]>> deadLetters(String topic, String keyEnd) {
+        TopicPartition partition = new TopicPartition(Topics.deadLetter(topic), 0);
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", TestInfra.get().kafkaBootstrap(), "auto.offset.reset", "earliest"),
