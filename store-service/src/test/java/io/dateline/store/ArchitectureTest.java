@@ -69,6 +69,8 @@ class ArchitectureTest {
                     "..store.stream..",
                     "..store.story..",
                     "..store.saved..",
+                    "..store.reprocess..",
+                    "..store.sql..",
                     "..store.ops..")
             .should()
             .dependOnClassesThat()

@@ -8,6 +8,7 @@ import io.dateline.store.StoreConfig;
 import io.dateline.store.query.Filters;
 import io.dateline.store.saved.DeliveryQueue.Outcome;
 import io.dateline.store.saved.WebhookWorker.Step;
+import io.dateline.store.sql.Sql;
 import io.dateline.store.stream.ChangeMatches;
 import io.dateline.store.write.Committed;
 import io.micrometer.core.instrument.MeterRegistry;

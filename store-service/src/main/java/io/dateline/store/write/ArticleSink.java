@@ -25,6 +25,7 @@ import org.jboss.logging.Logger;
 final class ArticleSink {
     static final String STORED = "stored";
     static final String DUPLICATE = "duplicate";
+    static final String REPROCESSED = "reprocessed";
     static final String ERASED = "erased";
     private static final String SERVICE = "store";
     private static final Logger LOG = Logger.getLogger(ArticleSink.class);
@@ -128,6 +129,8 @@ final class ArticleSink {
                 stored(row, record, begin, done);
             } else if (outcome instanceof RowOutcome.Duplicate) {
                 metrics.count(lane, DUPLICATE);
+            } else if (outcome instanceof RowOutcome.Reprocessed) {
+                metrics.count(lane, REPROCESSED);
             } else if (outcome instanceof RowOutcome.Erased) {
                 metrics.count(lane, ERASED);
             } else {
