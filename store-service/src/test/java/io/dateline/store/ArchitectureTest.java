@@ -72,6 +72,8 @@ class ArchitectureTest {
                     "..store.story..",
                     "..store.saved..",
                     "..store.work..",
+                    "..store.reprocess..",
+                    "..store.sql..",
                     "..store.ops..")
             .should()
             .dependOnClassesThat()

@@ -185,7 +185,7 @@ public class ArticleReading {
     }
 
     /** The article and its tags, which are kept apart, put together again. */
-    static EnrichedArticle document(String tags, String raw) {
+    public static EnrichedArticle document(String tags, String raw) {
         try {
             var json = MessageCodec.json();
             ObjectNode document = (ObjectNode) json.readTree(tags);

@@ -2,6 +2,7 @@ package io.dateline.store.saved;
 
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

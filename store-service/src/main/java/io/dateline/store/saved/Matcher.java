@@ -7,6 +7,8 @@ import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.query.Filter;
 import io.dateline.store.query.Filters;
+import io.dateline.store.query.QueryText;
+import io.dateline.store.sql.Sql;
 import io.dateline.store.stream.Change;
 import io.dateline.store.stream.ChangeMatches;
 import io.dateline.store.stream.ChangeMatches.Match;

@@ -4,6 +4,7 @@ import io.dateline.contracts.http.Problem;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.net.AddressGuard;
+import io.dateline.store.query.QueryText;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class ArticleSink {
     static final String STORED = "stored";
     static final String DUPLICATE = "duplicate";
+    static final String REPROCESSED = "reprocessed";
     static final String ERASED = "erased";
 
     private final Lane lane;
@@ -124,6 +125,8 @@ final class ArticleSink {
                 stored(row, record, begin, done);
             } else if (outcome instanceof RowOutcome.Duplicate) {
                 metrics.count(lane, DUPLICATE);
+            } else if (outcome instanceof RowOutcome.Reprocessed) {
+                metrics.count(lane, REPROCESSED);
             } else if (outcome instanceof RowOutcome.Erased) {
                 metrics.count(lane, ERASED);
             } else {

@@ -60,11 +60,19 @@ final class BatchWriter implements RowWriter<ArticleRow> {
         KnownRevisions known = KnownRevisions.read(connection, rows);
         RowOutcome[] outcomes = new RowOutcome[rows.size()];
         List<Integer> fresh = new ArrayList<>();
+        List<ArticleRow> tagged = new ArrayList<>();
         for (int i = 0; i < outcomes.length; i++) {
             outcomes[i] = known.check(rows.get(i));
             if (outcomes[i] == null) {
                 fresh.add(i);
+            } else if (outcomes[i] instanceof RowOutcome.Duplicate
+                    && rows.get(i).way().reprocessing() != null) {
+                outcomes[i] = new RowOutcome.Reprocessed();
+                tagged.add(rows.get(i));
             }
+        }
+        if (!tagged.isEmpty()) {
+            OtherTags.keep(connection, tagged);
         }
         if (!fresh.isEmpty()) {
             List<ArticleRow> inOrder = fresh.stream().map(rows::get).toList();

@@ -11,6 +11,9 @@ sealed interface RowOutcome {
     /** It was stored before, with the same content. */
     record Duplicate() implements RowOutcome {}
 
+    /** It was stored before, and tagged anew: the tags are kept beside those that are shown. */
+    record Reprocessed() implements RowOutcome {}
+
     /** Its article was erased on request, or dropped with its month; nothing of it is stored again. */
     record Erased() implements RowOutcome {}
 

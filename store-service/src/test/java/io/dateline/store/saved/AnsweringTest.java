@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.store.saved.DeliveryQueue.Head;
 import io.dateline.store.saved.DeliveryQueue.Outcome;
+import io.dateline.store.sql.Sql;
 import io.dateline.store.testing.StoreSchema;
 import java.security.SecureRandom;
 import java.sql.Connection;

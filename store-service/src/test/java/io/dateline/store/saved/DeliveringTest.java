@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.store.saved.DeliveryQueue.Outcome;
 import io.dateline.store.saved.WebhookWorker.Step;
+import io.dateline.store.sql.Sql;
 import io.dateline.store.testing.Receiver;
 import java.security.SecureRandom;
 import java.sql.SQLException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dateline.store.query.Asking;
+import io.dateline.store.sql.Sql;
 import io.dateline.store.stream.ChangeMatches;
 import io.dateline.store.stream.Reading;
 import io.dateline.store.testing.StoreSchema;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dateline.contracts.http.Problem;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.net.VettingResolver;
+import io.dateline.store.query.QueryText;
 import io.dateline.store.saved.SavedQueryRequest.Webhook;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.sql.Sql;
 import io.dateline.store.testing.StoreSchema;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dateline.store.saved.WebhookWorker.Step;
+import io.dateline.store.sql.Sql;
 import io.dateline.store.testing.Receiver;
 import io.dateline.store.testing.StoreSchema;
 import java.sql.Connection;

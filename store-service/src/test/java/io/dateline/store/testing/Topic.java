@@ -71,6 +71,19 @@ public final class Topic implements AutoCloseable {
                 headers));
     }
 
+    /** As enrich answers a reprocessing. */
+    public void answer(EnrichedArticle article, long reprocessing) {
+        var headers = MessageCodec.headers(article, "/test", Instant.now(), null);
+        headers.add("dl_reprocessing", Long.toString(reprocessing).getBytes(StandardCharsets.UTF_8));
+        producer.send(new ProducerRecord<>(
+                Topics.ENRICHED_BACKFILL,
+                0,
+                article.article().id().getBytes(StandardCharsets.UTF_8),
+                MessageCodec.encode(article),
+                headers));
+        producer.flush();
+    }
+
     /** As it stands, with the type of an enriched article. */
     public void sendBytes(String key, byte[] value) {
         List<Header> headers = List.of(new RecordHeader(
@@ -105,16 +118,23 @@ public final class Topic implements AutoCloseable {
 
     /** As above, of what was read from that topic. */
     public static List<ConsumerRecord<byte[], byte[]>> deadLetters(String topic, String keyEnd) {
-        TopicPartition partition = new TopicPartition(Topics.deadLetter(topic), 0);
+        return records(Topics.deadLetter(topic), keyEnd);
+    }
+
+    /** Everything in a topic whose key ends so. */
+    public static List<ConsumerRecord<byte[], byte[]>> records(String topic, String keyEnd) {
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", TestInfra.get().kafkaBootstrap(), "auto.offset.reset", "earliest"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            while (consumer.position(partition) < end) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(one -> new TopicPartition(topic, one.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     if (new String(record.key(), StandardCharsets.UTF_8).endsWith(keyEnd)) {
                         found.add(record);
