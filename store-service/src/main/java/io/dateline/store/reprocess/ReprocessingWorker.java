@@ -1,7 +1,6 @@
 package io.dateline.store.reprocess;
 
 import io.agroal.api.AgroalDataSource;
-import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.query.ArticleKeys;
@@ -86,14 +85,17 @@ class ReprocessingWorker {
         ArticleQuery query = QueryText.parse(one.query()).withPage(one.rate(), one.cursor());
         ArticleKeys page = articles.keys(query);
         int sent = 0;
-        for (int from = 0; from < page.items().size(); from += ArticleReading.DOCUMENTS) {
-            List<RawArticle> some = articles
-                    .heads(page.items().subList(from, Math.min(page.items().size(), from + ArticleReading.DOCUMENTS)))
-                    .stream()
-                    .map(stored -> stored.document().article())
-                    .toList();
-            lane.send(some, one.id());
-            sent += some.size();
+        int from = 0;
+        while (from < page.items().size()) {
+            int to = Math.min(page.items().size(), from + ArticleReading.DOCUMENTS);
+            ArticleReading.Piece piece = articles.heads(page.items().subList(from, to));
+            lane.send(
+                    piece.articles().stream()
+                            .map(stored -> stored.document().article())
+                            .toList(),
+                    one.id());
+            sent += piece.articles().size();
+            from += piece.keys();
         }
         one.sent(connection, sent, page.next());
     }
