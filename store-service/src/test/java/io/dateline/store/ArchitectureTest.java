@@ -26,6 +26,7 @@ class ArchitectureTest {
                     "..store.stream..",
                     "..store.story..",
                     "..store.saved..",
+                    "..store.deadletter..",
                     "..store.api..",
                     "..store.web..",
                     "..store.ops..");
@@ -40,6 +41,7 @@ class ArchitectureTest {
                     "..store.stream..",
                     "..store.story..",
                     "..store.saved..",
+                    "..store.deadletter..",
                     "..store.api..",
                     "..store.web..",
                     "..store.ops..");
@@ -69,6 +71,7 @@ class ArchitectureTest {
                     "..store.stream..",
                     "..store.story..",
                     "..store.saved..",
+                    "..store.deadletter..",
                     "..store.ops..")
             .should()
             .dependOnClassesThat()

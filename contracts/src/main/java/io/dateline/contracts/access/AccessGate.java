@@ -20,9 +20,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 public class AccessGate {
-    /** Under this name a route finds the id of the key that let its request in; absent where none was needed. */
-    public static final String KEY_ID = "dateline.access.key-id";
-
     /** After the headers, which refusals carry too; before whatever reads a body. */
     private static final int BEFORE_ROUTES = 150;
 
@@ -45,8 +42,8 @@ public class AccessGate {
         if (verdict instanceof Verdict.Refused refused) {
             refuse(context, refused);
         } else if (verdict instanceof Verdict.Allowed allowed) {
+            new Caller(allowed.keyId(), allowed.scope()).passed(context);
             if (allowed.keyId() != null) {
-                context.put(KEY_ID, allowed.keyId());
                 endWithKey(context, allowed.keyId());
             }
             context.next();

@@ -19,6 +19,9 @@ public final class MessageHeaders {
     /** When the broker took the raw record, RFC 3339. */
     public static final String RAW_TIME = "dl_raw_time";
 
+    /** How often a record was put back on its topic after it had died; decimal, missing for never. */
+    public static final String REPLAYS = "replays";
+
     /** Every header of a dead letter starts so; a replay strips them all. */
     public static final String DEAD_LETTER_PREFIX = "dead-letter-";
     /** Stable code, see {@link DeadLetterReason}. */
