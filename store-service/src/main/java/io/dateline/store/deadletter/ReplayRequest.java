@@ -10,6 +10,7 @@ import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.message.MessageCodec;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which dead letters to put back. Any of it may be null until it was checked. */
@@ -86,7 +87,7 @@ public record ReplayRequest(
             checkGroup();
             return;
         }
-        if (letters.isEmpty() || letters.size() > LETTERS || letters.contains(null)) {
+        if (letters.isEmpty() || letters.size() > LETTERS || letters.stream().anyMatch(Objects::isNull)) {
             throw invalid("letters", "takes 1 to " + LETTERS);
         }
         if (payload != null && letters.size() > 1) {

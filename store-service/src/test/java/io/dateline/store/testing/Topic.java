@@ -83,18 +83,30 @@ public final class Topic implements AutoCloseable {
 
     /** Everything in the dead-letter topic of the live lane whose key ends so. */
     public static List<ConsumerRecord<byte[], byte[]>> deadLetters(String keyEnd) {
-        TopicPartition partition = new TopicPartition(Topics.deadLetter(Topics.ENRICHED), 0);
+        return records(Topics.deadLetter(Topics.ENRICHED), keyEnd);
+    }
+
+    /** The newest record of a topic whose key ends so; fails where there is none. */
+    public static ConsumerRecord<byte[], byte[]> last(String topic, String keyEnd) {
+        List<ConsumerRecord<byte[], byte[]>> found = records(topic, keyEnd);
+        return found.get(found.size() - 1);
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> records(String topic, String keyEnd) {
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", TestInfra.get().kafkaBootstrap(), "auto.offset.reset", "earliest"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            while (consumer.position(partition) < end) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    if (new String(record.key(), StandardCharsets.UTF_8).endsWith(keyEnd)) {
+                    if (record.key() != null && new String(record.key(), StandardCharsets.UTF_8).endsWith(keyEnd)) {
                         found.add(record);
                     }
                 }
