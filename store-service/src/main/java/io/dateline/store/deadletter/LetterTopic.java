@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -27,6 +28,8 @@ final class LetterTopic implements AutoCloseable {
     private static final Duration ONE = Duration.ofSeconds(5);
     /** Newest records are looked for so many at a time. */
     private static final int BLOCK = 100;
+    /** Clients of one name at the same time make the client library complain. */
+    private static final AtomicLong OPENED = new AtomicLong();
 
     private final KafkaConsumer<byte[], byte[]> consumer;
 
@@ -36,7 +39,7 @@ final class LetterTopic implements AutoCloseable {
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrap,
                         ConsumerConfig.CLIENT_ID_CONFIG,
-                        "store-dead-letters",
+                        "store-dead-letters-" + OPENED.incrementAndGet(),
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,

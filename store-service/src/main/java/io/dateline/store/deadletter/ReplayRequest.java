@@ -11,6 +11,7 @@ import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.message.MessageCodec;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which dead letters to put back. Any of it may be null until it was checked. */
@@ -19,7 +20,7 @@ public record ReplayRequest(
         @Schema(description = "1 to 100 of them.") List<Place> letters,
 
         @Schema(
-                type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT,
+                type = SchemaType.OBJECT,
                 implementation = Object.class,
                 description = "With one letter only: put back in place of its payload; at most 1 MiB as UTF-8.")
         JsonNode payload,

@@ -3,6 +3,7 @@ package io.dateline.store.deadletter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -12,6 +13,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Puts records on their topics for one request, and waits for the broker: seconds, as somebody waits for the answer. */
 final class Sender implements AutoCloseable {
+    /** Clients of one name at the same time make the client library complain. */
+    private static final AtomicLong OPENED = new AtomicLong();
+
     private final KafkaProducer<byte[], byte[]> producer;
 
     Sender(String bootstrap) {
@@ -20,7 +24,7 @@ final class Sender implements AutoCloseable {
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrap,
                         ProducerConfig.CLIENT_ID_CONFIG,
-                        "store-replays",
+                        "store-replays-" + OPENED.incrementAndGet(),
                         ProducerConfig.ACKS_CONFIG,
                         "all",
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,

@@ -40,9 +40,14 @@ public record DeadGroupView(GroupKey group, List<Line> lines, String older, Repl
                 Moment.of(item.head().at(), now),
                 item.head().key(),
                 item.head().detail(),
-                Figures.bytes(item.head().bytes()),
+                size(item.head().bytes()),
                 item.head().replays(),
                 state(item.replayed(), now));
+    }
+
+    /** To the byte where it is small: an empty payload tells something. */
+    static String size(int bytes) {
+        return bytes < 1_000 ? bytes + (bytes == 1 ? " byte" : " bytes") : Figures.bytes(bytes);
     }
 
     /** {@code put back 3 min ago, edited}; null where it never was. */

@@ -42,7 +42,8 @@ public record DeadLetterView(
      * @param shown  of the payload; never null
      * @param cut    whether there is more of it
      * @param breach what it would fail on as it is, or null
-     * @param form   what the form to edit holds; null where it cannot be edited here
+     * @param form   what the form to edit holds; never null
+     * @param edits  whether there is such a form
      */
     public record Content(
             List<Letter.NamedHeader> headers,
@@ -50,7 +51,8 @@ public record DeadLetterView(
             String shown,
             boolean cut,
             Letter.Breach breach,
-            String form) {}
+            String form,
+            boolean edits) {}
 
     /** @param typed what a refused form held, or null */
     static DeadLetterView of(
@@ -62,7 +64,7 @@ public record DeadLetterView(
                 "/api/dead-letters/" + head.id().path(),
                 DeadPaths.group(head.group()),
                 Moment.of(head.at(), now),
-                Figures.bytes(head.bytes()),
+                DeadGroupView.size(head.bytes()),
                 letter.topic(),
                 letter.left(),
                 letter.replayed().stream()
@@ -83,7 +85,8 @@ public record DeadLetterView(
                 cut ? text.substring(0, SHOWN) : text,
                 cut,
                 letter.contract(),
-                letter.editable() ? typed == null ? own : typed : null);
+                typed == null ? own : typed,
+                letter.editable());
     }
 
     private static String text(Payload payload) {

@@ -144,6 +144,26 @@ class DeadLetterPagesTest {
     }
 
     @Test
+    void whatIsNoTextIsShownInHexWithAnEmptyFormToReplaceIt() {
+        // Given
+        long offset = Buried.enriched(id(run), new byte[] {0, 1, (byte) 0xff}, "bytes " + run, 0)
+                .offset();
+
+        // When
+        Document letter = Site.page(path(offset));
+
+        // Then
+        assertThat(letter.select("pre.payload").text()).isEqualTo("00 01 ff");
+        assertThat(letter.text()).contains("3 bytes");
+        assertThat(letter.select("details form textarea").val()).isEmpty();
+
+        // When / Then
+        Response empty = submit(letter.select("details form").first(), "payload", "");
+        assertThat(empty.statusCode()).isEqualTo(400);
+        assertThat(Jsoup.parse(empty.asString()).select("[role=alert]").text()).contains("There is nothing in it.");
+    }
+
+    @Test
     void keepsTextOfStrangersFromDoingAnything() {
         // Given
         long offset = bury(run, "<script>alert(1)</script></textarea><b>x</b>");
