@@ -59,7 +59,8 @@ class MessagesPageTest {
                         code(MessageHeaders.RAW_TOPIC),
                         code(MessageHeaders.RAW_PARTITION),
                         code(MessageHeaders.RAW_OFFSET),
-                        code(MessageHeaders.RAW_TIME));
+                        code(MessageHeaders.RAW_TIME),
+                        code(MessageHeaders.REPLAYS));
         assertThat(rows("dead-letter header"))
                 .extracting(row -> row.get(0))
                 .containsExactlyInAnyOrder(

@@ -25,6 +25,9 @@ public interface StoreConfig {
     /** The ops board. */
     Ops ops();
 
+    /** What could not be processed. */
+    DeadLetters deadLetters();
+
     /** The building of stories. */
     Story story();
 
@@ -130,6 +133,21 @@ public interface StoreConfig {
         @Min(1)
         @Max(100_000)
         int deadLettersAtStart();
+    }
+
+    /** What could not be processed. */
+    interface DeadLetters {
+        /** How often a dead letter may be put back, by itself and as what became of it. */
+        @WithDefault("5")
+        @Min(1)
+        @Max(100)
+        int maxReplays();
+
+        /** Records of a dead-letter topic that one request looks at; the newest, where it is about all of them. */
+        @WithDefault("2000")
+        @Min(1)
+        @Max(100_000)
+        int readMost();
     }
 
     /** The building of stories. */

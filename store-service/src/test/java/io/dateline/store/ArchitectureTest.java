@@ -28,6 +28,7 @@ class ArchitectureTest {
                     "..store.stream..",
                     "..store.story..",
                     "..store.saved..",
+                    "..store.deadletter..",
                     "..store.api..",
                     "..store.web..",
                     "..store.ops..");
@@ -42,6 +43,7 @@ class ArchitectureTest {
                     "..store.stream..",
                     "..store.story..",
                     "..store.saved..",
+                    "..store.deadletter..",
                     "..store.api..",
                     "..store.web..",
                     "..store.ops..");
@@ -74,6 +76,7 @@ class ArchitectureTest {
                     "..store.work..",
                     "..store.reprocess..",
                     "..store.sql..",
+                    "..store.deadletter..",
                     "..store.ops..")
             .should()
             .dependOnClassesThat()

@@ -20,11 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 public class AccessGate {
-    /** Under this name a route finds the id of the key that let its request in; absent where none was needed. */
-    public static final String KEY_ID = "dateline.access.key-id";
-
-    /** Under this name {@link Caller} finds the {@link Scope} of whoever asks. */
-    static final String SCOPE = "dateline.access.scope";
+    /** Under this name {@link Caller} finds what the gate found out of whoever asks. */
+    static final String ALLOWED = "dateline.access.allowed";
 
     /** After the headers, which refusals carry too; before whatever reads a body. */
     private static final int BEFORE_ROUTES = 150;
@@ -48,9 +45,8 @@ public class AccessGate {
         if (verdict instanceof Verdict.Refused refused) {
             refuse(context, refused);
         } else if (verdict instanceof Verdict.Allowed allowed) {
-            context.put(SCOPE, allowed.scope());
+            context.put(ALLOWED, allowed);
             if (allowed.keyId() != null) {
-                context.put(KEY_ID, allowed.keyId());
                 endWithKey(context, allowed.keyId());
             }
             context.next();

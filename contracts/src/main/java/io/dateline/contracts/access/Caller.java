@@ -4,7 +4,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
-/** Whoever sent the request that is being answered. */
+/** Whoever sent the request that is being answered, as the gate found out. */
 @Singleton
 public class Caller {
     private final CurrentVertxRequest request;
@@ -15,8 +15,18 @@ public class Caller {
 
     /** Whether the caller's key, or the lack of need for one, allows what needs {@code scope}; false outside of requests. */
     public boolean may(Scope scope) {
+        Verdict.Allowed allowed = allowed();
+        return allowed != null && allowed.scope().covers(scope);
+    }
+
+    /** Id of the caller's key, or null where none was needed; no secret, it may be logged. */
+    public String keyId() {
+        Verdict.Allowed allowed = allowed();
+        return allowed == null ? null : allowed.keyId();
+    }
+
+    private Verdict.Allowed allowed() {
         RoutingContext context = request.getCurrent();
-        Scope own = context == null ? null : context.get(AccessGate.SCOPE);
-        return own != null && own.covers(scope);
+        return context == null ? null : context.get(AccessGate.ALLOWED);
     }
 }

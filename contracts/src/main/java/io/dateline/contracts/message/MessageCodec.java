@@ -84,8 +84,43 @@ public final class MessageCodec {
      * @param traceparent W3C trace context, or null
      */
     public static Headers headers(Sighting sighting, String source, Instant at, String traceparent) {
-        String id = sighting.articleId() + "/" + sighting.source().id() + "/" + sighting.urlHash();
-        return headers(MessageType.SIGHTING, sighting.articleId(), id, source, at, traceparent);
+        return headers(MessageType.SIGHTING, sighting.articleId(), id(sighting), source, at, traceparent);
+    }
+
+    private static String id(Sighting sighting) {
+        return sighting.articleId() + "/" + sighting.source().id() + "/" + sighting.urlHash();
+    }
+
+    /**
+     * Reads a message of any type for what its CloudEvents attributes have to say of it.
+     *
+     * @param headers {@code ce_type} must be that of the type
+     */
+    public static Decoded<MessageIdentity> identify(MessageType type, Headers headers, byte[] value) {
+        return switch (type) {
+            case RAW_ARTICLE -> identity(decodeRaw(headers, value), article -> identity(article, null));
+            case ENRICHED_ARTICLE ->
+                identity(
+                        decodeEnriched(headers, value),
+                        enriched -> identity(
+                                enriched.article(), enriched.enrichment().version()));
+            case SIGHTING ->
+                identity(
+                        decodeSighting(headers, value),
+                        sighting -> new MessageIdentity(id(sighting), sighting.articleId()));
+        };
+    }
+
+    private static <T> Decoded<MessageIdentity> identity(Decoded<T> decoded, Function<T, MessageIdentity> of) {
+        if (decoded instanceof Decoded.Refused<T> refused) {
+            return new Decoded.Refused<>(refused.reason(), refused.detail());
+        }
+        return new Decoded.Message<>(of.apply(((Decoded.Message<T>) decoded).value()));
+    }
+
+    private static MessageIdentity identity(RawArticle article, String enrichment) {
+        String id = article.id() + "/" + article.revision();
+        return new MessageIdentity(enrichment == null ? id : id + "/" + enrichment, article.id());
     }
 
     private static Headers headers(

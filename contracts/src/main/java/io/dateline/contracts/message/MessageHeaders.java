@@ -25,6 +25,9 @@ public final class MessageHeaders {
      */
     public static final String REPROCESSING = "dl_reprocessing";
 
+    /** How often a record was put back on its topic after it had died; decimal, missing for never. */
+    public static final String REPLAYS = "replays";
+
     /** Every header of a dead letter starts so; a replay strips them all. */
     public static final String DEAD_LETTER_PREFIX = "dead-letter-";
     /** Stable code, see {@link DeadLetterReason}. */

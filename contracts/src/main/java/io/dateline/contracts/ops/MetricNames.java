@@ -57,6 +57,9 @@ public final class MetricNames {
     /** Gauge of the whole system, seconds: age of the oldest change that has not reached a webhook it is, or may be, for. */
     public static final String WEBHOOK_OLDEST = "dateline.store.webhook.oldest.pending.age";
 
+    /** Counter: dead letters this instance was asked to put back, by what became of it. Tag {@link #OUTCOME}. */
+    public static final String DEAD_LETTERS_REPLAYED = "dateline.store.dead.letters.replayed";
+
     /** Counter: requests refused at the door. Tag {@link #REASON}: the code of the problem. */
     public static final String REFUSED = "dateline.requests.refused";
 

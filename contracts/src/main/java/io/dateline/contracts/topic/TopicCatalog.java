@@ -17,6 +17,14 @@ public final class TopicCatalog {
         return ALL;
     }
 
+    /** The names of the topics of records that could not be processed, in the order of the catalogue. */
+    public static List<String> deadLetters() {
+        return ALL.stream()
+                .map(TopicSettings::name)
+                .filter(Topics::isDeadLetter)
+                .toList();
+    }
+
     /** @throws IllegalArgumentException where the catalogue has no such topic */
     public static TopicSettings of(String name) {
         return ALL.stream()

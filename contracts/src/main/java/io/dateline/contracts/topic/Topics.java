@@ -20,4 +20,17 @@ public final class Topics {
     public static String deadLetter(String topic) {
         return topic + DEAD_LETTER_SUFFIX;
     }
+
+    /** Whether records lie here that could not be processed. */
+    public static boolean isDeadLetter(String topic) {
+        return topic.endsWith(DEAD_LETTER_SUFFIX);
+    }
+
+    /** The topic whose records go to this dead-letter topic. */
+    public static String original(String deadLetterTopic) {
+        if (!isDeadLetter(deadLetterTopic)) {
+            throw new IllegalArgumentException("no dead-letter topic: " + deadLetterTopic);
+        }
+        return deadLetterTopic.substring(0, deadLetterTopic.length() - DEAD_LETTER_SUFFIX.length());
+    }
 }

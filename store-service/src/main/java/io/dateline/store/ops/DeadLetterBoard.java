@@ -3,8 +3,6 @@ package io.dateline.store.ops;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.contracts.message.MessageHeaders;
 import io.dateline.contracts.topic.TopicCatalog;
-import io.dateline.contracts.topic.TopicSettings;
-import io.dateline.contracts.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,10 +26,7 @@ final class DeadLetterBoard {
     }
 
     static List<String> topicNames() {
-        return TopicCatalog.all().stream()
-                .map(TopicSettings::name)
-                .filter(name -> name.endsWith(Topics.DEAD_LETTER_SUFFIX))
-                .toList();
+        return TopicCatalog.deadLetters();
     }
 
     synchronized void accept(ConsumerRecord<byte[], byte[]> record) {
@@ -77,6 +72,7 @@ final class DeadLetterBoard {
         String reason = MessageCodec.header(record.headers(), MessageHeaders.DEAD_LETTER_REASON);
         return new OpsSnapshot.DeadLetterInfo(
                 record.topic(),
+                record.partition(),
                 record.offset(),
                 Instant.ofEpochMilli(record.timestamp()),
                 reason == null ? "unknown" : reason,

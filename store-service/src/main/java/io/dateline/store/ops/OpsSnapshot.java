@@ -71,7 +71,8 @@ public record OpsSnapshot(
      * What the headers of a dead letter say; never its payload.
      *
      * @param topic     the dead-letter topic it lies in
-     * @param offset    where it lies there
+     * @param partition where it lies there
+     * @param offset    likewise
      * @param at        when it was written
      * @param reason    stable code
      * @param detail    one sentence, or null
@@ -85,6 +86,7 @@ public record OpsSnapshot(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DeadLetterInfo(
             String topic,
+            int partition,
             long offset,
             Instant at,
             String reason,

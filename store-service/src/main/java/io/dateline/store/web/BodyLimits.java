@@ -1,14 +1,19 @@
 package io.dateline.store.web;
 
+import io.dateline.contracts.http.Problem;
+import io.dateline.contracts.http.ProblemCode;
+import io.dateline.contracts.message.MessageCodec;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 
 /**
- * Holds every request but an uploaded list of feeds to a small body. The server's own limit is one for all, and stands
- * at what such a list needs.
+ * Holds every request but an uploaded list of feeds and a dead letter with another payload to a small body. The server's own
+ * limit is one for all, and stands at what these need.
  */
 @ApplicationScoped
 public class BodyLimits {
@@ -16,6 +21,7 @@ public class BodyLimits {
     static final long SMALL = 64 * 1024;
 
     private static final String UPLOAD = "/feeds/import";
+    private static final List<String> LETTERS = List.of("/api/dead-letters/", "/ops/dead-letters/");
     /** Where the server keeps what it reads of a body whose length nobody said. */
     private static final String UNSAID = "io.quarkus.max-request-size";
     /** Behind the server's own check, which writes the same key. */
@@ -26,20 +32,27 @@ public class BodyLimits {
     }
 
     private void check(RoutingContext context) {
-        if (context.normalizedPath().equals(UPLOAD)) {
+        String path = context.normalizedPath();
+        if (path.equals(UPLOAD) || LETTERS.stream().anyMatch(path::startsWith)) {
             context.next();
             return;
         }
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null) {
             context.put(UNSAID, SMALL);
-        } else if (Long.parseLong(length) > SMALL) {
+        } else if (longer(length)) {
+            Problem problem = Problem.of(ProblemCode.TOO_LARGE, "The body is larger than this service reads.");
             context.response()
                     .putHeader(HttpHeaders.CONNECTION, "close")
-                    .setStatusCode(413)
-                    .end();
+                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .setStatusCode(problem.status())
+                    .end(Buffer.buffer(MessageCodec.encode(problem)));
             return;
         }
         context.next();
+    }
+
+    private static boolean longer(String length) {
+        return !length.matches("\\d{1,18}") || Long.parseLong(length) > SMALL;
     }
 }

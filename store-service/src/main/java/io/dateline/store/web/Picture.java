@@ -100,7 +100,7 @@ final class Picture {
                                 id + "-dead",
                                 "dead letters",
                                 Figures.number(kept),
-                                kept > 0 ? "#h-dead" : "/api/dead-letters?topic=" + dead,
+                                kept > 0 ? "#h-dead" : DeadPaths.ALL,
                                 kept > 0)));
     }
 

@@ -56,5 +56,11 @@ final class Templates {
     /** What of the dashboard changes. */
     static native TemplateInstance board(OpsView ops);
 
+    static native TemplateInstance deadLetters(DeadGroupsView dead);
+
+    static native TemplateInstance deadLetterGroup(DeadGroupView dead);
+
+    static native TemplateInstance deadLetter(DeadLetterView letter);
+
     static native TemplateInstance problem(Problem problem, String headline, String advice);
 }

@@ -121,6 +121,12 @@ public final class Topic implements AutoCloseable {
         return records(Topics.deadLetter(topic), keyEnd);
     }
 
+    /** The newest record of a topic whose key ends so; fails where there is none. */
+    public static ConsumerRecord<byte[], byte[]> last(String topic, String keyEnd) {
+        List<ConsumerRecord<byte[], byte[]>> found = records(topic, keyEnd);
+        return found.get(found.size() - 1);
+    }
+
     /** Everything in a topic whose key ends so. */
     public static List<ConsumerRecord<byte[], byte[]>> records(String topic, String keyEnd) {
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
@@ -136,7 +142,7 @@ public final class Topic implements AutoCloseable {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    if (new String(record.key(), StandardCharsets.UTF_8).endsWith(keyEnd)) {
+                    if (record.key() != null && new String(record.key(), StandardCharsets.UTF_8).endsWith(keyEnd)) {
                         found.add(record);
                     }
                 }

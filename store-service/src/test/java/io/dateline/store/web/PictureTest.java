@@ -45,8 +45,7 @@ class PictureTest {
                 .isEqualTo(new Figure("raw-waiting", "waiting", "1,500", "#stage-enrich", true));
         assertThat(figures.get("raw-oldest").value()).isEqualTo("2 min");
         assertThat(figures.get("raw-dead")).isEqualTo(new Figure("raw-dead", "dead letters", "7", "#h-dead", true));
-        assertThat(figures.get("enriched-dead").href())
-                .isEqualTo("/api/dead-letters?topic=articles.enriched.dead-letter");
+        assertThat(figures.get("enriched-dead").href()).isEqualTo("/ops/dead-letters");
         assertThat(figures.get("enriched-oldest").value()).isNull();
         assertThat(figures.get("enrich-rate").value()).isEqualTo("3.2");
         assertThat(figures.get("enrich-p99").value()).isEqualTo("900 ms");

@@ -33,6 +33,7 @@ class SitewideTest {
                 "/search?from=x",
                 "/ops",
                 "/ops/board",
+                "/ops/dead-letters",
                 "/articles/nosuch",
                 "/nosuch/at/all",
                 "/assets/dateline.css"
@@ -48,7 +49,9 @@ class SitewideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/stories", "/events", "/topics", "/search", "/saved", "/feeds", "/ops"})
+    @ValueSource(
+            strings = {"/", "/stories", "/events", "/topics", "/search", "/saved", "/feeds", "/ops", "/ops/dead-letters"
+            })
     void isMadeForKeyboardsReadersAndPhones(String path) {
         // When
         Document page = Site.page(path);
