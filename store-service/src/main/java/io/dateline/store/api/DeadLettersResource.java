@@ -1,5 +1,6 @@
 package io.dateline.store.api;
 
+import io.dateline.contracts.access.Caller;
 import io.dateline.contracts.access.Scope;
 import io.dateline.contracts.http.Problem;
 import io.dateline.contracts.http.ProblemCode;
@@ -41,8 +42,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DeadLettersResource {
     private final DeadLetterList newest;
     private final DeadLetterDesk desk;
+    private final Caller caller;
 
-    DeadLettersResource(DeadLetterList newest, DeadLetterDesk desk) {
+    DeadLettersResource(DeadLetterList newest, DeadLetterDesk desk, Caller caller) {
+        this.caller = caller;
         this.newest = newest;
         this.desk = desk;
     }
