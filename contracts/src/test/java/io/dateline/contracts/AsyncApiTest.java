@@ -37,6 +37,7 @@ class AsyncApiTest {
             wanted.add(Topics.deadLetter(lane.rawTopic()));
             wanted.add(Topics.deadLetter(lane.enrichedTopic()));
         });
+        wanted.add(Topics.deadLetter(Topics.SIGHTINGS));
         // When
         List<String> catalogue =
                 TopicCatalog.all().stream().map(TopicSettings::name).toList();
@@ -94,6 +95,7 @@ class AsyncApiTest {
                         Stream.of(MessageType.values()).map(MessageType::ceType).collect(Collectors.toSet()));
         assertThat(messages.at("/rawArticle/name").asText()).isEqualTo(MessageType.RAW_ARTICLE.ceType());
         assertThat(messages.at("/enrichedArticle/name").asText()).isEqualTo(MessageType.ENRICHED_ARTICLE.ceType());
+        assertThat(messages.at("/sighting/name").asText()).isEqualTo(MessageType.SIGHTING.ceType());
     }
 
     @Test
@@ -125,11 +127,11 @@ class AsyncApiTest {
         assertThat(union(by, "send")).isEqualTo(all);
         assertThat(by.get("ingest/send"))
                 .containsExactlyInAnyOrder(
-                        Topics.RAW, Topics.RAW_BACKFILL, Topics.FEEDS_STATUS, Topics.SERVICES_STATUS);
+                        Topics.RAW, Topics.RAW_BACKFILL, Topics.SIGHTINGS, Topics.FEEDS_STATUS, Topics.SERVICES_STATUS);
         assertThat(by.get("ingest/receive")).isNull();
         assertThat(by.get("enrich/receive")).containsExactlyInAnyOrder(Topics.RAW, Topics.RAW_BACKFILL);
         assertThat(by.get("store/receive"))
-                .contains(Topics.ENRICHED, Topics.ENRICHED_BACKFILL)
+                .contains(Topics.ENRICHED, Topics.ENRICHED_BACKFILL, Topics.SIGHTINGS)
                 .doesNotContain(Topics.RAW);
         assertThat(union(by, "receive")).isEqualTo(all);
     }

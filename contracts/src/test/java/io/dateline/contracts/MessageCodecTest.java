@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.article.Sighting;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.message.DeadLetterReason;
 import io.dateline.contracts.message.Decoded;
@@ -36,6 +37,38 @@ class MessageCodecTest {
         assertThat(enrichedAgain).isEqualTo(Samples.fullEnriched());
         assertThat(MessageCodec.encode(rawAgain)).isEqualTo(raw);
         assertThat(MessageCodec.encode(enrichedAgain)).isEqualTo(enriched);
+    }
+
+    @Test
+    void aSightingComesBackAsItWas() {
+        for (Sighting sighting : List.of(Samples.fullSighting(), Samples.minimalSighting())) {
+            // When
+            byte[] value = MessageCodec.encode(sighting);
+            Headers headers = MessageCodec.headers(sighting, "/ingest", Samples.NOW, "00-1-2-01");
+            // Then
+            assertThat(message(MessageCodec.decodeSighting(headers, value))).isEqualTo(sighting);
+            assertThat(new String(value, StandardCharsets.UTF_8)).doesNotContain("null", "urlHash");
+        }
+    }
+
+    @Test
+    void aSightingIsTheSameEventHoweverOftenItIsTold() {
+        // Given
+        Sighting sighting = Samples.fullSighting();
+        Sighting later = new Sighting(
+                sighting.articleId(), 4, sighting.source(), sighting.url(), "Else", Samples.NOW.plusSeconds(9));
+        // When
+        Headers headers = MessageCodec.headers(sighting, "/ingest", Samples.NOW, null);
+        Headers again = MessageCodec.headers(later, "/ingest", Samples.NOW.plusSeconds(9), null);
+        Headers elsewhere = MessageCodec.headers(Samples.minimalSighting(), "/ingest", Samples.NOW, null);
+        // Then
+        String id = MessageCodec.header(headers, MessageHeaders.CE_ID);
+        assertThat(id).matches(sighting.articleId() + "/other\\.example/[0-9a-f]{32}");
+        assertThat(MessageCodec.header(again, MessageHeaders.CE_ID)).isEqualTo(id);
+        assertThat(MessageCodec.header(elsewhere, MessageHeaders.CE_ID))
+                .isEqualTo(sighting.articleId() + "/other.example/");
+        assertThat(MessageCodec.header(headers, MessageHeaders.CE_SUBJECT)).isEqualTo(sighting.articleId());
+        assertThat(MessageCodec.header(headers, MessageHeaders.CE_TYPE)).isEqualTo("io.dateline.article.sighting.v1");
     }
 
     @Test

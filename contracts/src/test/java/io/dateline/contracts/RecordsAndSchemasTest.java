@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.article.Sighting;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.contracts.status.FeedStatus;
@@ -31,6 +32,7 @@ class RecordsAndSchemasTest {
         return Stream.of(
                 Arguments.of(Schemas.RAW, Samples.fullRaw(), Samples.minimalRaw()),
                 Arguments.of(Schemas.ENRICHED, Samples.fullEnriched(), Samples.minimalEnriched()),
+                Arguments.of(Schemas.SIGHTING, Samples.fullSighting(), Samples.minimalSighting()),
                 Arguments.of(Schemas.FEED, Samples.fullFeed(), Samples.minimalFeed()),
                 Arguments.of(Schemas.SERVICE, Samples.fullService(), Samples.fullService()));
     }
@@ -39,6 +41,7 @@ class RecordsAndSchemasTest {
         return Stream.of(
                 Arguments.of(Schemas.RAW, RawArticle.class),
                 Arguments.of(Schemas.ENRICHED, EnrichedArticle.class),
+                Arguments.of(Schemas.SIGHTING, Sighting.class),
                 Arguments.of(Schemas.FEED, FeedStatus.class),
                 Arguments.of(Schemas.SERVICE, ServiceStatus.class));
     }

@@ -5,6 +5,7 @@ import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.article.Media;
 import io.dateline.contracts.article.Original;
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.article.Sighting;
 import io.dateline.contracts.article.Source;
 import io.dateline.contracts.enriched.DateMention;
 import io.dateline.contracts.enriched.Dateline;
@@ -145,6 +146,21 @@ final class Samples {
                         "date/1")),
                 Base64.getEncoder().encodeToString(new byte[512]),
                 new Enrichment("0123456789abcdef", List.of("language/1", "dateline/1"), List.of("topics")));
+    }
+
+    static Sighting minimalSighting() {
+        return new Sighting(
+                minimalRaw().id(), 1, new Source("other.example", "Other", Source.Kind.FEED), null, null, NOW);
+    }
+
+    static Sighting fullSighting() {
+        return new Sighting(
+                minimalRaw().id(),
+                3,
+                new Source("other.example", "Other", Source.Kind.PUSH),
+                "https://other.example/1",
+                "Farmers are told 🌾 prices fall",
+                NOW);
     }
 
     static FeedStatus minimalFeed() {

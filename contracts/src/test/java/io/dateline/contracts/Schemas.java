@@ -18,9 +18,10 @@ final class Schemas {
     static final String BASE = "https://dateline.example/schemas/";
     static final String RAW = "raw-article.schema.json";
     static final String ENRICHED = "enriched-article.schema.json";
+    static final String SIGHTING = "sighting.schema.json";
     static final String FEED = "feed-status.schema.json";
     static final String SERVICE = "service-status.schema.json";
-    static final List<String> ALL = List.of(RAW, ENRICHED, FEED, SERVICE);
+    static final List<String> ALL = List.of(RAW, ENRICHED, SIGHTING, FEED, SERVICE);
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,

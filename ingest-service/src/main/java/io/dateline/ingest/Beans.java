@@ -8,12 +8,15 @@ import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.identity.CanonicalUrl;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.IdentityStore;
+import io.dateline.ingest.identity.ToldSightings;
 import io.dateline.ingest.page.PageWork;
 import io.dateline.ingest.parse.DocumentReader;
 import io.dateline.ingest.publish.ArticlePublisher;
 import io.dateline.ingest.publish.Embargoes;
 import io.dateline.ingest.publish.Intake;
 import io.dateline.ingest.publish.RawArticles;
+import io.dateline.ingest.publish.SightingPublisher;
+import io.dateline.ingest.publish.Sightings;
 import io.dateline.ingest.websub.HubWork;
 import io.dateline.ingest.websub.Subscriptions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -70,11 +73,14 @@ final class Beans {
     Intake intake(
             IdentityStore identities,
             ArticlePublisher publisher,
+            SightingPublisher sightingPublisher,
             RawArticles articles,
             Database database,
             StageMetrics metrics,
+            MeterRegistry registry,
             InstantSource clock) {
-        return new Intake(identities, publisher, articles, new Embargoes(database), metrics, clock);
+        Sightings sightings = new Sightings(new ToldSightings(database), sightingPublisher, articles, registry);
+        return new Intake(identities, publisher, articles, sightings, new Embargoes(database), metrics, clock);
     }
 
     @Produces

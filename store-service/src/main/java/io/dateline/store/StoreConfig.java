@@ -97,7 +97,10 @@ public interface StoreConfig {
 
     /** Exports. */
     interface Export {
-        /** Exports that one instance sends at once; the next is answered 503. Each takes a thread, but no connection. */
+        /**
+         * Exports that one instance sends at once, and as many feeds with whole texts; the next is answered 503. Each takes
+         * a thread, but no connection.
+         */
         @WithDefault("8")
         @Min(1)
         @Max(100)

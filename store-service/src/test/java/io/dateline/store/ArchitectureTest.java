@@ -1,5 +1,7 @@
 package io.dateline.store;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -69,8 +71,18 @@ class ArchitectureTest {
                     "..store.stream..",
                     "..store.story..",
                     "..store.saved..",
+                    "..store.work..",
+                    "..store.reprocess..",
+                    "..store.sql..",
                     "..store.ops..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.sql..");
+
+    @ArchTest
+    static final ArchRule WORKING_KNOWS_NO_WORK = noClasses()
+            .that()
+            .resideInAPackage("..store.work..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.dateline.store..").and(resideOutsideOfPackage("..store.work..")));
 }

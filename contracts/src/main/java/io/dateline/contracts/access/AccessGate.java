@@ -23,6 +23,9 @@ public class AccessGate {
     /** Under this name a route finds the id of the key that let its request in; absent where none was needed. */
     public static final String KEY_ID = "dateline.access.key-id";
 
+    /** Under this name {@link Caller} finds the {@link Scope} of whoever asks. */
+    static final String SCOPE = "dateline.access.scope";
+
     /** After the headers, which refusals carry too; before whatever reads a body. */
     private static final int BEFORE_ROUTES = 150;
 
@@ -45,6 +48,7 @@ public class AccessGate {
         if (verdict instanceof Verdict.Refused refused) {
             refuse(context, refused);
         } else if (verdict instanceof Verdict.Allowed allowed) {
+            context.put(SCOPE, allowed.scope());
             if (allowed.keyId() != null) {
                 context.put(KEY_ID, allowed.keyId());
                 endWithKey(context, allowed.keyId());

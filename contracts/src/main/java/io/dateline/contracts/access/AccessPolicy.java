@@ -31,7 +31,7 @@ final class AccessPolicy {
     Verdict judge(AccessRequest request) {
         Optional<Scope> needed = rules.needed(request.method(), request.path());
         if (needed.isEmpty()) {
-            return limited(address(request)).orElseGet(() -> new Verdict.Allowed(null));
+            return limited(address(request)).orElseGet(() -> new Verdict.Allowed(null, Scope.READ));
         }
         if (keys == null) {
             return limited(address(request)).orElseGet(() -> withoutKey(request));
@@ -55,14 +55,14 @@ final class AccessPolicy {
                     ProblemCode.FORBIDDEN,
                     "This service answers on the loopback by its own name only; see dateline.access.hosts.");
         }
-        return crossing(request).orElseGet(() -> new Verdict.Allowed(null));
+        return crossing(request).orElseGet(() -> new Verdict.Allowed(null, Scope.OPERATE));
     }
 
     private Verdict withKey(AccessRequest request, AccessKey key, Scope needed) {
         if (!key.scope().covers(needed)) {
             return refused(ProblemCode.FORBIDDEN, "This needs a key of the scope " + needed.label() + ".");
         }
-        return crossing(request).orElseGet(() -> new Verdict.Allowed(key.id()));
+        return crossing(request).orElseGet(() -> new Verdict.Allowed(key.id(), key.scope()));
     }
 
     private Optional<Verdict> crossing(AccessRequest request) {

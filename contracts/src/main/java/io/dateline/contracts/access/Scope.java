@@ -25,7 +25,8 @@ public enum Scope {
                 .findFirst();
     }
 
-    boolean covers(Scope needed) {
+    /** Whether what needs {@code needed} may be done. */
+    public boolean covers(Scope needed) {
         return compareTo(needed) >= 0;
     }
 }

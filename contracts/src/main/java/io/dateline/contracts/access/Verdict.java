@@ -4,8 +4,11 @@ import io.dateline.contracts.http.Problem;
 
 /** What becomes of a request at the door. */
 sealed interface Verdict {
-    /** @param keyId of the key that let it in, or null where none was needed */
-    record Allowed(String keyId) implements Verdict {}
+    /**
+     * @param keyId of the key that let it in, or null where none was needed
+     * @param scope what whoever asks may do; never null
+     */
+    record Allowed(String keyId, Scope scope) implements Verdict {}
 
     /**
      * @param retryAfter seconds, or 0 where waiting does not help

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What every RawArticle on a topic must hold, checked before it is published and again after it is consumed. The
+ * What every RawArticle and every Sighting on a topic must hold, checked before it is published and again after it is consumed. The
  * JSON Schema says the same for readers in other languages; a test holds the two together.
  */
 public final class ArticleRules {
@@ -40,8 +40,20 @@ public final class ArticleRules {
         return found;
     }
 
-    private static void origin(List<String> found, RawArticle article) {
-        Source source = article.source();
+    /** As for an article. */
+    public static List<String> violations(Sighting sighting) {
+        List<String> found = new ArrayList<>();
+        check(found, matches(ID, sighting.articleId()), "articleId is not prefix-128-bit-hex");
+        check(found, sighting.revision() >= 1, "revision is below 1");
+        source(found, sighting.source());
+        text(found, "url", sighting.url(), ArticleLimits.URL);
+        text(found, "title", sighting.title(), ArticleLimits.TITLE);
+        check(found, sighting.seenAt() != null, "seenAt is missing");
+        date(found, "seenAt", sighting.seenAt());
+        return found;
+    }
+
+    private static void source(List<String> found, Source source) {
         check(
                 found,
                 source != null && matches(SOURCE_ID, source.id()) && present(source.name()) && source.kind() != null,
@@ -49,6 +61,10 @@ public final class ArticleRules {
         if (source != null) {
             text(found, "source name", source.name(), ArticleLimits.SHORT_TEXT);
         }
+    }
+
+    private static void origin(List<String> found, RawArticle article) {
+        source(found, article.source());
         Original original = article.original();
         check(
                 found,

@@ -23,6 +23,7 @@ public enum ProblemCode {
     TOO_MANY_SAVED_QUERIES(409, "too-many-saved-queries", "There is no room for another saved query"),
     NO_WEBHOOK(409, "no-webhook", "The saved query has no webhook"),
     WEBHOOK_PARKED(409, "webhook-parked", "The webhook is parked"),
+    NOT_NOW(409, "not-now", "This cannot be done in the state it is in"),
     CURSOR_EXPIRED(410, "cursor-expired", "The cursor points before what is kept"),
     WITHDRAWN(410, "withdrawn", "The article was withdrawn by its owner"),
     ERASED(410, "erased", "The article was erased"),

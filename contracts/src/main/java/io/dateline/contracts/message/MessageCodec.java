@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.dateline.contracts.article.ArticleRules;
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.article.Sighting;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.enriched.EvidenceRules;
 import java.io.IOException;
@@ -54,7 +55,12 @@ public final class MessageCodec {
      */
     public static Headers headers(RawArticle article, String source, Instant at, String traceparent) {
         return headers(
-                MessageType.RAW_ARTICLE, article, article.id() + "/" + article.revision(), source, at, traceparent);
+                MessageType.RAW_ARTICLE,
+                article.id(),
+                article.id() + "/" + article.revision(),
+                source,
+                at,
+                traceparent);
     }
 
     /**
@@ -68,18 +74,29 @@ public final class MessageCodec {
         RawArticle article = enriched.article();
         String id = article.id() + "/" + article.revision() + "/"
                 + enriched.enrichment().version();
-        return headers(MessageType.ENRICHED_ARTICLE, article, id, source, at, traceparent);
+        return headers(MessageType.ENRICHED_ARTICLE, article.id(), id, source, at, traceparent);
+    }
+
+    /**
+     * CloudEvents attributes for a sighting: told again it is the same event.
+     *
+     * @param source      as for a raw article
+     * @param traceparent W3C trace context, or null
+     */
+    public static Headers headers(Sighting sighting, String source, Instant at, String traceparent) {
+        String id = sighting.articleId() + "/" + sighting.source().id() + "/" + sighting.urlHash();
+        return headers(MessageType.SIGHTING, sighting.articleId(), id, source, at, traceparent);
     }
 
     private static Headers headers(
-            MessageType type, RawArticle article, String id, String source, Instant at, String traceparent) {
+            MessageType type, String articleId, String id, String source, Instant at, String traceparent) {
         Headers headers = new RecordHeaders();
         add(headers, MessageHeaders.CE_SPECVERSION, "1.0");
         add(headers, MessageHeaders.CE_ID, id);
         add(headers, MessageHeaders.CE_SOURCE, source);
         add(headers, MessageHeaders.CE_TYPE, type.ceType());
         add(headers, MessageHeaders.CE_TIME, at.toString());
-        add(headers, MessageHeaders.CE_SUBJECT, article.id());
+        add(headers, MessageHeaders.CE_SUBJECT, articleId);
         add(headers, MessageHeaders.CONTENT_TYPE, "application/json");
         if (traceparent != null) {
             add(headers, MessageHeaders.TRACEPARENT, traceparent);
@@ -99,6 +116,10 @@ public final class MessageCodec {
 
     public static Decoded<EnrichedArticle> decodeEnriched(Headers headers, byte[] value) {
         return decode(MessageType.ENRICHED_ARTICLE, headers, value, EnrichedArticle.class, EvidenceRules::violations);
+    }
+
+    public static Decoded<Sighting> decodeSighting(Headers headers, byte[] value) {
+        return decode(MessageType.SIGHTING, headers, value, Sighting.class, ArticleRules::violations);
     }
 
     private static <T> Decoded<T> decode(

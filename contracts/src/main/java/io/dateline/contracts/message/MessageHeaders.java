@@ -19,6 +19,12 @@ public final class MessageHeaders {
     /** When the broker took the raw record, RFC 3339. */
     public static final String RAW_TIME = "dl_raw_time";
 
+    /**
+     * Number of the reprocessing a stored article is tagged anew for, decimal; on a raw message and on the enriched one made
+     * of it. Such tags are kept beside those that are shown.
+     */
+    public static final String REPROCESSING = "dl_reprocessing";
+
     /** Every header of a dead letter starts so; a replay strips them all. */
     public static final String DEAD_LETTER_PREFIX = "dead-letter-";
     /** Stable code, see {@link DeadLetterReason}. */

@@ -3,7 +3,8 @@ package io.dateline.contracts.message;
 /** The {@code ce_type} of each message: a family and its major version. */
 public enum MessageType {
     RAW_ARTICLE("io.dateline.article.raw", 1),
-    ENRICHED_ARTICLE("io.dateline.article.enriched", 1);
+    ENRICHED_ARTICLE("io.dateline.article.enriched", 1),
+    SIGHTING("io.dateline.article.sighting", 1);
 
     private final String family;
     private final int major;

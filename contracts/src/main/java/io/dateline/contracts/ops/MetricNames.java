@@ -5,6 +5,10 @@ public final class MetricNames {
     /** Counter: articles by what became of them. Tags {@link #STAGE}, {@link #LANE}, {@link #OUTCOME}, {@link #REASON}. */
     public static final String ARTICLES = "dateline.articles";
     /**
+     * Counter: sightings by what became of them. Tags {@link #STAGE} ({@code ingest} or {@code store}), {@link #OUTCOME}.
+     */
+    public static final String SIGHTINGS = "dateline.sightings";
+    /**
      * Timer: from {@code fetchedAt} of the article, when ingest took it, to the end of this stage. Tags {@link #STAGE},
      * {@link #LANE}.
      */

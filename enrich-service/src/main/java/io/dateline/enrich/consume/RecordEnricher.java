@@ -18,6 +18,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
 
@@ -71,6 +72,10 @@ final class RecordEnricher {
             String traceparent = TraceHeaders.traceparent(parent.with(span));
             Headers headers = MessageCodec.headers(enriched, "/enrich", clock.instant(), traceparent);
             RecordPosition.of(record).addAsRaw(headers);
+            Header reprocessing = record.headers().lastHeader(MessageHeaders.REPROCESSING);
+            if (reprocessing != null) {
+                headers.add(reprocessing);
+            }
             return new Outcome.Enriched(enriched, value, headers);
         } catch (Pipeline.EnrichmentFailed e) {
             LOG.errorf(e, "article %s revision %d cannot be enriched", article.id(), article.revision());

@@ -32,7 +32,7 @@ public final class Forgetting {
     public int forget(int most) {
         return database.transaction(connection -> {
             List<String> ids = mark(connection, most);
-            for (String table : List.of("identity_keys", "sightings", "revisions")) {
+            for (String table : List.of("identity_keys", "sightings", "told_sightings", "revisions")) {
                 try (PreparedStatement statement =
                         connection.prepareStatement("DELETE FROM " + table + " WHERE article_id = ANY (?)")) {
                     Array array = connection.createArrayOf("text", ids.toArray());

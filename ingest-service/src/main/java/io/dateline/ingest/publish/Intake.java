@@ -28,6 +28,7 @@ public final class Intake {
     private final IdentityStore identities;
     private final ArticlePublisher publisher;
     private final RawArticles articles;
+    private final Sightings sightings;
     private final Embargoes embargoes;
     private final StageMetrics metrics;
     private final InstantSource clock;
@@ -36,12 +37,14 @@ public final class Intake {
             IdentityStore identities,
             ArticlePublisher publisher,
             RawArticles articles,
+            Sightings sightings,
             Embargoes embargoes,
             StageMetrics metrics,
             InstantSource clock) {
         this.identities = identities;
         this.publisher = publisher;
         this.articles = articles;
+        this.sightings = sightings;
         this.embargoes = embargoes;
         this.metrics = metrics;
         this.clock = clock;
@@ -103,6 +106,7 @@ public final class Intake {
         publisher.publish(messages, lane);
         embargoes.hold(toPublish);
         identities.acknowledged(toPublish);
+        sightings.tell(reserved, fetchedAt);
         Duration latency = Duration.between(fetchedAt, clock.instant());
         for (Reserved one : reserved) {
             count(one, lane, latency);

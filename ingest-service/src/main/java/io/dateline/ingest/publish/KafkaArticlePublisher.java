@@ -1,6 +1,7 @@
 package io.dateline.ingest.publish;
 
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.article.Sighting;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.contracts.message.TraceHeaders;
 import io.dateline.contracts.topic.Lane;
@@ -19,17 +20,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-/** One channel for each lane. What is on its way at a time is bounded here, so the channels' own buffers are not. */
+/** One channel for each lane, and one for the sightings of both. What is on its way at a time is bounded here, so the channels' own buffers are not. */
 @ApplicationScoped
-class KafkaArticlePublisher implements ArticlePublisher {
+class KafkaArticlePublisher implements ArticlePublisher, SightingPublisher {
+    private static final String SOURCE = "/ingest";
+
     private final MutinyEmitter<byte[]> live;
     private final MutinyEmitter<byte[]> bulk;
+    private final MutinyEmitter<byte[]> sightings;
     private final Semaphore room;
     private final Duration timeout;
 
@@ -37,24 +42,44 @@ class KafkaArticlePublisher implements ArticlePublisher {
             @Channel("articles-raw") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> live,
             @Channel("articles-raw-backfill") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     MutinyEmitter<byte[]> bulk,
+            @Channel("articles-sightings") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    MutinyEmitter<byte[]> sightings,
             IngestConfig config) {
         this.live = live;
         this.bulk = bulk;
+        this.sightings = sightings;
         this.room = new Semaphore(config.publish().maxInFlight());
         this.timeout = config.publish().timeout();
     }
 
     @Override
     public void publish(List<RawArticle> articles, Lane lane) {
-        long deadline = System.nanoTime() + timeout.toNanos();
         String traceparent = TraceHeaders.traceparent(Context.current());
-        List<CompletableFuture<Void>> acknowledgements = new ArrayList<>(articles.size());
+        MutinyEmitter<byte[]> channel = lane == Lane.LIVE ? live : bulk;
+        sendAll(articles, article -> {
+            Headers headers = MessageCodec.headers(article, SOURCE, Instant.now(), traceparent);
+            return send(channel, article.id(), MessageCodec.encode(article), headers);
+        });
+    }
+
+    @Override
+    public void publish(List<Sighting> seen) {
+        String traceparent = TraceHeaders.traceparent(Context.current());
+        sendAll(seen, sighting -> {
+            Headers headers = MessageCodec.headers(sighting, SOURCE, Instant.now(), traceparent);
+            return send(sightings, sighting.articleId(), MessageCodec.encode(sighting), headers);
+        });
+    }
+
+    private <T> void sendAll(List<T> values, Function<T, CompletableFuture<Void>> send) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        List<CompletableFuture<Void>> acknowledgements = new ArrayList<>(values.size());
         try {
-            for (RawArticle article : articles) {
+            for (T value : values) {
                 if (!room.tryAcquire(left(deadline), TimeUnit.NANOSECONDS)) {
                     throw new BrokerUnavailable("too many articles wait for the broker", null);
                 }
-                acknowledgements.add(send(article, lane, traceparent));
+                acknowledgements.add(send.apply(value));
             }
             CompletableFuture.allOf(acknowledgements.toArray(CompletableFuture[]::new))
                     .get(left(deadline), TimeUnit.NANOSECONDS);
@@ -68,14 +93,12 @@ class KafkaArticlePublisher implements ArticlePublisher {
         }
     }
 
-    private CompletableFuture<Void> send(RawArticle article, Lane lane, String traceparent) {
-        Headers headers = MessageCodec.headers(article, "/ingest", Instant.now(), traceparent);
+    private CompletableFuture<Void> send(MutinyEmitter<byte[]> channel, String id, byte[] value, Headers headers) {
         var metadata = OutgoingKafkaRecordMetadata.<byte[]>builder()
-                .withKey(article.id().getBytes(StandardCharsets.UTF_8))
+                .withKey(id.getBytes(StandardCharsets.UTF_8))
                 .withHeaders(headers)
                 .build();
-        Message<byte[]> message = Message.of(MessageCodec.encode(article), Metadata.of(metadata));
-        MutinyEmitter<byte[]> channel = lane == Lane.LIVE ? live : bulk;
+        Message<byte[]> message = Message.of(value, Metadata.of(metadata));
         return channel.sendMessage(message)
                 .onTermination()
                 .invoke(() -> room.release())

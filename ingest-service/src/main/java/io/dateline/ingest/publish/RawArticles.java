@@ -51,7 +51,8 @@ public final class RawArticles {
                 .build();
     }
 
-    private String url(String url) {
+    /** As it is published: null where it is no address, or too long for one. */
+    String url(String url) {
         String canonical = urls.of(url);
         return canonical == null || canonical.length() > ArticleLimits.URL ? null : canonical;
     }

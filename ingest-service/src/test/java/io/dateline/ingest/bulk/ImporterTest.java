@@ -17,6 +17,7 @@ import io.dateline.ingest.publish.ArticlePublisher;
 import io.dateline.ingest.publish.Embargoes;
 import io.dateline.ingest.publish.Intake;
 import io.dateline.ingest.publish.RawArticles;
+import io.dateline.ingest.publish.TestSightings;
 import io.dateline.ingest.support.Counters;
 import io.dateline.ingest.support.TestDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -82,6 +83,7 @@ class ImporterTest {
                 new IdentityStore(database, new CanonicalUrl()),
                 publisher,
                 new RawArticles(new CanonicalUrl()),
+                TestSightings.ignored(database),
                 new Embargoes(database),
                 new StageMetrics(metrics, "ingest"),
                 clock);

@@ -12,6 +12,7 @@ import io.dateline.ingest.parse.DocumentReader;
 import io.dateline.ingest.publish.Embargoes;
 import io.dateline.ingest.publish.Intake;
 import io.dateline.ingest.publish.RawArticles;
+import io.dateline.ingest.publish.TestSightings;
 import io.dateline.ingest.support.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -54,6 +55,7 @@ class FileIntakeTest {
                 new IdentityStore(database, new CanonicalUrl()),
                 (articles, lane) -> published.addAll(articles),
                 new RawArticles(new CanonicalUrl()),
+                TestSightings.ignored(database),
                 new Embargoes(database),
                 new StageMetrics(registry, "ingest"),
                 CLOCK);

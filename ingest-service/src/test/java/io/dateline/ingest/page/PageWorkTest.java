@@ -16,6 +16,7 @@ import io.dateline.ingest.identity.IdentityStore;
 import io.dateline.ingest.publish.Embargoes;
 import io.dateline.ingest.publish.Intake;
 import io.dateline.ingest.publish.RawArticles;
+import io.dateline.ingest.publish.TestSightings;
 import io.dateline.ingest.support.FeedServer;
 import io.dateline.ingest.support.FetchConfigs;
 import io.dateline.ingest.support.TestDatabase;
@@ -65,6 +66,7 @@ class PageWorkTest {
                         published.addAll(articles);
                     },
                     new RawArticles(new CanonicalUrl()),
+                    TestSightings.ignored(database),
                     new Embargoes(database),
                     new StageMetrics(new SimpleMeterRegistry(), "ingest"),
                     InstantSource.fixed(NOW)),

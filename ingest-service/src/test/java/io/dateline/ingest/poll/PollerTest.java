@@ -16,6 +16,7 @@ import io.dateline.ingest.parse.DocumentReader;
 import io.dateline.ingest.publish.Embargoes;
 import io.dateline.ingest.publish.Intake;
 import io.dateline.ingest.publish.RawArticles;
+import io.dateline.ingest.publish.TestSightings;
 import io.dateline.ingest.support.Counters;
 import io.dateline.ingest.support.FeedServer;
 import io.dateline.ingest.support.FetchConfigs;
@@ -53,6 +54,7 @@ class PollerTest {
             identities,
             (articles, lane) -> published.addAll(articles),
             new RawArticles(new CanonicalUrl()),
+            TestSightings.ignored(database),
             new Embargoes(database),
             new StageMetrics(metrics, "ingest"),
             InstantSource.system());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.article.Sighting;
 import io.dateline.contracts.article.Source;
 import io.dateline.contracts.ops.MetricNames;
 import io.dateline.contracts.ops.StageMetrics;
@@ -17,6 +18,7 @@ import io.dateline.ingest.identity.IdentityStore;
 import io.dateline.ingest.identity.Incoming;
 import io.dateline.ingest.identity.Origin;
 import io.dateline.ingest.identity.Reserved;
+import io.dateline.ingest.identity.ToldSightings;
 import io.dateline.ingest.parse.PushReader;
 import io.dateline.ingest.parse.RefusedArticle;
 import io.dateline.ingest.support.TestDatabase;
@@ -45,6 +47,7 @@ class IntakeTest {
     private static IdentityStore identities;
 
     private final List<RawArticle> published = Collections.synchronizedList(new ArrayList<>());
+    private final List<Sighting> told = Collections.synchronizedList(new ArrayList<>());
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private boolean brokerAway;
     private Instant now = NOW;
@@ -66,10 +69,17 @@ class IntakeTest {
             }
             published.addAll(articles);
         };
+        SightingPublisher tellers = sightings -> {
+            if (brokerAway) {
+                throw new BrokerUnavailable("away", null);
+            }
+            told.addAll(sightings);
+        };
         intake = new Intake(
                 identities,
                 publisher,
                 new RawArticles(new CanonicalUrl()),
+                new Sightings(new ToldSightings(database), tellers, new RawArticles(new CanonicalUrl()), registry),
                 new Embargoes(database),
                 new StageMetrics(registry, "ingest"),
                 () -> now);
@@ -139,6 +149,71 @@ class IntakeTest {
         // then
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.decision()).isInstanceOf(Decision.Sighting.class);
+    }
+
+    @Test
+    void tellsOfEachOtherSourceAndAddressOnce() {
+        // given
+        Reserved first = take(article("one", "src")).get(0);
+        assertThat(told).isEmpty();
+
+        // when: polled again and again, on both lanes, at an address that only tracks its readers, twice in a batch
+        Incoming other = article("one", "other");
+        take(other);
+        take(pushed("{\"title\":\"t\",\"url\":\"https://n.example/" + unique + "?utm_medium=rss\"}", "other"));
+        intake.take(List.of(other, other, article("one", "third")), Lane.BULK, NOW.plusSeconds(60));
+
+        // then
+        assertThat(told)
+                .containsExactly(
+                        new Sighting(first.id(), 1, source("other"), "https://n.example/" + unique, "t", NOW),
+                        new Sighting(
+                                first.id(),
+                                1,
+                                source("third"),
+                                "https://n.example/" + unique,
+                                "t",
+                                NOW.plusSeconds(60)));
+        assertThat(published).hasSize(1);
+        assertThat(registry.get(MetricNames.SIGHTINGS).counter().count()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsAgainOfASightingThatKafkaNeverAcknowledged() {
+        // given
+        take(article("one", "src"));
+        brokerAway = true;
+        assertThatThrownBy(() -> take(article("one", "other"))).isInstanceOf(BrokerUnavailable.class);
+        brokerAway = false;
+
+        // when
+        take(article("one", "other"));
+        take(article("one", "other"));
+
+        // then
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void forgetsWhatItToldWithTheArticle() {
+        // given
+        Reserved first = take(article("one", "src")).get(0);
+        take(article("one", "other"));
+        TestDatabase.run(
+                database,
+                "UPDATE articles SET last_seen = now() - interval '401 days' WHERE id = '" + first.id() + "'");
+
+        // when
+        new Forgetting(database, Duration.ofDays(400)).forget(10);
+
+        // then
+        assertThat(TestDatabase.count(
+                        database, "SELECT count(*) FROM told_sightings WHERE article_id = '" + first.id() + "'"))
+                .isZero();
+    }
+
+    private static Source source(String name) {
+        return Origin.named(Source.Kind.PUSH, name, name).source();
     }
 
     @Test

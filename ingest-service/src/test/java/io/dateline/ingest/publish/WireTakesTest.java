@@ -68,6 +68,7 @@ class WireTakesTest {
                     published.addAll(articles);
                 },
                 new RawArticles(new CanonicalUrl()),
+                TestSightings.ignored(database),
                 new Embargoes(database),
                 new StageMetrics(registry, "ingest"),
                 InstantSource.fixed(NOW));

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dateline.contracts.article.ArticleFlags;
 import io.dateline.contracts.article.ArticleLimits;
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.article.Sighting;
+import io.dateline.contracts.message.Decoded;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.contracts.topic.Topics;
 import io.dateline.ingest.support.Counters;
@@ -131,6 +133,27 @@ class PushTest {
         assertThat(other.statusCode()).isEqualTo(202);
         assertThat(other.<String>path("outcome")).isEqualTo("sighting");
         assertThat(TopicReader.articles(Topics.RAW, other.path("id"))).hasSize(1);
+
+        // when it is sent again
+        push(
+                "application/json",
+                JSON.writeValueAsString(Map.of("title", "Theirs", "url", url + "?utm_source=x", "source", "Other")));
+
+        // then it is told once
+        String id = other.path("id");
+        var records = TopicReader.all(Topics.SIGHTINGS).stream()
+                .filter(record -> id.equals(new String(record.key(), UTF_8)))
+                .toList();
+        assertThat(records).hasSize(1);
+        assertThat(MessageCodec.decodeSighting(
+                        records.get(0).headers(), records.get(0).value()))
+                .isInstanceOfSatisfying(
+                        Decoded.Message.class,
+                        message -> assertThat((Sighting) message.value())
+                                .extracting(Sighting::articleId, Sighting::revision, Sighting::url, Sighting::title)
+                                .containsExactly(id, 1, url, "Theirs"));
+        assertThat(MessageCodec.header(records.get(0).headers(), "ce_type"))
+                .isEqualTo("io.dateline.article.sighting.v1");
     }
 
     @Test

@@ -85,7 +85,8 @@ public class ArticlesResource {
             operationId = "getArticle",
             summary = "Reads an article",
             description = "The head, or one revision, with every tag and its evidence: offsets are UTF-16 code units "
-                    + "of the field they name, end exclusive.")
+                    + "of the field they name, end exclusive. `sightings` tells who else carries it: `count`, and the "
+                    + "first 50.")
     @APIResponse(
             responseCode = "200",
             description = "The article as it was enriched, and what the store knows about it",

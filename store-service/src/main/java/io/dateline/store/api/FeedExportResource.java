@@ -122,7 +122,7 @@ public class FeedExportResource {
         EntityTag tag = new EntityTag(page.tag());
         Response.ResponseBuilder unchanged = conditions.evaluatePreconditions(tag);
         Response.ResponseBuilder answer =
-                unchanged != null ? unchanged : Response.ok(streams.guardPage(form.apply(page), request));
+                unchanged != null ? unchanged : Response.ok(streams.guardPage(form.apply(page), request, page.full()));
         CacheControl revalidate = new CacheControl();
         revalidate.setNoCache(true);
         revalidate.setNoTransform(false);

@@ -1,5 +1,7 @@
 package io.dateline.store.api;
 
+import io.dateline.contracts.access.Caller;
+import io.dateline.contracts.access.Scope;
 import io.dateline.contracts.http.Problem;
 import io.dateline.store.query.PageRequest;
 import io.dateline.store.saved.DeliveryPage;
@@ -36,19 +38,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Blocking
 public class SavedQueriesResource {
     private final SavedQueries saved;
+    private final Caller caller;
 
-    SavedQueriesResource(SavedQueries saved) {
+    SavedQueriesResource(SavedQueries saved, Caller caller) {
         this.saved = saved;
+        this.caller = caller;
     }
 
     @GET
-    @Operation(operationId = "listSavedQueries", summary = "Lists saved queries", description = "All, by name.")
+    @Operation(
+            operationId = "listSavedQueries",
+            summary = "Lists saved queries",
+            description = "All, by name. A key that may only read sees of a webhook's address scheme, host and port.")
     @APIResponse(
             responseCode = "200",
             description = "All there are",
             content = @Content(schema = @Schema(implementation = SavedQueryPage.class)))
     public SavedQueryPage list() {
-        return saved.list();
+        SavedQueryPage all = saved.list();
+        return caller.may(Scope.WRITE) ? all : all.veiled();
     }
 
     @POST
@@ -83,7 +91,11 @@ public class SavedQueriesResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "getSavedQuery", summary = "Reads a saved query", description = "Never with its secret.")
+    @Operation(
+            operationId = "getSavedQuery",
+            summary = "Reads a saved query",
+            description =
+                    "Never with its secret; with a key that may only read, of the webhook's address scheme, host and port.")
     @APIResponse(
             responseCode = "200",
             description = "The saved query",
@@ -93,7 +105,8 @@ public class SavedQueriesResource {
             description = "`not-found`",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public SavedQuery get(@PathParam("id") String id) {
-        return saved.get(id);
+        SavedQuery one = saved.get(id);
+        return caller.may(Scope.WRITE) ? one : one.veiled();
     }
 
     @PUT

@@ -40,12 +40,17 @@ public class StoriesResource {
     @Operation(
             operationId = "findStories",
             summary = "Finds stories",
-            description = "The story with the latest article first. With a filter, stories of which one of the newest "
-                    + "10,000 articles that match it is a member.")
+            description =
+                    "The story with the latest article first, or the one with the most. With a filter, stories of which one of the newest "
+                            + "10,000 articles that match it is a member.")
     @Parameter(
             name = "min-sources",
             description = "Sources that report it on their own, at least; 1 to 1000, 1 by default",
             schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(
+            name = "sort",
+            description = "`newest`, by the latest article (default); `largest`, by how many articles it has now, of "
+                    + "equals the newest")
     @Parameter(
             name = "limit",
             description = "Stories of a page, 1 to 100, 20 by default",

@@ -48,7 +48,9 @@ public class SuggestResource {
     @Parameter(in = ParameterIn.QUERY, name = "limit", description = "Names of an answer, 1 to 50, 10 by default")
     @APIResponse(
             responseCode = "200",
-            description = "In the order of their letters",
+            description =
+                    "Those told of in most of the newest 10,000 articles first, counted some minutes ago at most; then "
+                            + "others, in the order of their letters",
             content = @Content(schema = @Schema(implementation = Suggestions.class)))
     @APIResponse(
             responseCode = "400",

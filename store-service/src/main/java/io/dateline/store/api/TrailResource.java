@@ -34,7 +34,8 @@ public class TrailResource {
             operationId = "readTrail",
             summary = "Shows an article's way through the pipeline",
             description = "Fetched, published, enriched, stored, for each revision: when, and where its records lie in "
-                    + "Kafka. Without text, so a withdrawn article has one too.")
+                    + "Kafka. `sightings` tells who else carries it. Without text, so a withdrawn article has one "
+                    + "too.")
     @APIResponse(
             responseCode = "200",
             description = "Highest revision first; what was not recorded is left out",

@@ -57,7 +57,7 @@ public class AtomFeed {
         if (page.links().next() != null) {
             link(xml, "next", page.links().next(), "application/atom+xml");
         }
-        Heads.each(articles, page.keys().items(), article -> entry(xml, page, article));
+        page.each(articles, article -> entry(xml, page, article));
         xml.writeEndElement();
         xml.writeEndDocument();
         xml.flush();

@@ -29,12 +29,15 @@ public class ExportStreams {
     /** What fails before so many bytes were made is answered with a problem. */
     private static final int BUFFER = 64 * 1024;
 
-    /** Places for feeds to one for exports: they are short, and must not wait for those that are long. */
+    /**
+     * Places for feeds without whole texts to one for exports: they are short, and must not wait for those that are long.
+     */
     private static final int FEEDS = 8;
 
     private final Vertx vertx;
     private final Duration stall;
     private final Semaphore exports;
+    private final Semaphore texts;
     private final Semaphore feeds;
 
     @Inject
@@ -42,6 +45,7 @@ public class ExportStreams {
         this.vertx = vertx;
         this.stall = config.export().stall();
         this.exports = new Semaphore(config.export().clients());
+        this.texts = new Semaphore(config.export().clients());
         this.feeds = new Semaphore(FEEDS * config.export().clients());
     }
 
@@ -56,9 +60,13 @@ public class ExportStreams {
         return guard(export, request, exports);
     }
 
-    /** The same for one page, which is short: it does not wait for exports. */
-    public StreamingOutput guardPage(StreamingOutput page, HttpServerRequest request) {
-        return guard(page, request, feeds);
+    /**
+     * The same for one page, which is short: it does not wait for exports.
+     *
+     * @param texts whether it holds whole texts, which take memory: as many of those are sent at once as exports
+     */
+    public StreamingOutput guardPage(StreamingOutput page, HttpServerRequest request, boolean texts) {
+        return guard(page, request, texts ? this.texts : feeds);
     }
 
     private StreamingOutput guard(StreamingOutput export, HttpServerRequest request, Semaphore free) {

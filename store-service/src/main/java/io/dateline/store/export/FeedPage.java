@@ -3,6 +3,7 @@ package io.dateline.store.export;
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.store.query.ArticleKeys;
 import io.dateline.store.query.ArticleKeys.Key;
+import io.dateline.store.query.ArticleReading;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,6 +39,15 @@ public record FeedPage(String title, Links links, boolean full, ArticleKeys keys
         /** Of an article with its tags. */
         String data(RawArticle article) {
             return home + "api/articles/" + article.id();
+        }
+    }
+
+    /** Its articles, with no more of them than the entries hold. */
+    <E extends Exception> void each(ArticleReading articles, Heads.Sink<E> sink) throws E {
+        if (full) {
+            Heads.each(articles, keys.items(), sink);
+        } else {
+            Heads.eachBeginning(articles, keys.items(), sink);
         }
     }
 

@@ -46,7 +46,7 @@ public class JsonFeed {
             item.writeStringField("next_url", page.links().next());
         }
         item.writeArrayFieldStart("items");
-        Heads.each(articles, page.keys().items(), article -> item(item, page, article));
+        page.each(articles, article -> item(item, page, article));
         item.writeEndArray();
         item.writeEndObject();
         item.flush();

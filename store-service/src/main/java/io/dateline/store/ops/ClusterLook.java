@@ -1,6 +1,7 @@
 package io.dateline.store.ops;
 
 import io.dateline.contracts.topic.Lane;
+import io.dateline.contracts.topic.Topics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * One look at the cluster: what waits in each lane, and how many dead letters there are.
  *
- * @param lags        records waiting, by {@code stage/lane}
+ * @param lags        records waiting, by {@code stage/lane}; sightings are a lane of their own
  * @param waiting     the first waiting record of each partition that has one, by {@code stage/lane}
  * @param deadLetters records kept, by dead-letter topic
  */
@@ -33,6 +34,7 @@ record ClusterLook(
             groups.add(new Group("enrich/" + lane.label(), "dateline-enrich-" + lane.label(), lane.rawTopic()));
             groups.add(new Group("store/" + lane.label(), "dateline-store-" + lane.label(), lane.enrichedTopic()));
         }
+        groups.add(new Group("store/sightings", "dateline-store-sightings", Topics.SIGHTINGS));
         Set<String> topics = groups.stream().map(Group::topic).collect(Collectors.toSet());
         topics.addAll(DeadLetterBoard.topicNames());
         List<TopicPartition> partitions = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.dateline.store.ops;
 import io.dateline.contracts.ops.MetricNames;
 import io.dateline.contracts.topic.Lane;
 import io.dateline.contracts.topic.TopicCatalog;
+import io.dateline.contracts.topic.Topics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -42,6 +43,7 @@ final class SystemGauges {
             lag("enrich", lane, lane.rawTopic());
             lag("store", lane, lane.enrichedTopic());
         }
+        age("store", "sightings", Topics.SIGHTINGS);
         for (String topic : DeadLetterBoard.topicNames()) {
             gauge(MetricNames.DEAD_LETTERS, snapshot -> kept(snapshot, topic))
                     .tag(MetricNames.TOPIC, topic)
@@ -58,16 +60,20 @@ final class SystemGauges {
     }
 
     private void lag(String stage, Lane lane, String topic) {
-        String place = stage + "/" + lane.label();
-        onLane(gauge(MetricNames.LAG, snapshot -> lag(snapshot, stage, lane)), stage, lane, "records");
+        onLane(gauge(MetricNames.LAG, snapshot -> lag(snapshot, stage, lane)), stage, lane.label(), "records");
+        age(stage, lane.label(), topic);
+    }
+
+    private void age(String stage, String lane, String topic) {
+        String place = stage + "/" + lane;
         onLane(Gauge.builder(MetricNames.LAG_AGE, () -> seconds(ages.get().get(place))), stage, lane, "seconds");
         double retention = Long.parseLong(TopicCatalog.of(topic).config().get("retention.ms")) / 1000.0;
         onLane(Gauge.builder(MetricNames.TOPIC_RETENTION, () -> retention), stage, lane, "seconds");
     }
 
-    private void onLane(Gauge.Builder<?> gauge, String stage, Lane lane, String unit) {
+    private void onLane(Gauge.Builder<?> gauge, String stage, String lane, String unit) {
         gauge.tag(MetricNames.STAGE, stage)
-                .tag(MetricNames.LANE, lane.label())
+                .tag(MetricNames.LANE, lane)
                 .baseUnit(unit)
                 .register(registry);
     }

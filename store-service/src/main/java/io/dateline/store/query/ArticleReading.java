@@ -7,15 +7,13 @@ import io.dateline.contracts.message.MessageCodec;
 import io.dateline.store.query.ArticleKeys.Key;
 import io.dateline.store.query.StoredArticle.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * Reads whole articles in two steps: which fit, and then the text of a few at a time. Between two calls no connection is
@@ -25,24 +23,52 @@ import java.util.Objects;
 public class ArticleReading {
     /** Keys of a page; a question with words reads every match for each page, so pages are long. */
     public static final int KEYS = 1_000;
-    /** Articles whose text is read at once: with their tags they may be 8 MB each. */
+    /** Articles whose text is read at once, as long as they are not large. */
     public static final int DOCUMENTS = 10;
+    /** Characters of JSON after which no further article is read at once: with its tags one may have 8 million. */
+    static final int CHARACTERS = 4_000_000;
+
+    private static final String WHOLE = "a.raw, e.document";
+    /** Enough of the text for an excerpt, and what is told of an article in a list. */
+    private static final String BEGINNING = """
+            a.raw || jsonb_build_object('body', left(a.raw ->> 'body', 2000)) AS raw,
+            e.document || '{"entities": [], "events": [], "quotes": [], "dates": []}' AS document""";
 
     private static final String HEADS = """
-            SELECT r.id, r.revision, r.seq, r.content_hash, r.status, r.stored_at, r.trace_id, a.raw, e.document
+            SELECT r.id, r.revision, r.seq, r.content_hash, r.status, r.stored_at, r.trace_id, %s
             FROM revisions AS r
             JOIN articles AS a ON a.id = r.id AND a.revision = r.revision AND a.stored_month = r.stored_month
             JOIN enrichments AS e ON e.id = a.id AND e.revision = a.revision AND e.version = a.enrichment_version
                 AND e.stored_month = a.stored_month
-            WHERE r.id = ANY (?) AND a.is_head AND a.status = 'usable'
+            WHERE r.id = ANY (?) AND a.is_head AND a.status = 'usable' ORDER BY array_position(?, r.id)
             """;
 
     private final ReadPool pool;
     private final Filters filters;
+    private final int characters;
 
+    @Inject
     ArticleReading(ReadPool pool, Filters filters) {
+        this(pool, filters, CHARACTERS);
+    }
+
+    /** @param characters of JSON after which no further article is read at once */
+    ArticleReading(ReadPool pool, Filters filters, int characters) {
         this.pool = pool;
         this.filters = filters;
+        this.characters = characters;
+    }
+
+    /**
+     * Articles that were read at once.
+     *
+     * @param articles in the order of the keys; never null
+     * @param keys     how many of the keys were looked at, 1 or more unless there were none
+     */
+    public record Piece(List<StoredArticle> articles, int keys) {
+        public Piece {
+            articles = List.copyOf(articles);
+        }
     }
 
     /**
@@ -93,53 +119,73 @@ public class ArticleReading {
     }
 
     /**
-     * These articles as they stand now, in the same order and without {@code revisions}; those that may no longer be
-     * shown are left out.
+     * The first of these articles as they stand now, without {@code revisions}: all, or where they are large, so many that
+     * a piece does not fill the memory. Those that may no longer be shown are left out.
      *
      * @param keys at most {@value #DOCUMENTS}
      * @throws io.dateline.contracts.http.ProblemException {@code query-timeout} or {@code store-unavailable}
      */
-    public List<StoredArticle> heads(List<Key> keys) {
+    public Piece heads(List<Key> keys) {
+        return heads(keys, WHOLE);
+    }
+
+    /** The same without entities, events, quotes and dates, and of the body no more than an excerpt needs. */
+    public Piece beginnings(List<Key> keys) {
+        return heads(keys, BEGINNING);
+    }
+
+    private Piece heads(List<Key> keys, String columns) {
         if (keys.size() > DOCUMENTS) {
             throw new IllegalArgumentException("at most " + DOCUMENTS + " at once, not " + keys.size());
         }
-        Map<String, StoredArticle> heads = pool.ask(connection -> heads(connection, keys));
-        return keys.stream()
-                .map(key -> heads.get(key.id()))
-                .filter(Objects::nonNull)
-                .toList();
+        return pool.ask(connection -> {
+            // Rows come one by one only within a transaction.
+            connection.setAutoCommit(false);
+            try {
+                return heads(connection, keys, columns);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        });
     }
 
-    private static Map<String, StoredArticle> heads(Connection connection, List<Key> keys) throws SQLException {
-        Map<String, StoredArticle> heads = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(HEADS)) {
-            select.setArray(
-                    1,
-                    connection.createArrayOf("text", keys.stream().map(Key::id).toArray()));
+    private Piece heads(Connection connection, List<Key> keys, String columns) throws SQLException {
+        List<String> ids = keys.stream().map(Key::id).toList();
+        List<StoredArticle> heads = new ArrayList<>();
+        long read = 0;
+        try (PreparedStatement select = connection.prepareStatement(HEADS.formatted(columns))) {
+            select.setArray(1, connection.createArrayOf("text", ids.toArray()));
+            select.setArray(2, connection.createArrayOf("text", ids.toArray()));
+            select.setFetchSize(1);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    Revision stored = new Revision(
-                            rows.getInt("revision"),
-                            rows.getLong("seq"),
-                            rows.getString("content_hash"),
-                            ItemRows.status(rows.getString("status")),
-                            ItemRows.instant(rows, "stored_at"),
-                            rows.getString("trace_id"));
-                    heads.put(
-                            rows.getString("id"),
-                            new StoredArticle(
-                                    document(rows.getString("document"), rows.getString("raw")),
-                                    stored.revision(),
-                                    stored,
-                                    List.of()));
+                    String document = rows.getString("document");
+                    String raw = rows.getString("raw");
+                    heads.add(head(rows, document, raw));
+                    read += document.length() + raw.length();
+                    if (read >= characters) {
+                        return new Piece(heads, ids.indexOf(rows.getString("id")) + 1);
+                    }
                 }
             }
         }
-        return heads;
+        return new Piece(heads, keys.size());
+    }
+
+    private static StoredArticle head(ResultSet row, String document, String raw) throws SQLException {
+        Revision stored = new Revision(
+                row.getInt("revision"),
+                row.getLong("seq"),
+                row.getString("content_hash"),
+                ItemRows.status(row.getString("status")),
+                ItemRows.instant(row, "stored_at"),
+                row.getString("trace_id"));
+        return new StoredArticle(document(document, raw), stored.revision(), stored, List.of(), null);
     }
 
     /** The article and its tags, which are kept apart, put together again. */
-    static EnrichedArticle document(String tags, String raw) {
+    public static EnrichedArticle document(String tags, String raw) {
         try {
             var json = MessageCodec.json();
             ObjectNode document = (ObjectNode) json.readTree(tags);

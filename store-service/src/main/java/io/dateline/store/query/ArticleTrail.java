@@ -14,9 +14,11 @@ import java.util.List;
  * @param head      the highest revision
  * @param story     which it is in, or null as long as none was built, or where it is hidden
  * @param revisions every revision the store has, highest first; never null
+ * @param sightings who else carries it, without titles; never null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ArticleTrail(String id, ArticleStatus status, int head, InStory story, List<Passage> revisions) {
+public record ArticleTrail(
+        String id, ArticleStatus status, int head, InStory story, List<Passage> revisions, Sightings sightings) {
     public ArticleTrail {
         revisions = List.copyOf(revisions);
     }

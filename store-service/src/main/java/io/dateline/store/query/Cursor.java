@@ -41,10 +41,10 @@ record Cursor(Instant sortAt, String id, float rank, Instant upTo) {
                 String fields = String.join(SEPARATOR, parts[1], parts[2], parts[3], parts[4]);
                 if (checksum(query, fields).equals(parts[0])) {
                     return new Cursor(
-                            Instant.parse(parts[1]),
-                            parts[2],
+                            CursorFields.time(parts[1]),
+                            CursorFields.id(parts[2]),
                             Float.parseFloat(parts[3]),
-                            parts[4].isEmpty() ? null : Instant.parse(parts[4]));
+                            parts[4].isEmpty() ? null : CursorFields.time(parts[4]));
                 }
             }
         } catch (IllegalArgumentException | DateTimeException e) {

@@ -42,7 +42,8 @@ record PageCursor(Instant sortAt, String id, int ordinal) {
             if (parts.length == 4
                     && checksum(question, String.join(SEPARATOR, parts[1], parts[2], parts[3]))
                             .equals(parts[0])) {
-                return new PageCursor(Instant.parse(parts[1]), parts[2], Integer.parseInt(parts[3]));
+                return new PageCursor(
+                        CursorFields.time(parts[1]), CursorFields.id(parts[2]), Integer.parseInt(parts[3]));
             }
         } catch (IllegalArgumentException | DateTimeException e) {
             // falls through to the one answer there is

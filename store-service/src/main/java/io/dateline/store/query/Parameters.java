@@ -30,8 +30,8 @@ final class Parameters {
     static final int VALUE_LENGTH = 300;
     private static final int CURSOR_LENGTH = 1_000;
     private static final Pattern DECIMAL = Pattern.compile("\\d(\\.\\d{1,9})?");
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+    static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Map<String, List<String>> parameters;
     private final List<Problem.Fault> faults = new ArrayList<>();

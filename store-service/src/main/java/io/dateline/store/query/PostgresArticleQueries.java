@@ -76,11 +76,14 @@ class PostgresArticleQueries implements ArticleQueries {
             if (revision.isEmpty() || !shown(revision.get().status())) {
                 return Optional.empty();
             }
+            EnrichedArticle document = document(connection, id, revision.get().revision());
             return Optional.of(new StoredArticle(
-                    document(connection, id, revision.get().revision()),
+                    document,
                     revisions.get(0).revision(),
                     revision.get(),
-                    revisions));
+                    revisions,
+                    SightingReading.of(connection, id)
+                            .besides(document.article().title())));
         });
     }
 

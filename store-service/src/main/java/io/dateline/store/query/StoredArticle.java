@@ -14,13 +14,15 @@ import java.util.List;
  * @param head      the revision that lists show
  * @param stored    this revision's own line of {@code revisions}; never null
  * @param revisions every revision the store has, highest first; empty where they were not asked for; never null
+ * @param sightings who else carries it; null where that was not asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StoredArticle(
         @JsonUnwrapped EnrichedArticle document,
         int head,
         Revision stored,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Revision> revisions) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Revision> revisions,
+        Sightings sightings) {
 
     public StoredArticle {
         revisions = List.copyOf(revisions);

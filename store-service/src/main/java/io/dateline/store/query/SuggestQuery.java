@@ -16,7 +16,7 @@ public record SuggestQuery(String prefix, List<String> kinds, int limit) {
     private static final int PREFIX_LENGTH = 100;
     private static final int LIMIT = 50;
     private static final int DEFAULT_LIMIT = 10;
-    private static final List<String> KINDS = List.of("entity", "topic", "place", "source");
+    static final List<String> KINDS = List.of("entity", "topic", "place", "source");
 
     public SuggestQuery {
         kinds = List.copyOf(kinds);

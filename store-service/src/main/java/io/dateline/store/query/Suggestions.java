@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Names that begin so.
  *
- * @param items in the order of their letters; never null
+ * @param items the most used first, then those not in use of late by letters; never null
  */
 public record Suggestions(List<Suggestion> items) {
     public Suggestions {

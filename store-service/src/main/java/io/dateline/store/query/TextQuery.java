@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads what people type: words, "phrases", beginnings* of words, {@code AND}, {@code OR}, {@code NOT}, {@code -without} and
- * (brackets). Words side by side must all occur; {@code AND} binds closer than {@code OR}. Operators stand in capitals, so
- * that a small "or" is a word.
+ * Reads what people type: words, "phrases", beginnings* of words, {@code AND}, {@code OR}, {@code NOT}, {@code -without},
+ * {@code NEAR/5} and (brackets). Words side by side must all occur; {@code NEAR} binds closer than {@code NOT}, that than
+ * {@code AND}, that than {@code OR}. Operators stand in capitals, so that a small "or" is a word.
  *
  * <p>Written down as {@code to_tsquery} takes it, every word and phrase in quotes: PostgreSQL's own {@code
  * websearch_to_tsquery} knows no brackets.
@@ -17,6 +17,8 @@ final class TextQuery {
     static final int TERMS = 32;
     /** A shorter beginning is that of too many words. */
     static final int PREFIX = 3;
+    /** Words that the second of two that are near each other may come after the first. */
+    static final int NEAR = 10;
 
     private static final String SINGLES = "()\"-";
 
@@ -43,6 +45,7 @@ final class TextQuery {
         AND,
         OR,
         NOT,
+        NEAR,
         OPEN,
         CLOSE
     }
@@ -88,8 +91,7 @@ final class TextQuery {
         }
         Token token = tokens.get(next++);
         return switch (token.kind()) {
-            case TERM -> term(token.text());
-            case BEGINNING -> beginning(token.text());
+            case TERM, BEGINNING -> near(words(token));
             case NOT -> "!" + one();
             case OPEN -> {
                 String inner = alternatives();
@@ -101,7 +103,45 @@ final class TextQuery {
             }
             case CLOSE -> throw new Malformed("has a bracket that closes none, or nothing in it");
             case AND, OR -> throw new Malformed("has " + token.kind() + " without words on both sides");
+            case NEAR -> throw betweenNoWords();
         };
+    }
+
+    /**
+     * The words, or both they and those that must be near. PostgreSQL's operator asks for one distance in one order: every
+     * distance in either order is written out.
+     */
+    private String near(String one) throws Malformed {
+        if (!at(Kind.NEAR)) {
+            return one;
+        }
+        int most = distance(tokens.get(next++).text());
+        if (!at(Kind.TERM) && !at(Kind.BEGINNING)) {
+            throw betweenNoWords();
+        }
+        String other = words(tokens.get(next++));
+        List<String> ways = new ArrayList<>();
+        for (int distance = 1; distance <= most; distance++) {
+            ways.add(one + " <" + distance + "> " + other);
+            ways.add(other + " <" + distance + "> " + one);
+        }
+        return "(" + String.join(" | ", ways) + ")";
+    }
+
+    private static int distance(String operator) throws Malformed {
+        String number = operator.replaceFirst("^NEAR/?", "");
+        if (number.matches("\\d{1,2}") && Integer.parseInt(number) >= 1 && Integer.parseInt(number) <= NEAR) {
+            return Integer.parseInt(number);
+        }
+        throw new Malformed("has NEAR without a number of words from 1 to " + NEAR + ", as in NEAR/5");
+    }
+
+    private static Malformed betweenNoWords() {
+        return new Malformed("has NEAR that does not stand between two words or phrases");
+    }
+
+    private String words(Token token) throws Malformed {
+        return token.kind() == Kind.TERM ? term(token.text()) : beginning(token.text());
     }
 
     private String term(String text) {
@@ -163,7 +203,9 @@ final class TextQuery {
             case "NOT" -> tokens.add(new Token(Kind.NOT, null));
             default -> {
                 String word = text.toLowerCase(Locale.ROOT);
-                if (word.endsWith("*") && hasLetters(word)) {
+                if (text.equals("NEAR") || text.startsWith("NEAR/")) {
+                    tokens.add(new Token(Kind.NEAR, text));
+                } else if (word.endsWith("*") && hasLetters(word)) {
                     tokens.add(new Token(Kind.BEGINNING, word.replaceAll("\\*+$", "")));
                 } else {
                     phrase(word, tokens);

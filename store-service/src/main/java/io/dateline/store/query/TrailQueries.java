@@ -62,8 +62,13 @@ public class TrailQueries {
                     return Optional.empty();
                 }
                 Passage head = passages.get(0);
-                return Optional.of(
-                        new ArticleTrail(id, head.status(), head.revision(), story(connection, id), passages));
+                return Optional.of(new ArticleTrail(
+                        id,
+                        head.status(),
+                        head.revision(),
+                        story(connection, id),
+                        passages,
+                        SightingReading.of(connection, id).untitled()));
             }
         });
     }

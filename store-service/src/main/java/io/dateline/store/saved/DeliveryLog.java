@@ -2,17 +2,28 @@ package io.dateline.store.saved;
 
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
 
 /** What became of deliveries, to be looked at, sent again and forgotten. */
 final class DeliveryLog {
     /** Rows deleted in one statement, so that none takes long. */
-    private static final int AT_ONCE = 5_000;
+    static final int AT_ONCE = 5_000;
+
+    private static final String OLD = """
+            DELETE FROM webhook_deliveries WHERE (saved_id, seq) IN (SELECT saved_id, seq FROM webhook_deliveries
+                WHERE state <> 'pending' AND done_at < ? LIMIT ?)
+            """;
+    private static final String BEYOND = """
+            DELETE FROM webhook_deliveries WHERE saved_id = ? AND seq IN (SELECT seq FROM webhook_deliveries
+                WHERE saved_id = ? AND state <> 'pending' ORDER BY seq DESC OFFSET ? LIMIT ?)
+            """;
 
     private static final String CURSOR = "\\d{1,18}";
 
@@ -55,21 +66,29 @@ final class DeliveryLog {
                 > 0;
     }
 
-    /** Deletes what is over for longer than {@code keepFor}, or beyond the newest {@code keepMost} of a saved query. */
-    static int forget(Connection connection, Instant now, Duration keepFor, int keepMost) throws SQLException {
-        int forgotten = Sql.update(
-                connection,
-                "DELETE FROM webhook_deliveries WHERE (saved_id, seq) IN (SELECT saved_id, seq FROM webhook_deliveries"
-                        + " WHERE state <> 'pending' AND done_at < ? LIMIT " + AT_ONCE + ")",
-                now.minus(keepFor));
-        return forgotten
-                + Sql.update(
-                        connection,
-                        "DELETE FROM webhook_deliveries AS d USING (SELECT s.id, (SELECT seq FROM webhook_deliveries AS o"
-                                + " WHERE o.saved_id = s.id AND o.state <> 'pending' ORDER BY seq DESC OFFSET ? LIMIT 1)"
-                                + " AS seq FROM saved_queries AS s) AS oldest WHERE d.saved_id = oldest.id"
-                                + " AND d.seq <= oldest.seq AND d.state <> 'pending'",
-                        keepMost);
+    /**
+     * Deletes what is over for longer than {@code keepFor}, or beyond the newest {@code keepMost} of a saved query: a few
+     * thousand in one transaction, so that none takes long however many there are. Answers how many.
+     */
+    static int forget(DataSource dataSource, Instant now, Duration keepFor, int keepMost) throws SQLException {
+        int forgotten = untilNone(dataSource, OLD, now.minus(keepFor), AT_ONCE);
+        List<String> all = Sql.transaction(
+                dataSource,
+                connection -> Sql.rows(connection, "SELECT id FROM saved_queries", row -> row.getString("id")));
+        for (String savedId : all) {
+            forgotten += untilNone(dataSource, BEYOND, savedId, savedId, keepMost, AT_ONCE);
+        }
+        return forgotten;
+    }
+
+    private static int untilNone(DataSource dataSource, String delete, Object... values) throws SQLException {
+        int all = 0;
+        int some;
+        do {
+            some = Sql.transaction(dataSource, connection -> Sql.update(connection, delete, values));
+            all += some;
+        } while (some == AT_ONCE);
+        return all;
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {

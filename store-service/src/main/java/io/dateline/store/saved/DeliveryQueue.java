@@ -1,5 +1,7 @@
 package io.dateline.store.saved;
 
+import io.dateline.store.sql.Sql;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +25,9 @@ final class DeliveryQueue {
             """;
 
     private static final String HEAD = """
-            SELECT d.seq, d.attempts, d.next_at, s.id, s.name, s.url, s.secret, s.old_secret, s.old_secret_until
+            SELECT d.seq, d.queued_at, d.next_at, s.id, s.name, s.url, s.secret,
+                (SELECT array_agg(o.secret ORDER BY o.until DESC, o.secret) FROM webhook_old_secrets AS o
+                    WHERE o.saved_id = s.id AND o.until > ?) AS old_secrets
             FROM saved_queries AS s JOIN webhook_deliveries AS d ON d.saved_id = s.id AND d.state = 'pending'
             WHERE s.id = ? AND s.parked_at IS NULL AND s.url IS NOT NULL ORDER BY d.seq LIMIT 1
             """;
@@ -50,9 +54,10 @@ final class DeliveryQueue {
     /**
      * The next to be sent to one webhook.
      *
-     * @param secrets the current one, and before it ran out the one before
+     * @param queuedAt when it was matched, or last asked to be sent again
+     * @param secrets  the current one, and those before it that have not run out, the latest first
      */
-    record Head(long seq, String savedId, String name, String url, List<WebhookSecret> secrets) {
+    record Head(long seq, String savedId, String name, String url, Instant queuedAt, List<WebhookSecret> secrets) {
         /** Neither name nor secrets. */
         @Override
         public String toString() {
@@ -88,45 +93,67 @@ final class DeliveryQueue {
                             HEAD,
                             row -> Sql.instant(row, "next_at").isAfter(now)
                                     ? Optional.<Head>empty()
-                                    : Optional.of(head(row, now)),
+                                    : Optional.of(head(row)),
+                            now,
                             savedId)
                     .flatMap(head -> head);
         }
     }
 
-    /** Writes down what came of sending it. */
-    Outcome record(String savedId, long seq, Answer answer, Instant now) throws SQLException {
-        return Sql.transaction(dataSource, connection -> {
-            // Always in this order: the cursor, the saved query, its deliveries.
-            if (!answer.arrived()) {
-                WebhookCursor.lock(connection);
-            }
-            Sql.rows(connection, "SELECT 1 FROM saved_queries WHERE id = ? FOR NO KEY UPDATE", row -> 1, savedId);
-            Optional<Integer> attempts = Sql.first(
-                    connection,
-                    "UPDATE webhook_deliveries SET attempts = attempts + 1, http_status = ?, error = ?, sent_at = ?"
-                            + " WHERE saved_id = ? AND seq = ? AND state = 'pending' RETURNING attempts",
-                    row -> row.getInt(1),
-                    answer.status(),
-                    answer.error(),
-                    now,
-                    savedId,
-                    seq);
-            if (answer.arrived()) {
-                over(connection, savedId, seq, "delivered", now);
-                Sql.update(
-                        connection,
-                        "UPDATE saved_queries SET failed_in_row = 0, failing_since = NULL WHERE id = ?"
-                                + " AND failing_since IS NOT NULL",
-                        savedId);
-                return Outcome.DELIVERED;
-            }
-            // Nothing to count where it was deleted or moved meanwhile.
-            return attempts.isEmpty() ? Outcome.RETRIED : failed(connection, savedId, seq, answer, attempts.get(), now);
-        });
+    /**
+     * Writes down what came of sending it. Nothing of it counts where the webhook has another address by now, or where it
+     * was asked to be sent again meanwhile: it is sent once more then.
+     */
+    Outcome record(Head head, Answer answer, Instant now) throws SQLException {
+        Recorded recorded = Sql.transaction(dataSource, connection -> recorded(connection, head, answer, now));
+        if (recorded.park() != null) {
+            // By itself, since it waits for whoever matches; where it comes to nothing, the next failure parks.
+            Sql.transaction(dataSource, connection -> parkFailing(connection, head, recorded.park(), now));
+        }
+        return recorded.outcome();
     }
 
-    private Outcome failed(Connection connection, String savedId, long seq, Answer answer, int attempts, Instant now)
+    /** @param park why the webhook is to be parked, or null */
+    private record Recorded(Outcome outcome, String park) {}
+
+    private Recorded recorded(Connection connection, Head head, Answer answer, Instant now) throws SQLException {
+        // Always in this order: the saved query, its deliveries.
+        List<Integer> same = Sql.rows(
+                connection,
+                "SELECT 1 FROM saved_queries WHERE id = ? AND url = ? FOR NO KEY UPDATE",
+                row -> 1,
+                head.savedId(),
+                head.url());
+        if (same.isEmpty()) {
+            return new Recorded(Outcome.RETRIED, null);
+        }
+        Optional<Integer> attempts = Sql.first(
+                connection,
+                "UPDATE webhook_deliveries SET attempts = attempts + 1, http_status = ?, error = ?, sent_at = ?"
+                        + " WHERE saved_id = ? AND seq = ? AND queued_at = ? AND state = 'pending' RETURNING attempts",
+                row -> row.getInt(1),
+                answer.status(),
+                answer.error(),
+                now,
+                head.savedId(),
+                head.seq(),
+                head.queuedAt());
+        if (attempts.isEmpty()) {
+            return new Recorded(Outcome.RETRIED, null);
+        }
+        if (!answer.arrived()) {
+            return failed(connection, head.savedId(), head.seq(), answer, attempts.get(), now);
+        }
+        over(connection, head.savedId(), head.seq(), "delivered", now);
+        Sql.update(
+                connection,
+                "UPDATE saved_queries SET failed_in_row = 0, failing_since = NULL WHERE id = ?"
+                        + " AND failing_since IS NOT NULL",
+                head.savedId());
+        return new Recorded(Outcome.DELIVERED, null);
+    }
+
+    private Recorded failed(Connection connection, String savedId, long seq, Answer answer, int attempts, Instant now)
             throws SQLException {
         Optional<Duration> wait =
                 answer.gone() ? Optional.of(Duration.ZERO) : retries.next(attempts, answer.retryAfter());
@@ -149,13 +176,32 @@ final class DeliveryQueue {
                         wait.isPresent() ? 0 : 1,
                         savedId)
                 .orElseThrow();
+        String park = null;
         if (answer.gone()) {
-            park(connection, savedId, "gone", now);
+            park = "gone";
         } else if (trouble.failedInRow() >= parkAfterFailed
                 || !now.isBefore(trouble.since().plus(parkAfter))) {
-            park(connection, savedId, "failing", now);
+            park = "failing";
         }
-        return wait.isPresent() ? Outcome.RETRIED : Outcome.FAILED;
+        return new Recorded(wait.isPresent() ? Outcome.RETRIED : Outcome.FAILED, park);
+    }
+
+    /** Where it is still the webhook that failed, and has not been let go on meanwhile. */
+    private static boolean parkFailing(Connection connection, Head head, String reason, Instant now)
+            throws SQLException {
+        WebhookCursor.lock(connection);
+        boolean stillFails = Sql.first(
+                        connection,
+                        "SELECT 1 FROM saved_queries WHERE id = ? AND url = ? AND failing_since IS NOT NULL"
+                                + " AND parked_at IS NULL",
+                        row -> true,
+                        head.savedId(),
+                        head.url())
+                .orElse(false);
+        if (stillFails) {
+            park(connection, head.savedId(), reason, now);
+        }
+        return stillFails;
     }
 
     private record Trouble(Instant since, int failedInRow) {}
@@ -183,14 +229,21 @@ final class DeliveryQueue {
                 savedId);
     }
 
-    private static Head head(ResultSet row, Instant now) throws SQLException {
+    private static Head head(ResultSet row) throws SQLException {
         List<WebhookSecret> secrets = new ArrayList<>();
         secrets.add(WebhookSecret.of(row.getBytes("secret")));
-        byte[] old = row.getBytes("old_secret");
-        Instant until = Sql.instant(row, "old_secret_until");
-        if (old != null && until != null && now.isBefore(until)) {
-            secrets.add(WebhookSecret.of(old));
+        Array old = row.getArray("old_secrets");
+        if (old != null) {
+            for (byte[] secret : (byte[][]) old.getArray()) {
+                secrets.add(WebhookSecret.of(secret));
+            }
         }
-        return new Head(row.getLong("seq"), row.getString("id"), row.getString("name"), row.getString("url"), secrets);
+        return new Head(
+                row.getLong("seq"),
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("url"),
+                Sql.instant(row, "queued_at"),
+                secrets);
     }
 }

@@ -7,6 +7,9 @@ import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.query.Filter;
 import io.dateline.store.query.Filters;
+import io.dateline.store.query.QueryText;
+import io.dateline.store.sql.Sql;
+import io.dateline.store.stream.Change;
 import io.dateline.store.stream.ChangeMatches;
 import io.dateline.store.stream.ChangeMatches.Match;
 import io.dateline.store.stream.ChangeMatches.Page;
@@ -16,9 +19,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -27,40 +30,33 @@ import javax.sql.DataSource;
 /**
  * Matches changes against saved queries and writes down what is to be sent, page by page: matches and positions in one
  * transaction. Those as far as the cursor share each page; of those behind it, the farthest goes first and takes along
- * whoever stands in its page. Not thread-safe.
+ * whoever stands in its page. What takes long, the looking, is done before anything is locked; whoever was changed
+ * meanwhile is looked at again. Not thread-safe.
  */
 final class Matcher {
     static final int PAGE = 200;
-
-    private static final String UNPARKED = "SELECT s.id, s.query, s.position,"
-            + " (SELECT count(*) FROM webhook_deliveries AS d WHERE d.saved_id = s.id AND d.state = 'pending')"
-            + " AS pending FROM saved_queries AS s WHERE s.url IS NOT NULL AND s.parked_at IS NULL";
-    private static final String INSERT = """
-            INSERT INTO webhook_deliveries (saved_id, seq, article_id, revision, state, queued_at, next_at)
-            VALUES (?, ?, ?, ?, 'pending', ?, ?)
-            ON CONFLICT (saved_id, seq) DO UPDATE SET state = 'pending', attempts = 0, queued_at = excluded.queued_at,
-                next_at = excluded.next_at, done_at = NULL
-            """;
+    /** Looking for longer than this makes the next page smaller: the lease must not run out under it. */
+    private static final Duration SLOW = Duration.ofSeconds(5);
 
     private final DataSource dataSource;
-    private final ChangeMatches changes;
+    private final Changes changes;
     private final String instance;
     private final int most;
     private final InstantSource clock;
     private final LoadingCache<String, Filter> filters;
     private int page = PAGE;
 
+    /** Where changes are looked at: see {@link ChangeMatches#read}. */
+    @FunctionalInterface
+    interface Changes {
+        Page read(long after, int limit, Set<Filter> filters);
+    }
+
     /**
      * @param instance of this service
      * @param most     deliveries of one saved query that may wait
      */
-    Matcher(
-            DataSource dataSource,
-            ChangeMatches changes,
-            Filters filters,
-            String instance,
-            int most,
-            InstantSource clock) {
+    Matcher(DataSource dataSource, Changes changes, Filters filters, String instance, int most, InstantSource clock) {
         this.dataSource = dataSource;
         this.changes = changes;
         this.instance = instance;
@@ -74,8 +70,16 @@ final class Matcher {
                 .build(text -> filters.resolve(QueryText.parse(text)));
     }
 
-    /** @param position null where it is as far as the cursor */
-    private record Asker(String id, Long position, int pending, Filter filter) {}
+    /** How things stand: everything in it was read in one statement after another, and may be old when it is used. */
+    private record Standing(long live, long last, List<Asker> askers) {}
+
+    /**
+     * What was found, before it is written.
+     *
+     * @param askers  who was asked for
+     * @param filters by query, as they were asked about: names may be looked up anew any time
+     */
+    private record Looked(Page page, List<Asker> askers, Map<String, Filter> filters) {}
 
     /**
      * Takes the next pages; whether there is more to do at once.
@@ -83,25 +87,55 @@ final class Matcher {
      * @throws ProblemException {@code store-unavailable}
      */
     boolean step() throws SQLException {
+        long begun = System.nanoTime();
         try {
-            boolean more = Sql.transaction(dataSource, this::step);
-            page = Math.min(PAGE, page * 2);
+            boolean more = look();
+            boolean slow = System.nanoTime() - begun > SLOW.toNanos();
+            page = slow ? smaller() : Math.min(PAGE, page * 2);
             return more;
+        } catch (SQLException e) {
+            // Perhaps it was too much at once for a timeout.
+            page = smaller();
+            throw e;
         } catch (ProblemException e) {
-            if (!e.problem().code().equals(ProblemCode.QUERY_TIMEOUT.code()) || page == 1) {
+            boolean timeout = e.problem().code().equals(ProblemCode.QUERY_TIMEOUT.code());
+            if (!timeout || page == 1) {
                 throw e;
             }
-            page /= 2;
+            page = smaller();
             return true;
         }
     }
 
-    private boolean step(Connection connection) throws SQLException {
-        Optional<Long> cursor = WebhookCursor.lock(connection, instance);
-        if (cursor.isEmpty()) {
+    private int smaller() {
+        return Math.max(1, page / 2);
+    }
+
+    private boolean look() throws SQLException {
+        Optional<Standing> found = Sql.transaction(dataSource, Matcher::standing);
+        if (found.isEmpty()) {
             return false;
         }
-        long live = cursor.get();
+        Standing standing = found.get();
+        List<Asker> askers = understood(standing.askers());
+        List<Asker> here =
+                askers.stream().filter(asker -> asker.position() == null).toList();
+        Looked live = null;
+        long to = standing.last();
+        if (!here.isEmpty() && standing.live() < standing.last()) {
+            live = looked(standing.live(), page, here);
+            to = live.page().last();
+        }
+        long reached = Math.max(to, standing.live());
+        Looked behind = behind(askers, reached);
+        boolean written = write(standing.live(), reached, live, behind);
+        return written && (behind != null || reached < standing.last());
+    }
+
+    /** Empty where there is nothing to look at. */
+    private static Optional<Standing> standing(Connection connection) throws SQLException {
+        long live = Sql.first(connection, "SELECT live_seq FROM webhook_cursor", row -> row.getLong(1))
+                .orElseThrow();
         long last = Sql.first(connection, "SELECT last FROM change_counter", row -> row.getLong(1))
                 .orElseThrow();
         boolean any = Sql.first(
@@ -112,119 +146,121 @@ final class Matcher {
                         live,
                         last)
                 .orElseThrow();
-        if (!any) {
-            return false;
-        }
-        List<Asker> askers = askers(connection);
-        long moved = live(connection, askers, live, last);
-        return behind(connection, askers, moved) || moved < last;
+        return any ? Optional.of(new Standing(live, last, Asker.unparked(connection))) : Optional.empty();
     }
 
-    /** Those as far as the cursor; where there are none it goes to the end at once. Answers its new place. */
-    private long live(Connection connection, List<Asker> askers, long live, long last) throws SQLException {
-        List<Asker> here =
-                askers.stream().filter(asker -> asker.position() == null).toList();
-        long to = last;
-        if (!here.isEmpty() && live < last) {
-            Page found = changes.read(live, page, filters(here));
-            to = found.last();
-            for (Asker asker : here) {
-                long reached = write(connection, asker, live, found);
-                if (reached < to) {
-                    Sql.update(connection, "UPDATE saved_queries SET position = ? WHERE id = ?", reached, asker.id());
-                }
-            }
-        }
-        if (to > live) {
-            Sql.update(connection, "UPDATE webhook_cursor SET live_seq = ?", to);
-        }
-        return Math.max(to, live);
+    private Looked looked(long from, int limit, List<Asker> askers) {
+        Map<String, Filter> wanted = new HashMap<>();
+        askers.forEach(asker -> wanted.put(asker.query(), filters.get(asker.query())));
+        return new Looked(changes.read(from, limit, Set.copyOf(wanted.values())), askers, wanted);
     }
 
-    /** Whether one of them was behind. */
-    private boolean behind(Connection connection, List<Asker> askers, long live) throws SQLException {
-        Sql.update(
-                connection, "UPDATE saved_queries SET position = NULL WHERE position = ? AND parked_at IS NULL", live);
+    /** Null where nobody is behind, or nobody who may have more. */
+    private Looked behind(List<Asker> askers, long live) {
         List<Asker> able = askers.stream()
                 .filter(asker -> asker.position() != null && asker.position() < live && asker.pending() < most)
                 .toList();
         if (able.isEmpty()) {
-            return false;
+            return null;
         }
         long from = able.stream().mapToLong(Asker::position).min().orElseThrow();
         List<Asker> near =
                 able.stream().filter(asker -> asker.position() < from + page).toList();
-        Page found = changes.read(from, (int) Math.min(page, live - from), filters(near));
-        for (Asker asker : near) {
-            if (asker.position() < found.last()) {
-                long reached = write(connection, asker, asker.position(), found);
-                Sql.update(
-                        connection,
-                        "UPDATE saved_queries SET position = nullif(?, ?) WHERE id = ?",
-                        reached,
-                        live,
-                        asker.id());
-            }
-        }
-        return true;
+        return looked(from, (int) Math.min(page, live - from), near);
     }
 
-    /** As many matches as may wait; answers the seq up to which all are written. */
-    private long write(Connection connection, Asker asker, long after, Page found) throws SQLException {
-        int room = most - asker.pending();
-        long reached = after;
-        for (Match match : found.matches()) {
-            long seq = match.change().seq();
-            if (seq <= after || !match.filters().contains(asker.filter())) {
-                continue;
+    /** Writes all of it, or nothing where another instance matches; whether it wrote. */
+    private boolean write(long from, long to, Looked live, Looked behind) throws SQLException {
+        return Sql.transaction(dataSource, connection -> {
+            Optional<Long> cursor = WebhookCursor.lock(connection, instance);
+            if (cursor.isEmpty() || cursor.get() != from) {
+                return false;
             }
-            if (room-- <= 0) {
-                return reached;
+            // From here on positions stand still, and nobody is added or changed.
+            Map<String, Asker> now = new HashMap<>();
+            Asker.unparked(connection).forEach(asker -> now.put(asker.id(), asker));
+            if (live != null) {
+                for (Asker asker : live.askers()) {
+                    Asker same = same(asker, now);
+                    if (same != null) {
+                        long reached = write(connection, same, from, live);
+                        if (reached < to) {
+                            same.move(connection, reached, to);
+                        }
+                        now.remove(same.id());
+                    }
+                }
+            }
+            if (to > from) {
+                // Those that came as far as the cursor, or were changed, while it was looked at go on from there.
+                for (Asker late : now.values()) {
+                    if (late.position() == null) {
+                        late.move(connection, from, to);
+                    }
+                }
+                Sql.update(connection, "UPDATE webhook_cursor SET live_seq = ?", to);
+            }
+            if (behind != null) {
+                for (Asker asker : behind.askers()) {
+                    Asker same = same(asker, now);
+                    if (same != null && same.position() < behind.page().last()) {
+                        long reached = write(connection, same, same.position(), behind);
+                        same.move(connection, reached, to);
+                    }
+                }
             }
             Sql.update(
                     connection,
-                    INSERT,
-                    asker.id(),
-                    seq,
-                    match.change().id(),
-                    match.change().revision(),
-                    clock.instant(),
-                    clock.instant());
-            reached = seq;
-        }
-        return found.last();
+                    "UPDATE saved_queries SET position = NULL WHERE position = ? AND parked_at IS NULL",
+                    to);
+            return true;
+        });
     }
 
-    private List<Asker> askers(Connection connection) throws SQLException {
-        Map<String, String> broken = new HashMap<>();
-        List<Asker> askers = new ArrayList<>();
-        Sql.rows(connection, UNPARKED, row -> {
-            String query = row.getString("query");
+    /** As it stands now, or null where it is gone or is not any more what was looked for. */
+    private static Asker same(Asker before, Map<String, Asker> now) {
+        Asker asker = now.get(before.id());
+        boolean same = asker != null
+                && asker.query().equals(before.query())
+                && Objects.equals(asker.position(), before.position());
+        return same ? asker : null;
+    }
+
+    /** As many matches as may wait; answers the seq up to which all are written. */
+    private long write(Connection connection, Asker asker, long after, Looked looked) throws SQLException {
+        Filter filter = looked.filters().get(asker.query());
+        List<Change> fitting = looked.page().matches().stream()
+                .filter(match -> match.change().seq() > after && match.filters().contains(filter))
+                .map(Match::change)
+                .toList();
+        int room = Math.max(0, most - asker.pending());
+        List<Change> taken = fitting.subList(0, Math.min(room, fitting.size()));
+        asker.queue(connection, taken, clock.instant());
+        if (taken.size() == fitting.size()) {
+            return looked.page().last();
+        }
+        return taken.isEmpty() ? after : taken.get(taken.size() - 1).seq();
+    }
+
+    /** Those whose query this version understands; the others are parked. */
+    private List<Asker> understood(List<Asker> askers) throws SQLException {
+        List<Asker> understood = new ArrayList<>();
+        for (Asker asker : askers) {
             try {
-                askers.add(new Asker(
-                        row.getString("id"),
-                        row.getObject("position", Long.class),
-                        row.getInt("pending"),
-                        filters.get(query)));
+                filters.get(asker.query());
+                understood.add(asker);
             } catch (ProblemException e) {
                 if (e.problem().status() != 400) {
                     throw e;
                 }
-                broken.put(row.getString("id"), query);
+                // Saved by a version that knew more, or other, filters.
+                Sql.transaction(dataSource, connection -> {
+                    DeliveryQueue.park(connection, asker.id(), "invalid-query", clock.instant());
+                    return null;
+                });
             }
-            return query;
-        });
-        for (String id : broken.keySet()) {
-            // Saved by a version that knew more, or other, filters.
-            DeliveryQueue.park(connection, id, "invalid-query", clock.instant());
         }
-        return askers;
-    }
-
-    private static Set<Filter> filters(List<Asker> askers) {
-        Set<Filter> filters = new HashSet<>();
-        askers.forEach(asker -> filters.add(asker.filter()));
-        return filters;
+        return understood;
     }
 
     private static Ticker ticker(InstantSource clock) {

@@ -1,6 +1,7 @@
 package io.dateline.store.saved;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,7 +19,7 @@ public record SavedQuery(String id, String name, String query, Instant createdAt
     /**
      * Where matches are sent.
      *
-     * @param url           never null
+     * @param url           never null; scheme, host and port alone for those who may only read
      * @param position      seq of the last change looked at
      * @param pending       deliveries that wait
      * @param failingSince  of the first attempt that failed since one arrived, or null
@@ -43,6 +44,23 @@ public record SavedQuery(String id, String name, String query, Instant createdAt
         public String toString() {
             return "Webhook[" + url + "]";
         }
+    }
+
+    /** For those who may only read: of the webhook's address nothing but scheme, host and port, since the rest may be a secret. */
+    public SavedQuery veiled() {
+        if (webhook == null) {
+            return this;
+        }
+        URI uri = URI.create(webhook.url());
+        Webhook veiled = new Webhook(
+                uri.getScheme() + "://" + uri.getRawAuthority(),
+                webhook.position(),
+                webhook.pending(),
+                webhook.failingSince(),
+                webhook.parkedAt(),
+                webhook.parkedReason(),
+                null);
+        return new SavedQuery(id, name, query, createdAt, updatedAt, veiled);
     }
 
     SavedQuery showing(WebhookSecret secret) {

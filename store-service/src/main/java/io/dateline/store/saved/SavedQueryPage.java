@@ -7,4 +7,9 @@ public record SavedQueryPage(List<SavedQuery> items) {
     public SavedQueryPage {
         items = List.copyOf(items);
     }
+
+    /** See {@link SavedQuery#veiled}. */
+    public SavedQueryPage veiled() {
+        return new SavedQueryPage(items.stream().map(SavedQuery::veiled).toList());
+    }
 }

@@ -4,6 +4,7 @@ import io.dateline.contracts.http.Problem;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.net.AddressGuard;
+import io.dateline.store.query.QueryText;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -55,11 +56,15 @@ final class SavedQueryRules {
         String query = request.query();
         if (query == null) {
             faults.add(new Problem.Fault("query", "is missing"));
-        } else if (query.length() > QUERY) {
-            faults.add(new Problem.Fault("query", "is longer than " + QUERY + " characters"));
         } else {
             try {
-                return QueryText.canonical(query);
+                String canonical = QueryText.canonical(query);
+                // As it is kept, or what was saved could not be saved again.
+                if (canonical.length() > QUERY) {
+                    faults.add(new Problem.Fault(
+                            "query", "is longer than " + QUERY + " characters, percent-encoded as in an address"));
+                }
+                return canonical;
             } catch (ProblemException e) {
                 e.problem()
                         .errors()

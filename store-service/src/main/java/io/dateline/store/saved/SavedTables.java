@@ -2,6 +2,7 @@ package io.dateline.store.saved;
 
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.sql.Sql;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,6 +18,8 @@ final class SavedTables {
     static final int MOST = 1_000;
     /** The secret before a rotation goes on signing for so long. */
     static final Duration OVERLAP = Duration.ofDays(1);
+    /** Of so many, the latest: each is one more signature in a header of every delivery. */
+    static final int OLD_SECRETS = 5;
 
     private static final String SELECT = """
             SELECT s.*, coalesce(s.position, (SELECT live_seq FROM webhook_cursor)) AS at,
@@ -93,35 +96,63 @@ final class SavedTables {
             throws SQLException {
         if (hook == null) {
             Sql.update(connection, "DELETE FROM webhook_deliveries WHERE saved_id = ?", id);
+            Sql.update(connection, "DELETE FROM webhook_old_secrets WHERE saved_id = ?", id);
             Sql.update(
                     connection,
-                    "UPDATE saved_queries SET url = NULL, secret = NULL, old_secret = NULL, old_secret_until = NULL,"
-                            + " position = NULL, failed_in_row = 0, failing_since = NULL, parked_at = NULL,"
-                            + " parked_reason = NULL WHERE id = ?",
+                    "UPDATE saved_queries SET url = NULL, secret = NULL, position = NULL, failed_in_row = 0,"
+                            + " failing_since = NULL, parked_at = NULL, parked_reason = NULL WHERE id = ?",
                     id);
             return Optional.empty();
         }
-        boolean had = Sql.first(
-                        connection,
-                        "SELECT secret IS NOT NULL FROM saved_queries WHERE id = ?",
-                        row -> row.getBoolean(1),
-                        id)
-                .orElseThrow();
+        Optional<WebhookSecret> before = Sql.first(
+                connection,
+                "SELECT secret FROM saved_queries WHERE id = ? AND secret IS NOT NULL",
+                row -> WebhookSecret.of(row.getBytes(1)),
+                id);
+        boolean had = before.isPresent();
         Optional<WebhookSecret> made = hook.secret() == null && (hook.rotate() || !had)
                 ? Optional.of(WebhookSecret.generate(random))
                 : Optional.empty();
         WebhookSecret secret = made.orElse(hook.secret());
-        if (secret != null) {
+        if (secret != null && !(had && secret.same(before.get()))) {
+            if (had) {
+                remember(connection, id, before.get(), secret, now);
+            }
             Sql.update(
                     connection,
-                    "UPDATE saved_queries SET old_secret = secret, old_secret_until = ?, secret = ?, url = ? WHERE id = ?",
-                    now.plus(OVERLAP),
+                    "UPDATE saved_queries SET secret = ?, url = ? WHERE id = ?",
                     secret.bytes(),
                     hook.url(),
                     id);
         }
         start(connection, id, hook, had, now);
         return made;
+    }
+
+    /** The one before goes on signing for its own day, and those before it for what is left of theirs. */
+    private static void remember(
+            Connection connection, String id, WebhookSecret before, WebhookSecret secret, Instant now)
+            throws SQLException {
+        Sql.update(
+                connection,
+                "DELETE FROM webhook_old_secrets WHERE saved_id = ? AND (until <= ? OR secret IN (?, ?))",
+                id,
+                now,
+                before.bytes(),
+                secret.bytes());
+        Sql.update(
+                connection,
+                "INSERT INTO webhook_old_secrets (saved_id, secret, until) VALUES (?, ?, ?)",
+                id,
+                before.bytes(),
+                now.plus(OVERLAP));
+        Sql.update(
+                connection,
+                "DELETE FROM webhook_old_secrets WHERE saved_id = ? AND secret NOT IN (SELECT secret"
+                        + " FROM webhook_old_secrets WHERE saved_id = ? ORDER BY until DESC LIMIT ?)",
+                id,
+                id,
+                OLD_SECRETS);
     }
 
     private static void start(Connection connection, String id, Draft.Hook hook, boolean had, Instant now)

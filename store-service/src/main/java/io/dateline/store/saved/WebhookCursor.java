@@ -1,5 +1,6 @@
 package io.dateline.store.saved;
 
+import io.dateline.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

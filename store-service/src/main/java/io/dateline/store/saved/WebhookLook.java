@@ -3,6 +3,7 @@ package io.dateline.store.saved;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.ops.MetricNames;
 import io.dateline.store.query.ReadPool;
+import io.dateline.store.sql.Sql;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;

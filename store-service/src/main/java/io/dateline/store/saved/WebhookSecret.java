@@ -2,6 +2,7 @@ package io.dateline.store.saved;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -47,6 +48,11 @@ final class WebhookSecret {
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
+    }
+
+    /** In a time that tells nothing of either. */
+    boolean same(WebhookSecret other) {
+        return MessageDigest.isEqual(key, other.key);
     }
 
     byte[] bytes() {

@@ -1,6 +1,7 @@
 package io.dateline.store.saved;
 
 import io.dateline.contracts.net.AddressGuard;
+import io.dateline.contracts.net.GuardedHttp;
 import io.dateline.contracts.net.RetryAfter;
 import io.dateline.contracts.net.VettingResolver;
 import java.io.IOException;
@@ -18,20 +19,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.Timeout;
 
 /**
  * Sends signed requests to receivers nobody vouches for: to the addresses that were checked, within a deadline, no
@@ -64,7 +57,8 @@ final class WebhookSender implements AutoCloseable {
         this.addresses = addresses;
         this.clock = clock;
         this.timeout = timeout;
-        this.client = client(addresses.anywhere() ? names : new VettingResolver(names), connect, timeout);
+        this.client = new GuardedHttp(USER_AGENT, connect, timeout, MOST_CONNECTIONS, MOST_CONNECTIONS)
+                .client(addresses.anywhere() ? names : new VettingResolver(names));
         deadlines.setRemoveOnCancelPolicy(true);
     }
 
@@ -144,42 +138,6 @@ final class WebhookSender implements AutoCloseable {
             return "connection-refused";
         }
         return e instanceof SSLException ? "tls-failed" : "connection-broken";
-    }
-
-    private static CloseableHttpClient client(DnsResolver resolver, Duration connect, Duration timeout) {
-        Timeout idle = Timeout.of(timeout);
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(resolver)
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom()
-                                .setMaxHeaderCount(200)
-                                .setMaxLineLength(16 * 1024)
-                                .build())
-                        .build())
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(connect))
-                        .setSocketTimeout(idle)
-                        .build())
-                .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(idle).build())
-                .setMaxConnTotal(MOST_CONNECTIONS)
-                .setMaxConnPerRoute(MOST_CONNECTIONS)
-                .build();
-        return HttpClients.custom()
-                .setConnectionManager(connections)
-                // A kept connection was vetted under another resolution.
-                .setConnectionReuseStrategy((request, response, context) -> false)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(idle)
-                        .setResponseTimeout(idle)
-                        .setProtocolUpgradeEnabled(false)
-                        .build())
-                .setUserAgent(USER_AGENT)
-                .disableContentCompression()
-                .disableCookieManagement()
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableAuthCaching()
-                .build();
     }
 
     @Override

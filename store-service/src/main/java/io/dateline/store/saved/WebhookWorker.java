@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -102,13 +103,41 @@ final class WebhookWorker {
         return more ? Step.WORKED : Step.NOTHING_NEW;
     }
 
-    /** Sends nothing more, and lets another instance go on; requests under way end by themselves. */
-    void release() throws SQLException {
+    /** From now on nothing more begins to be sent. */
+    void stop() {
         stopped = true;
+    }
+
+    /**
+     * Begins to send nothing more, waits for what is under way, and lets another instance go on. What is under way for
+     * longer than that keeps the lease: it runs out by itself, when those requests are over.
+     *
+     * @return whether another instance may go on at once
+     */
+    boolean release(Duration patience) throws SQLException, InterruptedException {
+        stop();
+        if (!idle(patience)) {
+            return false;
+        }
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(true);
             WebhookCursor.release(connection, settings.instance());
         }
+        return true;
+    }
+
+    private boolean idle(Duration patience) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        synchronized (underWay) {
+            while (!underWay.isEmpty()) {
+                long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                underWay.wait(left);
+            }
+        }
+        return true;
     }
 
     private boolean hold() throws SQLException {
@@ -140,7 +169,10 @@ final class WebhookWorker {
             try {
                 stumbled = !send(due.savedId());
             } finally {
-                underWay.remove(due.savedId());
+                synchronized (underWay) {
+                    underWay.remove(due.savedId());
+                    underWay.notifyAll();
+                }
                 // What stumbled waits for the next look: at once it would only stumble again.
                 if (!stumbled) {
                     bell.run();
@@ -158,8 +190,12 @@ final class WebhookWorker {
                     return true;
                 }
                 Letter letter = letters.change(head.get(), clock.instant());
+                // Reading it may have taken long.
+                if (!safe()) {
+                    return true;
+                }
                 Answer answer = sender.send(letter);
-                Outcome outcome = queue.record(savedId, head.get().seq(), answer, clock.instant());
+                Outcome outcome = queue.record(head.get(), answer, clock.instant());
                 progress.accept(outcome);
                 if (outcome != Outcome.DELIVERED) {
                     return true;

@@ -2,6 +2,7 @@ package io.dateline.store.story;
 
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.query.CursorFields;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,14 +13,15 @@ import java.util.zip.CRC32;
  * Where a page of stories ended. Bound to its question by a checksum, so that one that was altered by accident or belongs
  * to another question is told apart. No secret: it opens nothing that the question does not.
  *
- * @param lastAt of the last story
- * @param id     of the last story
+ * @param members of the last story
+ * @param lastAt  of the last story
+ * @param id      of the last story
  */
-record StoryCursorToken(Instant lastAt, String id) {
+record StoryCursorToken(int members, Instant lastAt, String id) {
     private static final String SEPARATOR = "\n";
 
     String encode(String question) {
-        String fields = lastAt + SEPARATOR + id;
+        String fields = members + SEPARATOR + lastAt + SEPARATOR + id;
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString((checksum(question, fields) + SEPARATOR + fields).getBytes(StandardCharsets.UTF_8));
@@ -30,10 +32,11 @@ record StoryCursorToken(Instant lastAt, String id) {
         try {
             String[] parts =
                     new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(SEPARATOR, -1);
-            if (parts.length == 3
-                    && parts[2].indexOf('\0') < 0
-                    && checksum(question, parts[1] + SEPARATOR + parts[2]).equals(parts[0])) {
-                return new StoryCursorToken(Instant.parse(parts[1]), parts[2]);
+            if (parts.length == 4
+                    && checksum(question, String.join(SEPARATOR, parts[1], parts[2], parts[3]))
+                            .equals(parts[0])) {
+                return new StoryCursorToken(
+                        Integer.parseInt(parts[1]), CursorFields.time(parts[2]), CursorFields.id(parts[3]));
             }
         } catch (IllegalArgumentException | DateTimeException e) {
             // falls through to the one answer there is

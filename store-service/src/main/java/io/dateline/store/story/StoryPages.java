@@ -34,7 +34,8 @@ final class StoryPages {
                     next = last.encode(query.key());
                     break;
                 }
-                last = new StoryCursorToken(ItemRows.instant(row, "last_at"), row.getString("story_id"));
+                last = new StoryCursorToken(
+                        row.getInt("members"), ItemRows.instant(row, "last_at"), row.getString("story_id"));
                 // A story whose first article was hidden a moment ago is shown again when it has another first.
                 if (row.getString("id") != null) {
                     items.add(StoryRows.summary(row, ItemRows.item(row)));
@@ -45,10 +46,13 @@ final class StoryPages {
     }
 
     private StoryPages question(StoryQuery query, Filter filter) {
+        boolean largest = query.sort() == StoryQuery.Sort.LARGEST;
+        String order = (largest ? "s.members DESC, " : "") + "s.last_at DESC, s.story_id DESC";
         add("SELECT " + StoryRows.COLUMNS + ", " + ItemRows.ARTICLE_COLUMNS + ", " + ItemRows.REVISION_COLUMNS
                 + " FROM (SELECT * FROM stories AS s WHERE s.merged_into IS NULL AND "
                 // The very words of a partial index, or the planner does not see that it fits.
-                + (query.minSources() > 1 ? "s.sources > 1" : "s.members > 0"));
+                + (query.minSources() > 1 ? "s.sources > 1" : "s.members > 0")
+                + (largest && query.minSources() > 1 ? " AND s.members > 0" : ""));
         if (query.minSources() > 2) {
             add(" AND s.sources >= ?", query.minSources());
         }
@@ -63,13 +67,18 @@ final class StoryPages {
         }
         if (query.articles().cursor() != null) {
             StoryCursorToken after = StoryCursorToken.decode(query.articles().cursor(), query.key());
-            add(" AND (s.last_at, s.story_id) < (?, ?)", time(after.lastAt()), after.id());
+            if (largest) {
+                add(
+                        " AND (s.members, s.last_at, s.story_id) < (?, ?, ?)",
+                        after.members(),
+                        time(after.lastAt()),
+                        after.id());
+            } else {
+                add(" AND (s.last_at, s.story_id) < (?, ?)", time(after.lastAt()), after.id());
+            }
         }
-        add(
-                " ORDER BY s.last_at DESC, s.story_id DESC LIMIT ?",
-                query.articles().limit() + 1);
-        return add(") AS s" + StoryRows.FIRST.replace(" JOIN", " LEFT JOIN")
-                + " ORDER BY s.last_at DESC, s.story_id DESC");
+        add(" ORDER BY " + order + " LIMIT ?", query.articles().limit() + 1);
+        return add(") AS s" + StoryRows.FIRST.replace(" JOIN", " LEFT JOIN") + " ORDER BY " + order);
     }
 
     private void matching(Filter filter) {

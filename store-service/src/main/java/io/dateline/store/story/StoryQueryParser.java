@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 public final class StoryQueryParser {
     static final int MOST_SOURCES = 1_000;
     private static final String MIN_SOURCES = "min-sources";
+    private static final String SORT = "sort";
     private static final Set<String> PAGING = Set.of("limit", "cursor");
-    private static final Set<String> KNOWN = Set.of("from", "to", "limit", "cursor", MIN_SOURCES);
+    private static final Set<String> KNOWN = Set.of("from", "to", "limit", "cursor", MIN_SOURCES, SORT);
 
     private StoryQueryParser() {}
 
@@ -31,11 +32,13 @@ public final class StoryQueryParser {
                 .forEach(name -> faults.add(new Problem.Fault(
                         name.length() > 40 ? name.substring(0, 40) : name, "is no parameter of this")));
         int minSources = minSources(parameters.getOrDefault(MIN_SOURCES, List.of()), faults);
+        StoryQuery.Sort sort = sort(parameters.getOrDefault(SORT, List.of()), faults);
         ArticleQuery articles = null;
         try {
             articles = ArticleQueryParser.parse(
                     parameters.entrySet().stream()
-                            .filter(entry -> isKnown(entry.getKey()))
+                            .filter(entry ->
+                                    isKnown(entry.getKey()) && !entry.getKey().equals(SORT))
                             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                     Set.of(MIN_SOURCES));
         } catch (ProblemException e) {
@@ -47,18 +50,33 @@ public final class StoryQueryParser {
         if (!faults.isEmpty()) {
             throw new ProblemException(ProblemCode.INVALID_PARAMETER, "One or more parameters are not valid.", faults);
         }
-        return new StoryQuery(articles, minSources, key(parameters));
+        return new StoryQuery(articles, minSources, sort, key(parameters));
     }
 
     private static boolean isKnown(String name) {
         return KNOWN.contains(name) || Criterion.of(name).isPresent();
     }
 
-    private static int minSources(List<String> values, List<Problem.Fault> faults) {
-        List<String> present = values.stream()
+    private static List<String> present(List<String> values) {
+        return values.stream()
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .toList();
+    }
+
+    private static StoryQuery.Sort sort(List<String> values, List<Problem.Fault> faults) {
+        List<String> present = present(values);
+        if (present.isEmpty() || present.equals(List.of("newest"))) {
+            return StoryQuery.Sort.NEWEST;
+        }
+        if (!present.equals(List.of("largest"))) {
+            faults.add(new Problem.Fault(SORT, "is neither newest nor largest"));
+        }
+        return StoryQuery.Sort.LARGEST;
+    }
+
+    private static int minSources(List<String> values, List<Problem.Fault> faults) {
+        List<String> present = present(values);
         if (present.isEmpty()) {
             return 1;
         }

@@ -78,6 +78,7 @@ public class ArticlePages {
                         .map(trail -> TrailView.of(trail, article.stored().revision(), now))
                         .orElse(null),
                 Beyond.changes(article),
-                Beyond.alike(alike, now));
+                Beyond.alike(alike, now),
+                Carriers.of(article.sightings(), now));
     }
 }

@@ -12,8 +12,9 @@ import java.util.List;
  * @param trail   what the pipeline did with it, or null
  * @param changes what changed from revision to revision, newest first; never null
  * @param similar most alike first; null where finding them took too long
+ * @param carriers who else carries it; never null
  */
-public record Beyond(String story, TrailView trail, List<Change> changes, List<Alike> similar) {
+public record Beyond(String story, TrailView trail, List<Change> changes, List<Alike> similar, Carriers carriers) {
 
     public record Change(int revision, int against, String href) {}
 

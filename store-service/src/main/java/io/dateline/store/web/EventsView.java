@@ -56,7 +56,7 @@ public record EventsView(
         SearchUrl first = asked.without("cursor");
         Map<String, String> names = names(page, places, sources);
         return new EventsView(
-                form(first),
+                form(first, FIELDS),
                 chips(first, names),
                 page.items().stream()
                         .map(event -> EventLine.of(event, sources, now))
@@ -78,7 +78,8 @@ public record EventsView(
     static EventsView failed(SearchUrl asked, Problem problem) {
         SearchUrl first = asked.without("cursor");
         String restart = "invalid-cursor".equals(problem.code()) ? first.at("/events") : null;
-        return new EventsView(form(first), chips(first, Map.of()), List.of(), null, List.of(), null, restart, problem);
+        return new EventsView(
+                form(first, FIELDS), chips(first, Map.of()), List.of(), null, List.of(), null, restart, problem);
     }
 
     /** Whether nothing at all was asked, so that an empty answer means that no event is known. */
@@ -101,11 +102,12 @@ public record EventsView(
         return url.without("place").with("place", place).at("/events");
     }
 
-    private static Form form(SearchUrl url) {
+    /** @param fields those the form has; what else is asked is carried along */
+    static Form form(SearchUrl url, List<String> fields) {
         Map<String, String> values = new HashMap<>();
         List<SearchView.Hidden> hidden = new ArrayList<>();
         url.parameters().forEach((name, given) -> {
-            boolean field = FIELDS.contains(name) && !(name.equals("event") && !known(given.get(0)));
+            boolean field = fields.contains(name) && !(name.equals("event") && !known(given.get(0)));
             if (field) {
                 values.put(name, given.get(0));
             }

@@ -17,6 +17,7 @@ class FeedDesk {
     private static final Duration LOOK = Duration.ofSeconds(60);
 
     private static final int POLLS = 50;
+    private static final String OPML = "text/x-opml";
 
     private final IngestApi ingest;
 
@@ -68,6 +69,17 @@ class FeedDesk {
 
     void pause(String id, boolean paused, HttpHeaders caller) {
         ingest.send("PUT", path(id), caller::getHeaderString, Map.of("paused", paused), ANSWER);
+    }
+
+    /** @param wanted what is to become of it; what is not there stays */
+    void change(String id, Map<String, Object> wanted, HttpHeaders caller) {
+        ingest.send("PUT", path(id), caller::getHeaderString, wanted, ANSWER);
+    }
+
+    /** @param list an OPML document, in whatever encoding it says */
+    IngestImported importList(byte[] list, HttpHeaders caller) {
+        return ingest.post(
+                "/api/feeds/opml", caller::getHeaderString, new IngestApi.Sent(OPML, list), LOOK, IngestImported.class);
     }
 
     void poll(String id, HttpHeaders caller) {

@@ -12,6 +12,7 @@ final class FeedPaths {
             "pause", "Paused: it is not polled until you resume it.",
             "resume", "Resumed: it is polled now.",
             "poll", "It is polled as soon as its host allows.",
+            "change", "Changed as you asked.",
             "delete", "The feed was deleted. Its articles stay.");
     private static final Map<String, String> SAID_OF_MANY = Map.of(
             "pause", "paused",

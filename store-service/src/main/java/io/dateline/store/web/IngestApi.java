@@ -62,6 +62,13 @@ final class IngestApi {
         return base != null;
     }
 
+    /** A body that is sent as it is. */
+    record Sent(String type, byte[] bytes) {
+        static Sent json(Object body) {
+            return new Sent("application/json", MessageCodec.encode(body));
+        }
+    }
+
     /** A value as one segment of a path. A dot segment, which would leave it, becomes an id that nothing has. */
     static String segment(String id) {
         String encoded = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
@@ -78,7 +85,7 @@ final class IngestApi {
     }
 
     /**
-     * @param body sent as JSON
+     * @param body sent as JSON unless it is {@link Sent}
      * @throws IngestFailure where there is no such answer
      */
     <T> T post(String path, UnaryOperator<String> caller, Object body, Duration within, Class<T> type) {
@@ -86,7 +93,7 @@ final class IngestApi {
     }
 
     /**
-     * @param body sent as JSON, or null for none
+     * @param body sent as JSON unless it is {@link Sent}; null for none
      * @return the body of a good answer
      * @throws IngestFailure where ingest is away, or refuses
      */
@@ -109,13 +116,13 @@ final class IngestApi {
     }
 
     private HttpRequest request(String method, String path, UnaryOperator<String> caller, Object body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .header("Accept", "*/*")
-                .method(
-                        method,
-                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(MessageCodec.encode(body)));
-        if (body != null) {
-            request.header("Content-Type", "application/json");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "*/*");
+        if (body == null) {
+            request.method(method, BodyPublishers.noBody());
+        } else {
+            Sent sent = body instanceof Sent ready ? ready : Sent.json(body);
+            request.method(method, BodyPublishers.ofByteArray(sent.bytes())).header("Content-Type", sent.type());
         }
         for (String name : KEYS) {
             String value = caller.apply(name);

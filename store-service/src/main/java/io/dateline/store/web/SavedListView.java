@@ -1,6 +1,5 @@
 package io.dateline.store.web;
 
-import io.dateline.contracts.http.Problem;
 import io.dateline.store.saved.SavedQuery;
 import io.dateline.store.saved.SavedQueryPage;
 import java.util.List;
@@ -8,22 +7,18 @@ import java.util.List;
 /**
  * All saved queries, and the form for another.
  *
- * @param form    never null
- * @param lines   never null
- * @param problem what was wrong with the form, or null
+ * @param form  never null
+ * @param lines never null
  */
-public record SavedListView(Form form, List<Line> lines, Problem problem) {
+public record SavedListView(SavedForm form, List<Line> lines) {
     private static final List<String> NO_FILTERS = List.of("sort", "limit", "cursor", "facets", "highlight");
-
-    /** What the fields hold. */
-    public record Form(String name, String query, String url) {}
 
     /** @param dot style class of its state */
     public record Line(String href, String name, String query, String dot, String state, String url) {}
 
-    static SavedListView of(SavedQueryPage saved, Form form, Problem problem) {
+    static SavedListView of(SavedQueryPage saved, SavedForm form) {
         return new SavedListView(
-                form, saved.items().stream().map(SavedListView::line).toList(), problem);
+                form, saved.items().stream().map(SavedListView::line).toList());
     }
 
     /** The filters of a search as the form takes them. */
@@ -44,12 +39,5 @@ public record SavedListView(Form form, List<Line> lines, Problem problem) {
                 hook == null ? "none" : hook.dot(),
                 hook == null ? "no webhook" : hook.state(),
                 hook == null ? null : hook.url());
-    }
-
-    public boolean invalid(String name) {
-        return problem != null
-                && problem.errors().stream()
-                        .anyMatch(fault ->
-                                fault.where().equals(name) || fault.where().startsWith(name + "."));
     }
 }

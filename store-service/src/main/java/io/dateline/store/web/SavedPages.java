@@ -1,9 +1,12 @@
 package io.dateline.store.web;
 
-import io.dateline.contracts.http.Problem;
+import io.dateline.contracts.access.Caller;
+import io.dateline.contracts.access.Scope;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.saved.DeliveryPage;
 import io.dateline.store.saved.SavedQueries;
 import io.dateline.store.saved.SavedQuery;
+import io.dateline.store.saved.SavedQueryPage;
 import io.dateline.store.saved.SavedQueryRequest;
 import io.dateline.store.saved.Tested;
 import io.smallrye.common.annotation.Blocking;
@@ -35,10 +38,12 @@ public class SavedPages {
     private static final int DELIVERIES = 20;
 
     private final SavedQueries saved;
+    private final Caller caller;
     private final InstantSource clock;
 
-    SavedPages(SavedQueries saved, InstantSource clock) {
+    SavedPages(SavedQueries saved, Caller caller, InstantSource clock) {
         this.saved = saved;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -47,7 +52,7 @@ public class SavedPages {
     @Operation(hidden = true)
     public RestResponse<String> list(@Context UriInfo uri) {
         String query = SavedListView.query(new SearchUrl(uri.getQueryParameters()));
-        return list(200, new SavedListView.Form("", query, ""), null);
+        return list(200, new SavedForm("", query, "", null));
     }
 
     @POST
@@ -61,10 +66,7 @@ public class SavedPages {
             SavedQuery created = saved.create(new SavedQueryRequest(name, query, webhook(url, false)));
             return created.webhook() == null ? to("/saved/" + created.id()) : one(created, null);
         } catch (ProblemException e) {
-            if (e.problem().status() / 100 != 4) {
-                throw e;
-            }
-            return list(e.problem().status(), new SavedListView.Form(name, query, url), e.problem());
+            return list(status(e), new SavedForm(name, query, url, e.problem()));
         }
     }
 
@@ -73,9 +75,31 @@ public class SavedPages {
     @Operation(hidden = true)
     public RestResponse<String> one(@PathParam("id") String id, @QueryParam("cursor") String cursor) {
         SavedQuery one = saved.get(id);
-        return page(
-                Templates.savedQuery(SavedView.of(one, saved.deliveries(id, DELIVERIES, cursor), null, clock.instant()))
-                        .render());
+        SavedQuery shown = caller.may(Scope.WRITE) ? one : one.veiled();
+        return page(200, SavedView.of(shown, SavedForm.of(shown), log(id, cursor), null, clock.instant()));
+    }
+
+    /**
+     * All of it is as the form says now: an empty address takes the webhook away. A webhook it gains shows its secret.
+     */
+    @POST
+    @Path("{id}/change")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> change(
+            @PathParam("id") String id,
+            @FormParam("name") @DefaultValue("") String name,
+            @FormParam("query") @DefaultValue("") String query,
+            @FormParam("url") @DefaultValue("") String url) {
+        SavedQuery before = saved.get(id);
+        try {
+            SavedQuery changed = saved.replace(id, new SavedQueryRequest(name, query, webhook(url, false)));
+            boolean secret = changed.webhook() != null && changed.webhook().secret() != null;
+            return secret ? one(changed, null) : to("/saved/" + id);
+        } catch (ProblemException e) {
+            SavedForm typed = new SavedForm(name, query, url, e.problem());
+            return page(status(e), SavedView.of(before, typed, log(id, null), null, clock.instant()));
+        }
     }
 
     @POST
@@ -128,22 +152,35 @@ public class SavedPages {
         return url.isBlank() ? null : new SavedQueryRequest.Webhook(url.strip(), null, rotate, null);
     }
 
-    private RestResponse<String> list(int status, SavedListView.Form form, Problem problem) {
-        SavedListView view = SavedListView.of(saved.list(), form, problem);
+    private RestResponse<String> list(int status, SavedForm form) {
+        SavedQueryPage all = saved.list();
+        SavedListView view = SavedListView.of(caller.may(Scope.WRITE) ? all : all.veiled(), form);
         return RestResponse.ResponseBuilder.<String>create(status)
                 .entity(Templates.savedQueries(view).render())
                 .build();
     }
 
     private RestResponse<String> one(SavedQuery one, Tested tested) {
-        return page(Templates.savedQuery(
-                        SavedView.of(one, saved.deliveries(one.id(), DELIVERIES, null), tested, clock.instant()))
-                .render());
+        return page(200, SavedView.of(one, SavedForm.of(one), log(one.id(), null), tested, clock.instant()));
+    }
+
+    private DeliveryPage log(String id, String cursor) {
+        return saved.deliveries(id, DELIVERIES, cursor);
+    }
+
+    /** Of a form that was refused; what is no fault of the form is thrown on. */
+    private static int status(ProblemException refused) {
+        int status = refused.problem().status();
+        if (status / 100 != 4 || status == 404) {
+            throw refused;
+        }
+        return status;
     }
 
     /** It may hold a secret. */
-    private static RestResponse<String> page(String html) {
-        return RestResponse.ResponseBuilder.ok(html)
+    private static RestResponse<String> page(int status, SavedView view) {
+        return RestResponse.ResponseBuilder.<String>create(status)
+                .entity(Templates.savedQuery(view).render())
                 .header("Cache-Control", "no-store")
                 .build();
     }

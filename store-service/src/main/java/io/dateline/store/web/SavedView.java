@@ -13,6 +13,7 @@ import java.util.List;
  * One saved query with its webhook and what was sent to it.
  *
  * @param matches address of the search for what matches
+ * @param form    what it may become; never null
  * @param hook    or null
  * @param secret  where it was just made: shown now and never again; else null
  * @param tested  what came of a ping, or null
@@ -24,6 +25,7 @@ public record SavedView(
         String name,
         String query,
         String matches,
+        SavedForm form,
         Hook hook,
         String secret,
         String tested,
@@ -48,7 +50,7 @@ public record SavedView(
             Moment at,
             String again) {}
 
-    static SavedView of(SavedQuery saved, DeliveryPage deliveries, Tested tested, Instant now) {
+    static SavedView of(SavedQuery saved, SavedForm form, DeliveryPage deliveries, Tested tested, Instant now) {
         String path = "/saved/" + saved.id();
         boolean sends = saved.webhook() != null && saved.webhook().parkedAt() == null;
         return new SavedView(
@@ -56,6 +58,7 @@ public record SavedView(
                 saved.name(),
                 saved.query().isEmpty() ? "everything" : readable(saved.query()),
                 saved.query().isEmpty() ? "/search" : "/search?" + saved.query(),
+                form,
                 hook(saved.webhook()),
                 saved.webhook() == null ? null : saved.webhook().secret(),
                 tested == null ? null : said(tested),

@@ -15,9 +15,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -32,25 +31,20 @@ public class StoryPages {
         this.clock = clock;
     }
 
-    /** Takes the parameters of {@code GET /api/stories}; without any, what at least two sources report. */
+    /** Takes the parameters of {@code GET /api/stories}; without any that narrows, what at least two sources report. */
     @GET
     @Blocking
     @Produces(Html.UTF_8)
     @Operation(hidden = true)
     public RestResponse<String> reported(@Context UriInfo uri) {
         var parameters = uri.getQueryParameters();
-        boolean plain = parameters.keySet().stream().allMatch("cursor"::equals);
+        boolean plain = parameters.keySet().stream().allMatch(Set.of("cursor", "sort")::contains);
         SearchUrl asked = new SearchUrl(parameters);
         StoryQuery query =
                 StoryQueryParser.parse(plain ? asked.with("min-sources", "2").parameters() : asked.parameters());
         StoryPage page = stories.find(query);
-        Instant now = clock.instant();
-        List<ThreadView.Line> lines =
-                page.items().stream().map(story -> ThreadView.line(story, now)).toList();
-        String older = page.next() == null
-                ? null
-                : asked.without("cursor").with("cursor", page.next()).at("/stories");
-        return RestResponse.ok(Templates.threads(lines, older).render());
+        StoriesView view = StoriesView.of(asked, plain, query.sort(), page, clock.instant());
+        return RestResponse.ok(Templates.threads(view).render());
     }
 
     @GET

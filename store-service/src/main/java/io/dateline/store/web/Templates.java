@@ -3,7 +3,6 @@ package io.dateline.store.web;
 import io.dateline.contracts.http.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import java.util.List;
 
 /** Every page and fragment, checked against its parameters when the service is built. */
 @CheckedTemplate(basePath = "")
@@ -21,8 +20,7 @@ final class Templates {
 
     static native TemplateInstance diff(RevisionDiff diff);
 
-    /** @param older address of what follows the list, or null */
-    static native TemplateInstance threads(List<ThreadView.Line> stories, String older);
+    static native TemplateInstance threads(StoriesView view);
 
     static native TemplateInstance thread(ThreadView view);
 
@@ -45,6 +43,10 @@ final class Templates {
     static native TemplateInstance feed(FeedDetail feed);
 
     static native TemplateInstance addfeed(FeedLook look);
+
+    static native TemplateInstance changefeed(FeedChange feed);
+
+    static native TemplateInstance importfeeds(FeedImportView list);
 
     /** What ingest refused, or that it is away. */
     static native TemplateInstance feedtrouble(IngestFailure failure);

@@ -7,6 +7,7 @@ import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.topic.Lane;
 import io.dateline.store.Lifecycle;
 import io.dateline.store.StoreConfig;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.agroal.DataSource;
 import io.smallrye.common.annotation.Blocking;
@@ -24,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The two lanes' channels: each batch is acknowledged once, when everything in it is safe. */
+/** The two lanes' channels and that of sightings: each batch is acknowledged once, when everything in it is safe. */
 @ApplicationScoped
 public class ArticleChannels {
     /** The bulk lane goes on, slowly, however busy the live lane is: it must not starve. */
@@ -36,6 +37,7 @@ public class ArticleChannels {
 
     private final ArticleSink live;
     private final ArticleSink bulk;
+    private final SightingSink sightings;
     private final LaneGate gate;
     private final List<RetryInPlace> retries;
 
@@ -44,6 +46,7 @@ public class ArticleChannels {
             @DataSource("bulk-writer") AgroalDataSource bulkWriter,
             @Channel("dead-letters") MutinyEmitter<byte[]> emitter,
             StageMetrics metrics,
+            MeterRegistry registry,
             Tracer tracer,
             InstantSource clock,
             Event<Committed> committed,
@@ -56,16 +59,18 @@ public class ArticleChannels {
         RetryInPlace liveRetry = new RetryInPlace("PostgreSQL", e -> !SqlStates.refuses(e), lifecycle::stopping);
         RetryInPlace bulkRetry =
                 new RetryInPlace("PostgreSQL (bulk lane)", e -> !SqlStates.refuses(e), lifecycle::stopping);
-        DeadLetters deadLetters = new KafkaDeadLetters(emitter, toKafka);
+        RetryInPlace sightingRetry =
+                new RetryInPlace("PostgreSQL (sightings)", e -> !SqlStates.refuses(e), lifecycle::stopping);
+        Burial burial = new Burial(new KafkaDeadLetters(emitter, toKafka), metrics);
         StoreSpans spans = new StoreSpans(tracer);
         this.gate = new LaneGate(fullBatch, config.write().bulkPause(), clock);
         long chunk = config.write().chunkBytes().asLongValue();
-        this.retries = List.of(liveRetry, bulkRetry, toKafka);
+        this.retries = List.of(liveRetry, bulkRetry, sightingRetry, toKafka);
         Executor ahead = Infrastructure.getDefaultWorkerPool();
         this.live = new ArticleSink(
                 Lane.LIVE,
-                new SplittingWriter(new BatchWriter(liveWriter, partitions, knownTags), liveRetry),
-                deadLetters,
+                new SplittingWriter<>(new BatchWriter(liveWriter, partitions, knownTags), liveRetry),
+                burial,
                 metrics,
                 spans,
                 clock,
@@ -74,14 +79,23 @@ public class ArticleChannels {
                 ahead);
         this.bulk = new ArticleSink(
                 Lane.BULK,
-                new SplittingWriter(new BatchWriter(bulkWriter, partitions, knownTags), bulkRetry),
-                deadLetters,
+                new SplittingWriter<>(new BatchWriter(bulkWriter, partitions, knownTags), bulkRetry),
+                burial,
                 metrics,
                 spans,
                 clock,
                 last -> committed.fire(new Committed(last)),
                 new ArticleSink.Chunks(chunk, BULK_ROWS, () -> gate.await(LONGEST_PAUSE)),
                 ahead);
+        // Beside the bulk lane's few connections: no article waits for a sighting.
+        this.sightings = new SightingSink(
+                new SplittingWriter<>(new SightingWriter(bulkWriter), sightingRetry), burial, registry);
+    }
+
+    @Incoming("articles-sightings")
+    @Blocking
+    void sightings(ConsumerRecords<byte[], byte[]> records) throws Exception {
+        sightings.take(records);
     }
 
     @Incoming("articles-enriched")

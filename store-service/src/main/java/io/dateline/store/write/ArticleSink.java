@@ -4,7 +4,6 @@ import io.dateline.contracts.message.DeadLetter;
 import io.dateline.contracts.message.DeadLetterReason;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.contracts.message.MessageHeaders;
-import io.dateline.contracts.ops.MetricNames;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.topic.Lane;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jboss.logging.Logger;
 
 /**
  * Takes the records of one lane and returns when each is either committed or lies acknowledged in the dead-letter
@@ -25,13 +23,12 @@ import org.jboss.logging.Logger;
 final class ArticleSink {
     static final String STORED = "stored";
     static final String DUPLICATE = "duplicate";
+    static final String REPROCESSED = "reprocessed";
     static final String ERASED = "erased";
-    private static final String SERVICE = "store";
-    private static final Logger LOG = Logger.getLogger(ArticleSink.class);
 
     private final Lane lane;
-    private final SplittingWriter writer;
-    private final DeadLetters deadLetters;
+    private final SplittingWriter<ArticleRow> writer;
+    private final Burial burial;
     private final StageMetrics metrics;
     private final StoreSpans spans;
     private final InstantSource clock;
@@ -45,8 +42,8 @@ final class ArticleSink {
      */
     ArticleSink(
             Lane lane,
-            SplittingWriter writer,
-            DeadLetters deadLetters,
+            SplittingWriter<ArticleRow> writer,
+            Burial burial,
             StageMetrics metrics,
             StoreSpans spans,
             InstantSource clock,
@@ -55,7 +52,7 @@ final class ArticleSink {
             Executor ahead) {
         this.lane = lane;
         this.writer = writer;
-        this.deadLetters = deadLetters;
+        this.burial = burial;
         this.metrics = metrics;
         this.spans = spans;
         this.clock = clock;
@@ -81,13 +78,13 @@ final class ArticleSink {
     /** Stores or dead-letters every record; throws only where the service stops, and then nothing may be acknowledged. */
     void take(Iterable<ConsumerRecord<byte[], byte[]>> records) throws Exception {
         List<List<ConsumerRecord<byte[], byte[]>>> cut = cut(records);
-        CompletableFuture<Readied> next = null;
+        CompletableFuture<Readied<ArticleRow>> next = null;
         for (int i = 0; i < cut.size(); i++) {
-            Readied ready = next == null ? Readied.of(cut.get(i), SERVICE) : next.join();
+            Readied<ArticleRow> ready = next == null ? Readied.ofArticles(cut.get(i), Burial.SERVICE) : next.join();
             List<ConsumerRecord<byte[], byte[]>> following = i + 1 < cut.size() ? cut.get(i + 1) : null;
             next = following == null
                     ? null
-                    : CompletableFuture.supplyAsync(() -> Readied.of(following, SERVICE), ahead);
+                    : CompletableFuture.supplyAsync(() -> Readied.ofArticles(following, Burial.SERVICE), ahead);
             write(ready);
         }
     }
@@ -111,7 +108,7 @@ final class ArticleSink {
         return cut;
     }
 
-    private void write(Readied ready) throws Exception {
+    private void write(Readied<ArticleRow> ready) throws Exception {
         chunks.gate().await();
         Instant begin = clock.instant();
         List<ArticleRow> rows = ready.rows();
@@ -128,6 +125,8 @@ final class ArticleSink {
                 stored(row, record, begin, done);
             } else if (outcome instanceof RowOutcome.Duplicate) {
                 metrics.count(lane, DUPLICATE);
+            } else if (outcome instanceof RowOutcome.Reprocessed) {
+                metrics.count(lane, REPROCESSED);
             } else if (outcome instanceof RowOutcome.Erased) {
                 metrics.count(lane, ERASED);
             } else {
@@ -138,7 +137,7 @@ final class ArticleSink {
             committed.accept(last);
         }
         if (!refused.isEmpty()) {
-            bury(refused);
+            burial.bury(lane, refused);
         }
     }
 
@@ -150,31 +149,13 @@ final class ArticleSink {
 
     private static DeadLetter deadLetter(ConsumerRecord<byte[], byte[]> record, ArticleRow row, RowOutcome outcome) {
         if (outcome instanceof RowOutcome.Unstorable unstorable) {
-            return DeadLetter.of(
-                    record,
-                    DeadLetterReason.UNSTORABLE,
-                    "PostgreSQL refuses the row with SQLSTATE " + unstorable.sqlState(),
-                    SERVICE);
+            return Burial.unstorable(record, unstorable);
         }
         return DeadLetter.of(
                 record,
                 DeadLetterReason.REVISION_CONFLICT,
                 row.id() + " revision " + row.revision() + " is stored with another content hash",
-                SERVICE);
-    }
-
-    private void bury(List<DeadLetter> refused) throws Exception {
-        deadLetters.send(refused);
-        for (DeadLetter letter : refused) {
-            metrics.count(lane, MetricNames.DEAD_LETTERED, letter.reason().code(), 1);
-            LOG.warnf(
-                    "dead letter: %s, %s, from %s partition %s offset %s",
-                    letter.reason().code(),
-                    MessageCodec.header(letter.headers(), MessageHeaders.DEAD_LETTER_DETAIL),
-                    MessageCodec.header(letter.headers(), MessageHeaders.DEAD_LETTER_TOPIC),
-                    MessageCodec.header(letter.headers(), MessageHeaders.DEAD_LETTER_PARTITION),
-                    MessageCodec.header(letter.headers(), MessageHeaders.DEAD_LETTER_OFFSET));
-        }
+                Burial.SERVICE);
     }
 
     private static String traceparent(ConsumerRecord<byte[], byte[]> record) {

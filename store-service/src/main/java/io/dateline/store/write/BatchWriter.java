@@ -17,7 +17,7 @@ import javax.sql.DataSource;
  * under that lock: the seqs, the constraint, the heads. A reply lost after COMMIT does no harm: written again, the rows
  * are duplicates. Thread-safe.
  */
-final class BatchWriter {
+final class BatchWriter implements RowWriter<ArticleRow> {
     private static final Comparator<ArticleRow> KEY_ORDER =
             Comparator.comparing(ArticleRow::id).thenComparing(ArticleRow::revision);
 
@@ -36,7 +36,8 @@ final class BatchWriter {
      *
      * @throws SQLException see {@link SqlStates#refuses} for what it says about the rows
      */
-    List<RowOutcome> write(List<ArticleRow> rows) throws SQLException {
+    @Override
+    public List<RowOutcome> write(List<ArticleRow> rows) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -59,11 +60,19 @@ final class BatchWriter {
         KnownRevisions known = KnownRevisions.read(connection, rows);
         RowOutcome[] outcomes = new RowOutcome[rows.size()];
         List<Integer> fresh = new ArrayList<>();
+        List<ArticleRow> tagged = new ArrayList<>();
         for (int i = 0; i < outcomes.length; i++) {
             outcomes[i] = known.check(rows.get(i));
             if (outcomes[i] == null) {
                 fresh.add(i);
+            } else if (outcomes[i] instanceof RowOutcome.Duplicate
+                    && rows.get(i).way().reprocessing() != null) {
+                outcomes[i] = new RowOutcome.Reprocessed();
+                tagged.add(rows.get(i));
             }
+        }
+        if (!tagged.isEmpty()) {
+            OtherTags.keep(connection, tagged);
         }
         if (!fresh.isEmpty()) {
             List<ArticleRow> inOrder = fresh.stream().map(rows::get).toList();

@@ -21,10 +21,11 @@ final class Erasure {
             new Holder("enrichments", "id"),
             new Holder("article_entities", "id"),
             new Holder("event_mentions", "id"),
-            new Holder("quotes", "id"));
+            new Holder("quotes", "id"),
+            new Holder("sightings", "article_id"));
 
     /** Labels of these come from texts; others from vocabularies, gazetteers and source lists. */
-    private static final String NAMES_OF_TEXTS = "^(entity|role):(?!geonames:)";
+    static final String NAMES_OF_TEXTS = "^(entity|role):(?!geonames:)";
 
     private static final String ORPHANS = """
             SELECT labels.tag FROM labels
@@ -89,6 +90,7 @@ final class Erasure {
     private static Outcome erase(Connection connection, String id) throws SQLException {
         // Before the lock, since common names are dear to look up.
         List<String> orphans = orphans(connection, id);
+        SightingWriter.keepOut(connection);
         // From here on no writer commits: what is not seen now will find the tombstone.
         long seq = ChangeOrder.take(connection, 1);
         OptionalLong standing = standing(connection, id);

@@ -8,10 +8,12 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -24,16 +26,31 @@ final class MonthDrop {
             SELECT child.relname FROM pg_inherits JOIN pg_class AS child ON child.oid = inhrelid
             WHERE inhparent = 'articles'::regclass
             """;
-    /** Commits of two months overlap for a moment: the first change that is kept counts, not the last of the month. */
+    /**
+     * Commits of two months overlap for a moment: the first change that is kept counts, not the last of the month. It lies
+     * behind all that was dropped before, whose lines of revisions need not be looked at again.
+     */
     private static final String REMEMBER = """
             INSERT INTO dropped_months (month, last_seq, newest_sort)
-            SELECT ?, coalesce((SELECT min(seq) - 1 FROM revisions WHERE stored_month > ?),
+            SELECT ?, coalesce((SELECT seq - 1 FROM revisions WHERE stored_month > ?
+                        AND seq > coalesce((SELECT max(last_seq) FROM dropped_months), 0) ORDER BY seq LIMIT 1),
                     (SELECT max(seq) FROM revisions), 0),
                 coalesce((SELECT max(sort_at) FROM %s WHERE is_head AND status = 'usable'), '-infinity')
             """;
 
-    private static final String NO_LIMIT_BUT_OF_LOCKS =
-            "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '2s'";
+    /** Of the articles whose newest revision goes, and what the month stored of articles that never came or are gone. */
+    private static final String SIGHTINGS = """
+            DELETE FROM sightings WHERE article_id IN (SELECT id FROM %s WHERE is_head)
+                OR stored_at < ? AND NOT EXISTS (SELECT FROM articles WHERE articles.id = sightings.article_id)
+            """;
+
+    /**
+     * Whoever comes while we wait for a lock waits behind us: for each of ten tables this long, which together is less than
+     * a question may take.
+     */
+    private static final String LIMITS = "SET LOCAL statement_timeout = '10min'; SET LOCAL lock_timeout = '100ms'";
+    /** Beyond the statements' own limit: the pool's is meant for batches. */
+    private static final int SOCKET_MS = 11 * 60 * 1000;
 
     private final DataSource dataSource;
 
@@ -68,13 +85,16 @@ final class MonthDrop {
     }
 
     /**
-     * Waits two seconds for each table that others are reading or writing.
+     * Waits no longer than a moment for tables that others are reading or writing.
      *
      * @return false where another instance is at it or has been
-     * @throws SQLException and then nothing was dropped
+     * @throws SQLException and then nothing was dropped; with the state {@link SqlStates#LOCKED} where others were at the
+     *     tables
      */
     boolean drop(YearMonth month) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
+            int socket = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, SOCKET_MS);
             connection.setAutoCommit(false);
             try {
                 boolean dropped = drop(connection, month);
@@ -87,13 +107,17 @@ final class MonthDrop {
             } catch (SQLException e) {
                 BatchWriter.rollback(connection, e);
                 throw e;
+            } finally {
+                if (!connection.isClosed()) {
+                    connection.setNetworkTimeout(Runnable::run, socket);
+                }
             }
         }
     }
 
     private static boolean drop(Connection connection, YearMonth month) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(NO_LIMIT_BUT_OF_LOCKS);
+            statement.execute(LIMITS);
             if (!Partitions.lock(connection) || !Partitions.there(connection, month)) {
                 return false;
             }
@@ -103,11 +127,29 @@ final class MonthDrop {
                 remember.setObject(2, month.atDay(1));
                 remember.executeUpdate();
             }
-            // In the order in which writers take their locks, so that none waits for the other in a circle.
+            SightingWriter.keepOut(connection);
+            dropSightings(connection, month);
+            // What takes long is done by now. All locks or none, in the order in which writers take theirs.
+            statement.execute("LOCK TABLE " + all(month) + " IN ACCESS EXCLUSIVE MODE");
             for (String table : Partitions.TABLES) {
                 statement.execute("DROP TABLE " + Partitions.name(table, month));
             }
         }
         return true;
+    }
+
+    private static void dropSightings(Connection connection, YearMonth month) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement(SIGHTINGS.formatted(Partitions.name("articles", month)))) {
+            delete.setObject(1, month.plusMonths(1).atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC));
+            delete.executeUpdate();
+        }
+    }
+
+    /** To drop a part of a table takes a lock of the whole, too. */
+    private static String all(YearMonth month) {
+        return Partitions.TABLES.stream()
+                .map(table -> "ONLY " + table + ", " + Partitions.name(table, month))
+                .collect(Collectors.joining(", "));
     }
 }

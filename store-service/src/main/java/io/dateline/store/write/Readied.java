@@ -1,12 +1,13 @@
 package io.dateline.store.write;
 
-import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.message.DeadLetter;
 import io.dateline.contracts.message.DeadLetterReason;
 import io.dateline.contracts.message.Decoded;
 import io.dateline.contracts.message.MessageCodec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -17,22 +18,44 @@ import org.jboss.logging.Logger;
  * @param rows    one for each of them, in their order; never null
  * @param refused of those that make none; never null
  */
-record Readied(List<ConsumerRecord<byte[], byte[]>> records, List<ArticleRow> rows, List<DeadLetter> refused) {
+record Readied<R>(List<ConsumerRecord<byte[], byte[]>> records, List<R> rows, List<DeadLetter> refused) {
     private static final Logger LOG = Logger.getLogger(Readied.class);
 
-    static Readied of(List<ConsumerRecord<byte[], byte[]>> chunk, String service) {
-        Readied ready = new Readied(new ArrayList<>(chunk.size()), new ArrayList<>(chunk.size()), new ArrayList<>());
-        chunk.forEach(record -> ready.add(record, service));
+    /** Of enriched articles. */
+    static Readied<ArticleRow> ofArticles(List<ConsumerRecord<byte[], byte[]>> chunk, String service) {
+        return of(
+                chunk,
+                service,
+                record -> MessageCodec.decodeEnriched(record.headers(), record.value()),
+                (article, record) -> Rows.of(article, Way.of(record)));
+    }
+
+    /**
+     * @param decode reads a record
+     * @param row    makes a row of the message in it
+     */
+    static <M, R> Readied<R> of(
+            List<ConsumerRecord<byte[], byte[]>> chunk,
+            String service,
+            Function<ConsumerRecord<byte[], byte[]>, Decoded<M>> decode,
+            BiFunction<M, ConsumerRecord<byte[], byte[]>, R> row) {
+        Readied<R> ready =
+                new Readied<>(new ArrayList<>(chunk.size()), new ArrayList<>(chunk.size()), new ArrayList<>());
+        chunk.forEach(record -> ready.add(record, service, decode, row));
         return ready;
     }
 
-    private void add(ConsumerRecord<byte[], byte[]> record, String service) {
+    private <M> void add(
+            ConsumerRecord<byte[], byte[]> record,
+            String service,
+            Function<ConsumerRecord<byte[], byte[]>, Decoded<M>> decode,
+            BiFunction<M, ConsumerRecord<byte[], byte[]>, R> row) {
         try {
-            Decoded<EnrichedArticle> decoded = MessageCodec.decodeEnriched(record.headers(), record.value());
-            if (decoded instanceof Decoded.Message<EnrichedArticle> message) {
-                rows.add(Rows.of(message.value(), Way.of(record)));
+            Decoded<M> decoded = decode.apply(record);
+            if (decoded instanceof Decoded.Message<M> message) {
+                rows.add(row.apply(message.value(), record));
                 records.add(record);
-            } else if (decoded instanceof Decoded.Refused<EnrichedArticle> no) {
+            } else if (decoded instanceof Decoded.Refused<M> no) {
                 refused.add(DeadLetter.of(record, no.reason(), no.detail(), service));
             }
         } catch (RuntimeException e) {

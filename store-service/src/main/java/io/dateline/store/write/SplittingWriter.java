@@ -9,18 +9,18 @@ import java.util.List;
  * Writes a batch whatever is in it: a row that the database refuses is found by halving and reported, all others are
  * stored. What is no fault of the rows is tried again in place.
  */
-final class SplittingWriter {
-    private final BatchWriter writer;
+final class SplittingWriter<R> {
+    private final RowWriter<R> writer;
     private final RetryInPlace retry;
 
     /** @param retry must hand back what {@link SqlStates#refuses} */
-    SplittingWriter(BatchWriter writer, RetryInPlace retry) {
+    SplittingWriter(RowWriter<R> writer, RetryInPlace retry) {
         this.writer = writer;
         this.retry = retry;
     }
 
     /** One outcome for each row, in order; everything that can be stored is committed when it returns. */
-    List<RowOutcome> write(List<ArticleRow> rows) throws Exception {
+    List<RowOutcome> write(List<R> rows) throws Exception {
         if (rows.isEmpty()) {
             return List.of();
         }

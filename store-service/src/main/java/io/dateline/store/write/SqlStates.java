@@ -4,6 +4,9 @@ import java.sql.SQLException;
 
 /** Reads from an SQLSTATE whether the data is at fault. */
 final class SqlStates {
+    /** A lock was not to be had in the time allowed. */
+    static final String LOCKED = "55P03";
+
     private static final String UNIQUE_VIOLATION = "23505";
 
     private SqlStates() {}

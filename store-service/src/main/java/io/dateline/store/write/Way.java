@@ -6,6 +6,7 @@ import io.dateline.contracts.message.RecordPosition;
 import io.dateline.contracts.message.TraceHeaders;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -15,17 +16,25 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param raw        the record ingest published
  * @param enriched   the record enrich published
  * @param enrichedAt when enrich wrote its message
+ * @param reprocessing number of the reprocessing it was tagged anew for
  */
-record Way(String traceId, RecordPosition raw, RecordPosition enriched, Instant enrichedAt) {
+record Way(String traceId, RecordPosition raw, RecordPosition enriched, Instant enrichedAt, Long reprocessing) {
     /** Nothing is known of it. */
-    static final Way UNKNOWN = new Way(null, null, null, null);
+    static final Way UNKNOWN = new Way(null, null, null, null, null);
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     static Way of(ConsumerRecord<?, ?> record) {
         return new Way(
                 TraceHeaders.traceId(MessageCodec.header(record.headers(), MessageHeaders.TRACEPARENT)),
                 RecordPosition.rawOf(record.headers()),
                 RecordPosition.of(record),
-                RecordPosition.time(record.headers(), MessageHeaders.CE_TIME));
+                RecordPosition.time(record.headers(), MessageHeaders.CE_TIME),
+                reprocessing(MessageCodec.header(record.headers(), MessageHeaders.REPROCESSING)));
+    }
+
+    private static Long reprocessing(String header) {
+        return header == null || !NUMBER.matcher(header).matches() ? null : Long.valueOf(header);
     }
 
     <T> T ofRaw(Function<RecordPosition, T> value) {

@@ -140,6 +140,32 @@ class AccessTest {
     }
 
     @Test
+    void addressesOfWebhooksAreForThoseWhoMayChangeThem() {
+        // Given: an address that holds a secret
+        String id = with(TestKeys.WRITE)
+                .contentType("application/json")
+                .body("{\"name\": \"n\", \"query\": \"\", \"webhook\":"
+                        + " {\"url\": \"https://93.184.216.34:8443/hook/hush?token=hush\"}}")
+                .post("/api/saved-queries")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        List<String> paths = List.of("/api/saved-queries", "/api/saved-queries/" + id, "/saved", "/saved/" + id);
+
+        // When, then
+        for (String path : paths) {
+            assertThat(with(TestKeys.READ).get(path).asString())
+                    .contains("https://93.184.216.34:8443")
+                    .doesNotContain("hush");
+            assertThat(with(TestKeys.WRITE).get(path).asString()).contains("/hook/hush?token");
+            assertThat(with(TestKeys.OPERATE).get(path).asString()).contains("/hook/hush?token");
+        }
+        assertThat(with(TestKeys.WRITE).delete("/api/saved-queries/" + id).statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
     void anotherSitesPageMayNotErase() {
         // When
         Response response =

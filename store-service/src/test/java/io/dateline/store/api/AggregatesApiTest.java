@@ -226,6 +226,16 @@ class AggregatesApiTest {
         assertThat(get(of("/api/articles") + "q=envoy&in=title&highlight=true").getList(excerpts + ".field"))
                 .containsExactly("title");
         assertThat(get(of("/api/articles") + "q=envoy").getMap("highlights")).isNull();
+
+        // When
+        JsonPath near = get(of("/api/articles") + "q=parliament NEAR/3 baku&in=body&highlight=true");
+
+        // Then: at, the and parliament follow Baku; both are marked
+        List<Integer> starts = near.getList(excerpts + "[0].spans.start");
+        List<Integer> ends = near.getList(excerpts + "[0].spans.end");
+        String shown = near.getString(excerpts + "[0].text");
+        assertThat(IntStream.range(0, starts.size()).mapToObj(i -> shown.substring(starts.get(i), ends.get(i))))
+                .contains("Baku", "parliament");
     }
 
     @Test

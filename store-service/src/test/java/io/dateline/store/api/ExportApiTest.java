@@ -11,36 +11,20 @@ import static org.hamcrest.Matchers.hasItem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.agroal.api.AgroalDataSource;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.store.export.NinjsSchema;
-import io.dateline.store.testing.Days;
-import io.dateline.store.testing.StoreSchema;
 import io.dateline.store.testing.Topic;
 import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(InfraResource.class)
@@ -48,14 +32,7 @@ class ExportApiTest {
     /** More than are read at once. */
     private static final int COUNT = 25;
 
-    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
-
     private final StoredStories stories = new StoredStories();
-
-    @TestHTTPResource
-    URI base;
-
-    private String spoilt;
 
     private Response export(String file, String parameters) {
         return given().get("/api/export/" + file + "?source=" + stories.source().id() + parameters);
@@ -78,30 +55,6 @@ class ExportApiTest {
 
     private List<String> ids(int from, int to) {
         return IntStream.range(from, to).mapToObj(stories::articleId).toList();
-    }
-
-    /** Makes an article one that cannot be read. */
-    private void spoil(String id) throws SQLException {
-        execute(
-                "UPDATE enrichments SET document = jsonb_build_object('language', jsonb_build_array(document)) WHERE id = ?",
-                id);
-        spoilt = id;
-    }
-
-    @AfterEach
-    void mend() throws SQLException {
-        if (spoilt != null) {
-            execute("UPDATE enrichments SET document = document #> '{language,0}' WHERE id = ?", spoilt);
-        }
-    }
-
-    private static void execute(String sql, String id) throws SQLException {
-        try (AgroalDataSource pool = StoreSchema.pool("store", 0);
-                Connection connection = pool.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setString(1, id);
-            assertThat(update.executeUpdate()).isEqualTo(1);
-        }
     }
 
     @Test
@@ -190,157 +143,6 @@ class ExportApiTest {
         given().get("/api/articles/tst-none/ninjs").then().statusCode(404).body("code", equalTo("not-found"));
     }
 
-    @Test
-    void writesEventsInTheColumnsOfGdelt() {
-        // Given
-        stories.send(0, 2);
-        String event = given().get("/api/events?source=" + stories.source().id())
-                .jsonPath()
-                .getString("items[0].id");
-        JsonNode told = json(given().get("/api/events/" + event).asString()).path("event");
-
-        // When
-        Response answer = export("events.tsv", "");
-
-        // Then
-        assertThat(answer.contentType()).isEqualToIgnoringCase("text/tab-separated-values;charset=UTF-8");
-        List<String> lines = answer.asString().lines().toList();
-        assertThat(lines).hasSize(1);
-        List<String> cells = List.of(lines.get(0).split("\t", -1));
-        assertThat(cells).hasSize(61);
-        String added = told.path("firstToldAt").asText().replaceAll("[-:TZ]", "");
-        assertThat(cells.subList(0, 30))
-                .containsExactly(
-                        event,
-                        "20261120",
-                        "202611",
-                        "2026",
-                        "2026.8767",
-                        "SAUGOV",
-                        "Baku",
-                        "SAU",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "GOV",
-                        "",
-                        "",
-                        "AZELEG",
-                        "Sahiba Gafarova",
-                        "AZE",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "LEG",
-                        "",
-                        "",
-                        "1",
-                        "043",
-                        "043",
-                        "04",
-                        "1");
-        assertThat(cells.subList(30, 35))
-                .containsExactly(
-                        "2.8",
-                        told.path("mentions").asText(),
-                        told.path("sources").asText(),
-                        told.path("mentions").asText(),
-                        "");
-        assertThat(cells.subList(35, 51)).containsOnly("");
-        assertThat(cells.subList(51, 61))
-                .containsExactly(
-                        "4",
-                        "Baku, Baki, Azerbaijan",
-                        "AJ",
-                        "",
-                        "",
-                        "40.37767",
-                        "49.89201",
-                        "geonames:587084",
-                        added,
-                        "https://news.example/" + stories.key(0));
-    }
-
-    @Test
-    void writesEventsPageAfterPage() {
-        // Given: more events than a page holds, the newest told by more articles than a page holds
-        int events = 101;
-        int tellings = 21;
-        // Of no other run.
-        LocalDate first = LocalDate.ofInstant(Days.next(), ZoneOffset.UTC);
-        StoredStories.send(IntStream.range(0, events + tellings)
-                .mapToObj(i -> stories.told(i, first.plusDays(Math.max(0, i - tellings))))
-                .toArray(EnrichedArticle[]::new));
-
-        // When
-        List<String> all = export("events.tsv", "").asString().lines().toList();
-        List<String> mentions =
-                export("mentions.tsv", "&max=1").asString().lines().toList();
-
-        // Then
-        assertThat(all)
-                .hasSize(events)
-                .extracting(line -> line.split("\t", -1)[1])
-                .doesNotHaveDuplicates()
-                .startsWith(basic(first), basic(first.plusDays(1)));
-        assertThat(export("events.tsv", "&max=100").asString().lines()).containsExactlyElementsOf(all.subList(0, 100));
-        assertThat(all.get(0).split("\t", -1)[33]).isEqualTo(Integer.toString(tellings + 1));
-        assertThat(mentions)
-                .hasSize(tellings + 1)
-                .extracting(line -> line.split("\t", -1)[5])
-                .doesNotHaveDuplicates();
-    }
-
-    private static String basic(LocalDate day) {
-        return day.format(DateTimeFormatter.BASIC_ISO_DATE);
-    }
-
-    @Test
-    void writesWhereEventsAreTold() {
-        // Given
-        stories.send(0, 2);
-
-        // When
-        List<List<String>> rows = export("mentions.tsv", "")
-                .asString()
-                .lines()
-                .map(line -> List.of(line.split("\t", -1)))
-                .toList();
-
-        // Then: whoever tells it, of this test or another
-        assertThat(rows)
-                .hasSizeGreaterThanOrEqualTo(2)
-                .allSatisfy(row -> assertThat(row).hasSize(16));
-        List<String> mine = rows.stream()
-                .filter(row -> row.get(5).equals("https://news.example/" + stories.key(1)))
-                .findFirst()
-                .orElseThrow();
-        int length = json(given().get("/api/articles/" + stories.articleId(1)).asString())
-                .at("/article/body")
-                .asText()
-                .length();
-        assertThat(mine.subList(2, 16))
-                .containsExactly(
-                        "20261120075900",
-                        "1",
-                        stories.source().id(),
-                        "https://news.example/" + stories.key(1),
-                        "1",
-                        "56",
-                        "15",
-                        "31",
-                        "1",
-                        "80",
-                        Integer.toString(length),
-                        "",
-                        "",
-                        "");
-        String events = export("events.tsv", "").asString();
-        assertThat(rows).hasSize(Integer.parseInt(events.split("\t", -1)[31]));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "articles.ndjson, max=0, max",
@@ -375,72 +177,6 @@ class ExportApiTest {
                 .header("Content-Disposition", org.hamcrest.Matchers.nullValue())
                 .body("code", equalTo("invalid-parameter"))
                 .body("errors.where", hasItem(where));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"articles.ndjson", "articles.ninjs"})
-    void answersAProblemWhereItFailsAtOnce(String file) throws SQLException {
-        // Given
-        stories.send(0, 2);
-        spoil(stories.articleId(1));
-
-        // Then
-        export(file, "")
-                .then()
-                .statusCode(500)
-                .contentType("application/problem+json")
-                .body("code", equalTo("internal"));
-    }
-
-    @Test
-    void isCutOffWhereItFailsOnTheWay() throws Exception {
-        // Given: enough that the first part has left when it fails
-        int count = 40;
-        StoredStories.send(IntStream.range(0, count)
-                .mapToObj(i -> story(
-                        stories.key(i),
-                        1,
-                        article -> article.source(stories.source())
-                                .publishedAt(FETCHED.minusSeconds(60L * i))
-                                .body("x".repeat(10_000))))
-                .toArray(EnrichedArticle[]::new));
-        assertThat(lines("articles.ndjson", "")).hasSize(count);
-        spoil(stories.articleId(count - 1));
-
-        // When
-        String whole = answer("&max=" + (count - 1));
-        String broken = answer("");
-
-        // Then: what looked well is not ended as if it were whole
-        assertThat(whole).startsWith("HTTP/1.1 200").endsWith(LAST_CHUNK);
-        assertThat(broken).startsWith("HTTP/1.1 200").contains(stories.articleId(0));
-        assertThat(broken).doesNotContain(LAST_CHUNK);
-    }
-
-    /** All that comes through the connection until the server closes it. */
-    private String answer(String parameters) throws IOException {
-        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-            socket.setSoTimeout(20_000);
-            String head = "GET /api/export/articles.ndjson?source="
-                    + stories.source().id() + parameters + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"articles.ndjson", "articles.ninjs", "articles.atom", "articles.feed.json"})
-    void readsNothingForHead(String file) throws SQLException {
-        // Given
-        stories.send(0, 1);
-        spoil(stories.articleId(0));
-
-        // Then
-        given().head("/api/export/" + file + "?source=" + stories.source().id())
-                .then()
-                .statusCode(200)
-                .body(equalTo(""));
-        given().head("/api/export/" + file + "?from=never").then().statusCode(400);
     }
 
     @Test

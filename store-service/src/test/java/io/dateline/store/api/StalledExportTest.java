@@ -56,18 +56,16 @@ class StalledExportTest {
     }
 
     /** A client that asks and does not read the answer. */
-    private Socket stalled() throws IOException {
+    private Socket stalled(String path) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4_096);
         socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
         socket.getOutputStream()
-                .write(("GET " + path() + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 
-    @Test
-    void holdsNoConnectionToTheDatabaseAndIsCutOffInTheEnd() throws IOException {
-        // Given
+    private void send() {
         StoredStories.send(IntStream.range(0, COUNT)
                 .mapToObj(i -> story(
                         stories.key(i),
@@ -76,8 +74,37 @@ class StalledExportTest {
                                 .publishedAt(FETCHED.minusSeconds(i))
                                 .body("word ".repeat(BODY / 5))))
                 .toArray(EnrichedArticle[]::new));
+    }
 
-        try (Socket client = stalled()) {
+    @Test
+    void feedsOfWholeTextsHaveAsManyPlacesAsExports() throws IOException {
+        // Given
+        send();
+        String feed = path().replace(".ndjson", ".atom");
+
+        // When
+        try (Socket client = stalled(feed + "&content=full&limit=100")) {
+            // Then
+            await().pollInterval(Duration.ofMillis(50))
+                    .atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> {
+                        given().get(feed + "&content=full&limit=1")
+                                .then()
+                                .statusCode(503)
+                                .body("code", equalTo("too-many-clients"));
+                        given().get(feed + "&limit=1").then().statusCode(200);
+                        given().get(path() + "&max=1").then().statusCode(200);
+                    });
+            assertThat(client.isConnected()).isTrue();
+        }
+    }
+
+    @Test
+    void holdsNoConnectionToTheDatabaseAndIsCutOffInTheEnd() throws IOException {
+        // Given
+        send();
+
+        try (Socket client = stalled(path())) {
             // When: it has the only place, and nothing moves
             await().pollInterval(Duration.ofMillis(50))
                     .atMost(Duration.ofSeconds(10))

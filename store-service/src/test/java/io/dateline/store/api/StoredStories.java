@@ -8,11 +8,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.dateline.contracts.article.Source;
 import io.dateline.contracts.enriched.EnrichedArticle;
-import io.dateline.contracts.enriched.Event;
+import io.dateline.store.testing.Stories;
 import io.dateline.store.testing.Topic;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -44,38 +43,7 @@ final class StoredStories {
 
     /** The same, of an event of this day. */
     EnrichedArticle told(int i, LocalDate day) {
-        EnrichedArticle article = numbered(i);
-        List<Event> events = article.events().stream()
-                .map(event -> new Event(
-                        event.type(),
-                        event.mode(),
-                        event.contexts(),
-                        event.cameo(),
-                        event.goldstein(),
-                        event.actors(),
-                        event.recipients(),
-                        event.place(),
-                        event.placeSpan(),
-                        day,
-                        event.datePrecision(),
-                        event.dateSpan(),
-                        event.sentence(),
-                        event.trigger(),
-                        event.mentions(),
-                        event.confidence(),
-                        event.by()))
-                .toList();
-        return new EnrichedArticle(
-                article.article(),
-                article.language(),
-                article.dateline(),
-                article.entities(),
-                article.topics(),
-                events,
-                article.quotes(),
-                article.dates(),
-                article.fingerprint(),
-                article.enrichment());
+        return Stories.on(day, numbered(i));
     }
 
     void send(int from, int to) {

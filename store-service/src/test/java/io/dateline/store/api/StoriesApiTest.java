@@ -105,6 +105,14 @@ class StoriesApiTest {
 
         // Then
         assertThat(page.getList("items.id")).containsExactly(id);
+        assertThat(given().get("/api/stories?event=CONSULT&event-place=Baku&source=" + run + "herald")
+                        .jsonPath()
+                        .getList("items.id"))
+                .containsExactly(id);
+        given().get("/api/stories?event=ASSAULT&source=" + run + "herald")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
         given().get("/api/stories?min-sources=3&source=" + run + "herald")
                 .then()
                 .statusCode(200)
@@ -129,6 +137,36 @@ class StoriesApiTest {
         assertThat(second.getList("items.first.id")).containsExactly(id(run + "a"));
         assertThat(second.getString("next")).isNull();
         given().get("/api/stories?limit=1&cursor=" + first.getString("next"))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-cursor"));
+    }
+
+    @Test
+    void listsThoseOfMostArticlesFirstPageByPage() {
+        // Given: three stories; the largest is the oldest, of the others the later one comes first
+        int days = 24 * 60;
+        send(told("a", 1, "herald", 0), told("b", 1, "herald", 30));
+        String largest = awaitStory("b", 2);
+        send(told("y", 1, "herald", 5 * days), told("z", 1, "herald", 10 * days));
+        String older = awaitStory("y", 1);
+        String newer = awaitStory("z", 1);
+        String question = "/api/stories?sort=largest&limit=2&source=" + run + "herald";
+
+        // When
+        JsonPath first = given().get(question).jsonPath();
+        JsonPath second =
+                given().get(question + "&cursor=" + first.getString("next")).jsonPath();
+
+        // Then
+        assertThat(first.getList("items.id")).containsExactly(largest, newer);
+        assertThat(second.getList("items.id")).containsExactly(older);
+        assertThat(second.getString("next")).isNull();
+        assertThat(given().get("/api/stories?sort=newest&limit=1&source=" + run + "herald")
+                        .jsonPath()
+                        .getList("items.id"))
+                .containsExactly(newer);
+        given().get("/api/stories?limit=2&source=" + run + "herald&cursor=" + first.getString("next"))
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("invalid-cursor"));
@@ -187,6 +225,7 @@ class StoriesApiTest {
             strings = {
                 "q=words",
                 "sort=relevance",
+                "sort=newest&sort=largest",
                 "facets=true",
                 "min-sources=0",
                 "min-sources=1001",

@@ -98,6 +98,7 @@ class ArticleReadingTest {
             for (int from = 0; from < page.items().size(); from += ArticleReading.DOCUMENTS) {
                 List<Key> keys = page.items().subList(from, from + ArticleReading.DOCUMENTS);
                 reading.heads(keys)
+                        .articles()
                         .forEach(article -> ids.add(article.document().article().id()));
                 assertOneIsFree();
             }
@@ -123,10 +124,10 @@ class ArticleReadingTest {
         }
 
         // Then
-        assertThat(reading.heads(keys))
+        assertThat(reading.heads(keys).articles())
                 .extracting(article -> article.document().article().id())
                 .containsExactly("a-1", "a-2");
-        assertThat(reading.heads(List.of())).isEmpty();
+        assertThat(reading.heads(List.of()).articles()).isEmpty();
     }
 
     @Test
@@ -137,8 +138,72 @@ class ArticleReadingTest {
                 ArticleQueryParser.parse(Map.of("lang", List.of("en"))).withPage(10, page.next());
 
         // Then
-        assertThat(reading.heads(page.items().subList(0, 10))).hasSize(10);
+        assertThat(reading.heads(page.items().subList(0, 10)).articles()).hasSize(10);
         assertThatThrownBy(() -> reading.heads(page.items())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> reading.keys(other)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void readsFewerAtOnceWhereTheyAreLarge() throws SQLException {
+        // Given: the second and the fourth have a million characters, and the first is gone
+        List<Key> keys = reading.keys(ArticleQuery.ALL.withPage(6, null)).items();
+        try (Connection connection = pool.getConnection()) {
+            for (int large : new int[] {1, 3}) {
+                insert(
+                        connection,
+                        "UPDATE articles SET raw = raw || jsonb_build_object('body', repeat('long ', 200000)) WHERE id = ?",
+                        keys.get(large).id());
+            }
+            insert(
+                    connection,
+                    "UPDATE articles SET status = 'canceled' WHERE id = ?",
+                    keys.get(0).id());
+        }
+        ReadPool read = new ReadPool(pool);
+        ArticleReading frugal = new ArticleReading(read, new Filters(read), 1_000_000);
+
+        // When
+        List<Integer> looked = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        int from = 0;
+        while (from < keys.size()) {
+            ArticleReading.Piece piece = frugal.heads(keys.subList(from, keys.size()));
+            piece.articles()
+                    .forEach(article -> ids.add(article.document().article().id()));
+            looked.add(piece.keys());
+            from += piece.keys();
+            assertOneIsFree();
+        }
+
+        // Then: in order, each once, none beside a large one that was read already
+        assertThat(looked).containsExactly(2, 2, 2);
+        assertThat(ids)
+                .containsExactlyElementsOf(
+                        keys.subList(1, 6).stream().map(Key::id).toList());
+        assertThat(reading.heads(keys).keys()).isEqualTo(6);
+    }
+
+    @Test
+    void readsNoMoreOfABeginningThanAnExcerptNeeds() throws SQLException {
+        // Given
+        List<Key> keys = reading.keys(ArticleQuery.ALL.withPage(2, null)).items();
+        try (Connection connection = pool.getConnection()) {
+            insert(
+                    connection,
+                    "UPDATE articles SET raw = raw || jsonb_build_object('body', repeat('long ', 200000)) WHERE id = ?",
+                    keys.get(0).id());
+        }
+
+        // When
+        var whole = reading.heads(keys).articles().get(0).document();
+        var beginning = reading.beginnings(keys).articles().get(0).document();
+
+        // Then
+        assertThat(whole.article().body()).hasSize(1_000_000);
+        assertThat(beginning.article().body()).hasSize(2_000);
+        assertThat(whole.entities()).isNotEmpty();
+        assertThat(beginning.entities()).isEmpty();
+        assertThat(beginning.topics()).isEqualTo(whole.topics());
+        assertThat(beginning.article().title()).isEqualTo(whole.article().title());
     }
 }

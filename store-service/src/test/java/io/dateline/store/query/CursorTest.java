@@ -7,7 +7,10 @@ import io.dateline.contracts.http.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorTest {
     private static final Instant AT = Instant.parse("2026-11-20T08:00:00.123456Z");
@@ -40,6 +43,39 @@ class CursorTest {
         assertThatThrownBy(() -> Cursor.decode(query("b", cursor)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("invalid-cursor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+1000000000-12-31T23:59:59Z", "-0001-01-01T00:00:00Z", "+10000-01-01T00:00:00Z"})
+    void isRefusedWhereItsTimeIsNoneOfTheDatabase(String time) {
+        // Given: anybody can make one whose checksum is right
+        Instant absurd = Instant.parse(time);
+        String last = new Cursor(absurd, "tst-0", 0, null).encode(query("a", null));
+        String upTo = new Cursor(AT, "tst-0", 0, absurd).encode(query("a", null));
+
+        // When, then
+        assertRefused(() -> Cursor.decode(query("a", last)));
+        assertRefused(() -> Cursor.decode(query("a", upTo)));
+        assertRefused(() -> PageCursor.decode(new PageCursor(absurd, "tst-0", 0).encode("a"), "a"));
+    }
+
+    @Test
+    void isRefusedWhereItsIdIsNoneOfTheDatabase() {
+        // Given
+        String cursor = new Cursor(AT, "a\0b", 0, null).encode(query("a", null));
+
+        // When, then
+        assertRefused(() -> Cursor.decode(query("a", cursor)));
+        assertRefused(() -> PageCursor.decode(new PageCursor(AT, "a\0b", 0).encode("a"), "a"));
+        assertThat(PageCursor.decode(new PageCursor(AT, "ab", 0).encode("a"), "a"))
+                .isEqualTo(new PageCursor(AT, "ab", 0));
+    }
+
+    private static void assertRefused(ThrowingCallable decoding) {
+        assertThatThrownBy(decoding)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo("invalid-cursor"));
     }
 
     @Test

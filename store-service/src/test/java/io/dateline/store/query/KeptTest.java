@@ -10,6 +10,8 @@ import io.agroal.api.AgroalDataSource;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.stream.ChangeReader;
+import io.dateline.store.stream.Reading;
 import io.dateline.store.testing.StoreSchema;
 import io.dateline.store.write.Stored;
 import java.sql.Connection;
@@ -94,6 +96,26 @@ class KeptTest {
             assertThat(trail.revisions().get(0).stored().seq()).isEqualTo(1);
             assertThat(trail.revisions().get(0).fetched().at()).isNull();
         });
+    }
+
+    @Test
+    void readsOneChangeOfADroppedMonthByItsNumber() throws SQLException {
+        // Given
+        ChangeReader changes = Reading.changes(pool);
+
+        // When
+        Stored.drop(pool, OLD);
+
+        // Then: whoever follows is told of the hole, who asks for one change gets it without its text
+        assertProblem(() -> changes.read(1, 10), ProblemCode.CURSOR_EXPIRED);
+        assertThat(changes.at(2)).hasValueSatisfying(change -> {
+            assertThat(change.seq()).isEqualTo(2);
+            assertThat(change.id()).isEqualTo(id("n5"));
+            assertThat(change.item()).isNull();
+        });
+        assertThat(changes.at(4))
+                .hasValueSatisfying(change -> assertThat(change.item()).isNotNull());
+        assertThat(changes.at(7)).isEmpty();
     }
 
     @Test

@@ -35,6 +35,11 @@ class TextQueryTest {
                 "abc:x & !b c <-> d=> 'abc:x' & '!b' & 'c' & 'd'",
                 "((((a))))=> (((('a'))))",
                 "-- a - ! &=> !'a'",
+                "baku NEAR/1 talks=> ('baku' <1> 'talks' | 'talks' <1> 'baku')",
+                "a NEAR/2 \"b c\"=> ('a' <1> 'b c' | 'b c' <1> 'a' | 'a' <2> 'b c' | 'b c' <2> 'a')",
+                "parl* NEAR/1 a OR b=> ('parl':* <1> 'a' | 'a' <1> 'parl':*) | 'b'",
+                "NOT a NEAR/1 b c=> !('a' <1> 'b' | 'b' <1> 'a') & 'c'",
+                "a near/5 \"NEAR/5\" NEARBY=> 'a' & 'near/5' & 'near/5' & 'nearby'",
                 "говорил* мир=> 'говорил':* & 'мир'",
             })
     void readsWhatPeopleType(String typed, String query) throws Exception {
@@ -56,6 +61,17 @@ class TextQueryTest {
                 "-- !=> ends where a word should follow",
                 "! &=> has no words",
                 "a--*=> has a * after fewer than 3 letters",
+                "a NEAR b=> has NEAR without a number of words from 1 to 10, as in NEAR/5",
+                "a NEAR/0 b=> has NEAR without a number of words from 1 to 10, as in NEAR/5",
+                "a NEAR/11 b=> has NEAR without a number of words from 1 to 10, as in NEAR/5",
+                "a NEAR/x b=> has NEAR without a number of words from 1 to 10, as in NEAR/5",
+                "a NEAR/99999999999 b=> has NEAR without a number of words from 1 to 10, as in NEAR/5",
+                "NEAR/5 b=> has NEAR that does not stand between two words or phrases",
+                "a NEAR/5=> has NEAR that does not stand between two words or phrases",
+                "a NEAR/5 NOT b=> has NEAR that does not stand between two words or phrases",
+                "a NEAR/5 (b)=> has NEAR that does not stand between two words or phrases",
+                "(a) NEAR/5 b=> has NEAR that does not stand between two words or phrases",
+                "a NEAR/5 b NEAR/5 c=> has NEAR that does not stand between two words or phrases",
                 "ab*=> has a * after fewer than 3 letters",
             })
     void saysWhatIsWrong(String typed, String message) {
@@ -65,9 +81,20 @@ class TextQueryTest {
     }
 
     @Test
+    void writesOutTenDistancesBothWays() throws Exception {
+        assertThat(TextQuery.read("a NEAR/10 b").split(" \\| "))
+                .hasSize(20)
+                .startsWith("('a' <1> 'b'")
+                .endsWith("'b' <10> 'a')");
+    }
+
+    @Test
     void takesSoManyTermsAndNotOneMore() throws Exception {
         String most = String.join(" ", Collections.nCopies(TextQuery.TERMS, "a"));
         assertThat(TextQuery.read(most)).hasSize(TextQuery.TERMS * 6 - 3);
         assertThatThrownBy(() -> TextQuery.read(most + " a")).hasMessage("has more than 32 terms");
+        String pairs = String.join(" ", Collections.nCopies(TextQuery.TERMS / 2, "a NEAR/10 b"));
+        assertThat(TextQuery.read(pairs)).contains("<10>");
+        assertThatThrownBy(() -> TextQuery.read(pairs + " a")).hasMessage("has more than 32 terms");
     }
 }

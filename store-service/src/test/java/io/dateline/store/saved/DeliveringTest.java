@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.store.saved.DeliveryQueue.Outcome;
 import io.dateline.store.saved.WebhookWorker.Step;
+import io.dateline.store.sql.Sql;
 import io.dateline.store.testing.Receiver;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -249,11 +250,12 @@ class DeliveringTest {
 
         // When
         Step waiting = standby.step();
-        worker.release();
+        boolean released = worker.release(Duration.ofSeconds(10));
         post.store(story("a"));
         Step takenOver = post.work(standby);
 
         // Then
+        assertThat(released).isTrue();
         assertThat(waiting).isEqualTo(Step.ANOTHER_SENDS);
         assertThat(takenOver).isEqualTo(Step.NOTHING_NEW);
         assertThat(worker.step()).isEqualTo(Step.ANOTHER_SENDS);

@@ -11,9 +11,8 @@ import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.store.testing.StoreSchema;
 import io.dateline.store.write.Stored;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,38 +37,7 @@ class MatchingTest {
     }
 
     private WebhookWorker worker(int pending) {
-        return post.worker("one", Post.LEASE, pending, new Sleepers());
-    }
-
-    /** Runs nothing. */
-    private static final class Sleepers extends AbstractExecutorService {
-        @Override
-        public void execute(Runnable command) {
-            // What is due stays due.
-        }
-
-        @Override
-        public void shutdown() {}
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return false;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
-        }
+        return post.worker("one", Post.LEASE, pending, new Later(new ArrayList<>()));
     }
 
     private static EnrichedArticle words(String key, int revision, String words) {

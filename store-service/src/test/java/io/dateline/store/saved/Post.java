@@ -5,8 +5,10 @@ import io.agroal.api.AgroalDataSource;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.store.query.Asking;
+import io.dateline.store.query.QueryText;
 import io.dateline.store.saved.DeliveryQueue.Outcome;
 import io.dateline.store.saved.WebhookWorker.Step;
+import io.dateline.store.sql.Sql;
 import io.dateline.store.stream.Reading;
 import io.dateline.store.testing.StoreSchema;
 import io.dateline.store.write.Stored;
@@ -21,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /** The tables in a schema of their own, a clock that stands, and workers on both. */
@@ -31,6 +34,9 @@ final class Post implements AutoCloseable {
             StoreSchema.create("saved_" + UUID.randomUUID().toString().substring(0, 8), 0);
     final SavedTables tables = new SavedTables(new SecureRandom());
     final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+    /** How often a worker said that there may be something to do. */
+    final AtomicInteger rung = new AtomicInteger();
+
     private final ExecutorService senders = Executors.newCachedThreadPool();
     private volatile Instant now = Instant.parse("2026-11-25T12:00:00Z");
     final InstantSource clock = () -> now;
@@ -56,7 +62,7 @@ final class Post implements AutoCloseable {
         ObjectMapper json = MessageCodec.json();
         return new WebhookWorker(
                 pool,
-                new Matcher(pool, Reading.matches(pool), Asking.filters(pool), instance, pending, clock),
+                new Matcher(pool, Reading.matches(pool)::read, Asking.filters(pool), instance, pending, clock),
                 new DeliveryQueue(pool, new RetrySchedule(() -> 0.5), Duration.ofDays(3), 3),
                 new Letters(Reading.changes(pool), json),
                 sender,
@@ -64,7 +70,7 @@ final class Post implements AutoCloseable {
                 new WebhookWorker.Settings(instance, 8, lease, Duration.ofSeconds(2)),
                 clock,
                 outcomes::add,
-                () -> {});
+                rung::incrementAndGet);
     }
 
     /** Until there is nothing left to match; what is due is on its way then. */

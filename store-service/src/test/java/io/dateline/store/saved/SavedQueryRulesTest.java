@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dateline.contracts.http.Problem;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.net.VettingResolver;
+import io.dateline.store.query.QueryText;
 import io.dateline.store.saved.SavedQueryRequest.Webhook;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,8 +127,8 @@ class SavedQueryRulesTest {
     void holdsItsLimits() {
         assertThat(faults(new SavedQueryRequest("n".repeat(200), "", null))).isEmpty();
         assertThat(faults(new SavedQueryRequest("n".repeat(201), "", null))).containsExactly("name");
-        assertThat(faults(new SavedQueryRequest("n", "&".repeat(8_000), null))).isEmpty();
-        assertThat(faults(new SavedQueryRequest("n", "&".repeat(8_001), null))).containsExactly("query");
+        assertThat(faults(new SavedQueryRequest("n", names(8_000), null))).isEmpty();
+        assertThat(faults(new SavedQueryRequest("n", names(8_001), null))).containsExactly("query");
         String url = "https://public.example/";
         assertThat(faults(hook(url + "p".repeat(2_000 - url.length())))).isEmpty();
         assertThat(faults(hook(url + "p".repeat(2_001 - url.length())))).containsExactly("webhook.url");
@@ -133,6 +136,30 @@ class SavedQueryRulesTest {
                 .isEmpty();
         assertThat(faults(new SavedQueryRequest("n", "q=" + "w".repeat(401), null)))
                 .containsExactly("query.q");
+    }
+
+    /** Filters that are so long once they are percent-encoded. */
+    private static String names(int encoded) {
+        // Each letter takes six characters of an address.
+        String query = IntStream.range(0, 9)
+                .mapToObj(i -> "entity=" + i + "ж".repeat(145))
+                .collect(Collectors.joining("&"));
+        int left = encoded - QueryText.canonical(query).length() - "&entity=".length();
+        return query + "&entity=" + "z".repeat(left);
+    }
+
+    @Test
+    void takesAgainWhatItSaved() {
+        // Given: by far the longest there is, as it is typed and as it is kept
+        SavedQueryRequest typed = new SavedQueryRequest("n", names(8_000), null);
+
+        // When
+        String kept = rules.check(typed).query();
+
+        // Then
+        assertThat(typed.query().length()).isLessThan(2_000);
+        assertThat(kept).hasSize(8_000);
+        assertThat(rules.check(new SavedQueryRequest("n", kept, null)).query()).isEqualTo(kept);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.sql.Sql;
 import io.dateline.store.testing.StoreSchema;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,8 +38,7 @@ class SavedTablesTest {
     }
 
     private int forget(Duration keepFor, int keepMost) throws SQLException {
-        return Sql.transaction(
-                post.pool, connection -> DeliveryLog.forget(connection, post.clock.instant(), keepFor, keepMost));
+        return DeliveryLog.forget(post.pool, post.clock.instant(), keepFor, keepMost);
     }
 
     @Test
@@ -90,8 +90,10 @@ class SavedTablesTest {
         assertThat(post.get(saved).webhook()).isNull();
         assertThat(post.get(saved).query()).isEqualTo("q=x");
         assertThat(post.log(saved)).isEmpty();
-        assertThat(StoreSchema.rows(post.pool, "SELECT secret IS NULL, old_secret IS NULL FROM saved_queries"))
-                .containsExactly("t t");
+        assertThat(StoreSchema.rows(post.pool, "SELECT secret IS NULL FROM saved_queries"))
+                .containsExactly("t");
+        assertThat(StoreSchema.rows(post.pool, "SELECT count(*) FROM webhook_old_secrets"))
+                .containsExactly("0");
     }
 
     @Test
@@ -161,5 +163,37 @@ class SavedTablesTest {
         post.pass(Duration.ofSeconds(1));
         assertThat(forget(Duration.ofDays(30), 8)).isEqualTo(8);
         assertThat(post.log(saved)).extracting(Delivery::seq).containsExactly(12L, 11L);
+    }
+
+    @Test
+    void forgetsManyAFewThousandAtOnce() throws SQLException {
+        // Given: 12,000 too old, and 12,000 of another beyond what is kept
+        SavedQuery old = post.save("", URL, null);
+        SavedQuery busy = post.save("", URL, null);
+        log(old, 1, 12_000, "delivered");
+        post.pass(Duration.ofDays(31));
+        log(busy, 1, 12_010, "delivered");
+        Sql.transaction(post.pool, connection -> {
+            Sql.update(connection, "CREATE TABLE deletions (many bigint, transaction bigint)");
+            Sql.update(connection, """
+                    CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                        INSERT INTO deletions SELECT count(*), txid_current() FROM gone; RETURN NULL; END $$
+                    """);
+            return Sql.update(connection, """
+                    CREATE TRIGGER note AFTER DELETE ON webhook_deliveries REFERENCING OLD TABLE AS gone
+                    FOR EACH STATEMENT EXECUTE FUNCTION note()
+                    """);
+        });
+
+        // When
+        int forgotten = forget(Duration.ofDays(30), 10);
+
+        // Then
+        assertThat(forgotten).isEqualTo(24_000);
+        assertThat(StoreSchema.rows(
+                        post.pool,
+                        "SELECT max(many), sum(many), count(*) - count(DISTINCT transaction) FROM deletions"))
+                .containsExactly(DeliveryLog.AT_ONCE + " 24000 0");
+        assertThat(post.log(busy)).hasSize(10);
     }
 }

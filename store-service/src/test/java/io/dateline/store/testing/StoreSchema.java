@@ -33,6 +33,11 @@ public final class StoreSchema {
     }
 
     public static AgroalDataSource pool(String schema, int port) throws SQLException {
+        return pool(schema, port, 10);
+    }
+
+    /** @param patience seconds a connection waits for an answer */
+    public static AgroalDataSource pool(String schema, int port, int patience) throws SQLException {
         TestInfra infra = TestInfra.get();
         String url = port == 0 ? infra.jdbcUrl() : infra.jdbcUrl().replaceFirst(":\\d+/", ":" + port + "/");
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
@@ -42,8 +47,8 @@ public final class StoreSchema {
                         .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionValidator(AgroalConnectionPoolConfiguration.ConnectionValidator.defaultValidator())
                         .idleValidationTimeout(Duration.ofMillis(500))
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(
-                                        url + "?currentSchema=" + schema + "&connectTimeout=2&socketTimeout=10")
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url + "?currentSchema=" + schema
+                                        + "&connectTimeout=2&socketTimeout=" + patience)
                                 .principal(new NamePrincipal(infra.username()))
                                 .credential(new SimplePassword(infra.password())))));
     }

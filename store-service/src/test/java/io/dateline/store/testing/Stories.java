@@ -139,6 +139,41 @@ public final class Stories {
                 new Enrichment("0123456789abcdef", List.of("language/1", "entity/1")));
     }
 
+    /** The same, of events of this day. */
+    public static EnrichedArticle on(LocalDate day, EnrichedArticle article) {
+        List<Event> events = article.events().stream()
+                .map(event -> new Event(
+                        event.type(),
+                        event.mode(),
+                        event.contexts(),
+                        event.cameo(),
+                        event.goldstein(),
+                        event.actors(),
+                        event.recipients(),
+                        event.place(),
+                        event.placeSpan(),
+                        day,
+                        event.datePrecision(),
+                        event.dateSpan(),
+                        event.sentence(),
+                        event.trigger(),
+                        event.mentions(),
+                        event.confidence(),
+                        event.by()))
+                .toList();
+        return new EnrichedArticle(
+                article.article(),
+                article.language(),
+                article.dateline(),
+                article.entities(),
+                article.topics(),
+                events,
+                article.quotes(),
+                article.dates(),
+                article.fingerprint(),
+                article.enrichment());
+    }
+
     private static List<Event> visit(RawArticle article, Span baku, Span person, PlaceLink place) {
         Span sentence = span(article, "Sahiba Gafarova received a delegation in Baku.");
         Span trigger = span(article, "received");

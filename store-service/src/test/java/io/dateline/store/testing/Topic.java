@@ -1,5 +1,6 @@
 package io.dateline.store.testing;
 
+import io.dateline.contracts.article.Sighting;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.contracts.message.MessageType;
@@ -70,11 +71,40 @@ public final class Topic implements AutoCloseable {
                 headers));
     }
 
+    /** As enrich answers a reprocessing. */
+    public void answer(EnrichedArticle article, long reprocessing) {
+        var headers = MessageCodec.headers(article, "/test", Instant.now(), null);
+        headers.add("dl_reprocessing", Long.toString(reprocessing).getBytes(StandardCharsets.UTF_8));
+        producer.send(new ProducerRecord<>(
+                Topics.ENRICHED_BACKFILL,
+                0,
+                article.article().id().getBytes(StandardCharsets.UTF_8),
+                MessageCodec.encode(article),
+                headers));
+        producer.flush();
+    }
+
     /** As it stands, with the type of an enriched article. */
     public void sendBytes(String key, byte[] value) {
         List<Header> headers = List.of(new RecordHeader(
                 "ce_type", MessageType.ENRICHED_ARTICLE.ceType().getBytes(StandardCharsets.UTF_8)));
         producer.send(new ProducerRecord<>(Topics.ENRICHED, 0, key.getBytes(StandardCharsets.UTF_8), value, headers));
+    }
+
+    public void send(Sighting... sightings) {
+        for (Sighting sighting : sightings) {
+            var headers = MessageCodec.headers(sighting, "/test", Instant.now(), null);
+            byte[] key = sighting.articleId().getBytes(StandardCharsets.UTF_8);
+            producer.send(new ProducerRecord<>(Topics.SIGHTINGS, 0, key, MessageCodec.encode(sighting), headers));
+        }
+        producer.flush();
+    }
+
+    /** As it stands, with the type of a sighting. */
+    public void sendBrokenSighting(String key, byte[] value) {
+        List<Header> headers = List.of(
+                new RecordHeader("ce_type", MessageType.SIGHTING.ceType().getBytes(StandardCharsets.UTF_8)));
+        producer.send(new ProducerRecord<>(Topics.SIGHTINGS, 0, key.getBytes(StandardCharsets.UTF_8), value, headers));
     }
 
     public void flush() {
@@ -83,16 +113,28 @@ public final class Topic implements AutoCloseable {
 
     /** Everything in the dead-letter topic of the live lane whose key ends so. */
     public static List<ConsumerRecord<byte[], byte[]>> deadLetters(String keyEnd) {
-        TopicPartition partition = new TopicPartition(Topics.deadLetter(Topics.ENRICHED), 0);
+        return deadLetters(Topics.ENRICHED, keyEnd);
+    }
+
+    /** As above, of what was read from that topic. */
+    public static List<ConsumerRecord<byte[], byte[]>> deadLetters(String topic, String keyEnd) {
+        return records(Topics.deadLetter(topic), keyEnd);
+    }
+
+    /** Everything in a topic whose key ends so. */
+    public static List<ConsumerRecord<byte[], byte[]>> records(String topic, String keyEnd) {
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", TestInfra.get().kafkaBootstrap(), "auto.offset.reset", "earliest"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            while (consumer.position(partition) < end) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(one -> new TopicPartition(topic, one.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     if (new String(record.key(), StandardCharsets.UTF_8).endsWith(keyEnd)) {
                         found.add(record);

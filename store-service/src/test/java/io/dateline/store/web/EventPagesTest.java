@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.article.Source;
-import io.dateline.contracts.enriched.EnrichedArticle;
-import io.dateline.contracts.enriched.Event;
 import io.dateline.store.testing.Days;
+import io.dateline.store.testing.Stories;
 import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -198,40 +197,8 @@ class EventPagesTest {
                 .source(source)
                 .publishedAt(Instant.parse(published))
                 .build();
-        EnrichedArticle document = TestArticles.enriched(article);
-        TestArticles.publish(new EnrichedArticle(
-                article,
-                document.language(),
-                document.dateline(),
-                document.entities(),
-                document.topics(),
-                document.events().stream().map(event -> on(day, event)).toList(),
-                document.quotes(),
-                document.dates(),
-                null,
-                document.enrichment()));
+        TestArticles.publish(Stories.on(day, TestArticles.enriched(article)));
         Site.awaitStatus(200, "/articles/" + article.id());
         return article;
-    }
-
-    private static Event on(LocalDate day, Event event) {
-        return new Event(
-                event.type(),
-                event.mode(),
-                event.contexts(),
-                event.cameo(),
-                event.goldstein(),
-                event.actors(),
-                event.recipients(),
-                event.place(),
-                event.placeSpan(),
-                day,
-                event.datePrecision(),
-                event.dateSpan(),
-                event.sentence(),
-                event.trigger(),
-                event.mentions(),
-                event.confidence(),
-                event.by());
     }
 }

@@ -74,6 +74,81 @@ class SavedPagesTest {
         assertThat(page.select("input[name=name]").val()).isEqualTo(name);
     }
 
+    /** Encoded, four hundred letters are 2,400 characters. */
+    @Test
+    void savesAQueryOfAsManyLettersAsASearchMayHave() {
+        // When
+        Response saved = save("q=" + "%D0%B0".repeat(400), "");
+
+        // Then
+        assertThat(saved.statusCode()).isEqualTo(303);
+        assertThat(save("q=" + "%D0%B0".repeat(401), "").statusCode()).isEqualTo(422);
+    }
+
+    private Response change(String path, String newName, String query, String url) {
+        return given().redirects()
+                .follow(false)
+                .formParam("name", newName)
+                .formParam("query", query)
+                .formParam("url", url)
+                .post(path + "/change");
+    }
+
+    @Test
+    void changesNameQueryAndWebhook() {
+        // Given
+        String path = save("q=harvest&place=AZ", "").header("Location").replaceFirst("^https?://[^/]*", "");
+        Document form = Site.page(path);
+
+        // When
+        Response renamed = change(path, name + "2", "not-source=x&q=two+words", "");
+        Document after = Site.page(path);
+
+        // Then
+        assertThat(form.select("form.fill input").eachAttr("value")).containsExactly(name, "place=AZ&q=harvest", "");
+        assertThat(form.select("details[open]")).isEmpty();
+        assertThat(renamed.statusCode()).isEqualTo(303);
+        assertThat(after.select("h1").text()).isEqualTo(name + "2");
+        assertThat(after.select("input[name=query]").val()).isEqualTo("not-source=x&q=two+words");
+
+        // When
+        Response hooked = change(path, name, "", "https://93.184.216.34/hook");
+        Document once = Jsoup.parse(hooked.asString());
+        Response again = change(path, name, "", "https://93.184.216.34/other");
+
+        // Then
+        assertThat(hooked.statusCode()).isEqualTo(200);
+        assertThat(hooked.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(once.select("code.secret").text()).startsWith("whsec_");
+        assertThat(again.statusCode()).as("it keeps its secret").isEqualTo(303);
+        assertThat(Site.page(path).select(".facts").text()).contains("https://93.184.216.34/other");
+
+        // When
+        change(path, name, "", "");
+
+        // Then
+        assertThat(Site.page(path).select("#hook ~ .facts, #log")).isEmpty();
+    }
+
+    @Test
+    void aChangeThatIsWrongChangesNothingAndKeepsWhatWasTyped() {
+        // Given
+        String path = save("q=harvest", "").header("Location").replaceFirst("^https?://[^/]*", "");
+
+        // When
+        Response refused = change(path, "", "colour=red", "https://127.0.0.1/");
+        Document page = Jsoup.parse(refused.asString());
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(page.select("h1").text()).isEqualTo(name);
+        assertThat(page.select("details[open] [role=alert] li").eachText()).hasSize(3);
+        assertThat(page.select("input[name=query]").val()).isEqualTo("colour=red");
+        assertThat(page.select("input[aria-invalid]")).hasSize(3);
+        assertThat(Site.page(path).select("input[name=query]").val()).isEqualTo("q=harvest");
+        assertThat(change("/saved/nosuch", name, "", "").statusCode()).isEqualTo(404);
+    }
+
     @Test
     void anotherSitesPageMayNotSendTheForm() {
         // When

@@ -55,6 +55,29 @@ class StoryPagesTest {
                         .eachAttr("href"))
                 .contains(address);
         assertThat(Site.page("/stories").select("h1").text()).isEqualTo("Stories");
+
+        // When
+        Document page = Site.page("/stories?min-sources=1&source=copier-" + run);
+        Document largest =
+                Site.page(page.select(".does a:containsOwn(Largest first)").attr("href"));
+
+        // Then
+        assertThat(largest.select(".headline a").eachAttr("href")).contains(address);
+        assertThat(page.select("form.ask input[name=min-sources]").val()).isEqualTo("1");
+        assertThat(page.select("form.ask input[type=hidden]").eachAttr("value")).containsExactly("copier-" + run);
+        assertThat(Site.page("/stories")
+                        .select("form.ask input[name=min-sources]")
+                        .val())
+                .isEqualTo("2");
+        assertThat(Site.page("/stories?event=assault&event-place=&min-sources=1&source=copier-" + run)
+                        .select(".note h2, option[selected]")
+                        .eachAttr("value"))
+                .contains("ASSAULT");
+        assertThat(Site.page("/stories?event=ASSAULT&source=copier-" + run).text())
+                .contains("No story matches");
+        assertThat(largest.select(".top .state").text()).contains("most articles first");
+        assertThat(largest.select(".does a:containsOwn(Latest first)").attr("href"))
+                .isEqualTo("/stories?source=copier-" + run + "&min-sources=1");
     }
 
     @Test

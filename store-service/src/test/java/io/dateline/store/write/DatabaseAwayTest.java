@@ -32,8 +32,8 @@ class DatabaseAwayTest {
         try (AgroalDataSource direct = StoreSchema.create(schema, 0);
                 Cut line = new Cut(server.getHost(), server.getPort());
                 AgroalDataSource pool = StoreSchema.pool(schema, line.port())) {
-            SplittingWriter writer =
-                    new SplittingWriter(new BatchWriter(pool, new Partitions(), new KnownTags()), retry);
+            SplittingWriter<ArticleRow> writer =
+                    new SplittingWriter<>(new BatchWriter(pool, new Partitions(), new KnownTags()), retry);
 
             // When
             CompletableFuture<List<RowOutcome>> writing = CompletableFuture.supplyAsync(() -> writeAll(writer));
@@ -60,7 +60,7 @@ class DatabaseAwayTest {
         }
     }
 
-    private static List<RowOutcome> writeAll(SplittingWriter writer) {
+    private static List<RowOutcome> writeAll(SplittingWriter<ArticleRow> writer) {
         List<RowOutcome> outcomes = new ArrayList<>();
         for (int batch = 0; batch < BATCHES; batch++) {
             int from = batch * BATCH;

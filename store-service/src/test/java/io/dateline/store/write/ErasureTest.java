@@ -28,13 +28,13 @@ class ErasureTest {
 
     private final String schema = "erasure_" + UUID.randomUUID().toString().substring(0, 8);
     private AgroalDataSource pool;
-    private SplittingWriter writer;
+    private SplittingWriter<ArticleRow> writer;
     private Erasure erasure;
 
     @BeforeEach
     void createTables() throws SQLException {
         pool = StoreSchema.create(schema, 0);
-        writer = new SplittingWriter(
+        writer = new SplittingWriter<>(
                 new BatchWriter(pool, new Partitions(), new KnownTags()),
                 new RetryInPlace("PostgreSQL", e -> !SqlStates.refuses(e), () -> false));
         erasure = new Erasure(pool);

@@ -49,8 +49,8 @@ class FollowingTest {
         pool.close();
     }
 
-    private SplittingWriter writer() {
-        return new SplittingWriter(
+    private SplittingWriter<ArticleRow> writer() {
+        return new SplittingWriter<>(
                 new BatchWriter(pool, new Partitions(), new KnownTags()),
                 new RetryInPlace("PostgreSQL", e -> !SqlStates.refuses(e), () -> false));
     }
@@ -88,7 +88,7 @@ class FollowingTest {
         List<Future<?>> writing = new ArrayList<>();
         for (int w = 0; w < 2; w++) {
             int shift = w * BATCHES * BATCH * 2 / 3;
-            SplittingWriter writer = writer();
+            SplittingWriter<ArticleRow> writer = writer();
             writing.add(threads.submit(() -> {
                 for (int batch = 0; batch < BATCHES; batch++) {
                     List<ArticleRow> rows = new ArrayList<>();

@@ -10,6 +10,7 @@ import io.dateline.store.testing.StoreSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -22,12 +23,14 @@ import org.junit.jupiter.api.Test;
 class MonthDropTest {
     private static final YearMonth OLD = YearMonth.of(2020, 2);
 
+    private String schema;
     private AgroalDataSource pool;
     private MonthDrop months;
 
     @BeforeEach
     void createTables() throws SQLException {
-        pool = StoreSchema.create("drop_" + UUID.randomUUID().toString().substring(0, 8), 0);
+        schema = "drop_" + UUID.randomUUID().toString().substring(0, 8);
+        pool = StoreSchema.create(schema, 0);
         months = new MonthDrop(pool);
     }
 
@@ -107,6 +110,86 @@ class MonthDropTest {
         }
         assertThat(rows("SELECT count(*) FROM articles")).containsExactly("1");
         assertThat(rows("SELECT count(*) FROM dropped_months")).containsExactly("0");
+    }
+
+    @Test
+    void holdsNothingUpWhileItWaitsForWhoReads() throws Exception {
+        // Given: somebody reads the last of the tables
+        Stored.write(pool, List.of(story("a")));
+        Stored.moveAllTo(pool, OLD);
+        try (Connection reader = pool.getConnection();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("SELECT FROM quotes");
+
+            // When
+            long begun = System.nanoTime();
+            assertThatThrownBy(() -> months.drop(OLD))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(SqlStates.LOCKED));
+
+            // Then
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(1_900));
+            reader.rollback();
+        }
+        assertThat(months.drop(OLD)).isTrue();
+    }
+
+    @Test
+    void mayTakeLongerThanTheConnectionsOfItsPoolWaitElse() throws SQLException {
+        // Given: a second of patience, and a step that takes two
+        Stored.write(pool, List.of(story("a")));
+        Stored.moveAllTo(pool, OLD);
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS"
+                    + " 'BEGIN PERFORM pg_sleep(2); RETURN NEW; END'");
+            statement.execute(
+                    "CREATE TRIGGER slow BEFORE INSERT ON dropped_months FOR EACH ROW EXECUTE FUNCTION slow()");
+        }
+
+        // When / Then
+        try (AgroalDataSource hasty = StoreSchema.pool(schema, 0, 1)) {
+            assertThat(new MonthDrop(hasty).drop(OLD)).isTrue();
+            // The connection is as it was when it goes back.
+            try (Connection connection = hasty.getConnection()) {
+                assertThat(connection.getNetworkTimeout()).isEqualTo(1_000);
+            }
+        }
+    }
+
+    @Test
+    void looksOnlyAtChangesBehindThoseDroppedBefore() throws SQLException {
+        // Given: three months, one article each
+        YearMonth older = OLD.minusMonths(1);
+        Stored.write(pool, List.of(story("a")));
+        Stored.moveAllTo(pool, older);
+        Stored.write(pool, List.of(story("b")));
+        Stored.movePresentTo(pool, OLD);
+        Stored.write(pool, List.of(story("c")));
+        months.drop(older);
+        // A line that would count if it were looked at again.
+        rows("UPDATE revisions SET stored_month = '2030-01-01' WHERE seq = 1 RETURNING seq");
+
+        // When
+        months.drop(OLD);
+
+        // Then
+        assertThat(rows("SELECT last_seq FROM dropped_months ORDER BY month")).containsExactly("1", "2");
+    }
+
+    @Test
+    void knowsTheMonthByTheClockOfTheDatabase() throws SQLException {
+        // Given
+        Instant before =
+                Instant.parse(rows("SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")
+                        .get(0));
+
+        // When
+        Instant now = months.now();
+
+        // Then
+        assertThat(now).isBetween(before, before.plusSeconds(60));
     }
 
     @Test

@@ -76,7 +76,7 @@ class SlowFollowerTest {
         Subscriber swift = new Subscriber(Long.MAX_VALUE);
         double before = clients();
         try (AgroalDataSource pool = StoreSchema.pool("store", 0)) {
-            SplittingWriter writer = new SplittingWriter(
+            SplittingWriter<ArticleRow> writer = new SplittingWriter<>(
                     new BatchWriter(pool, new Partitions(), new KnownTags()),
                     new RetryInPlace("PostgreSQL", e -> !SqlStates.refuses(e), () -> false));
             long last = stream.last();

@@ -28,12 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WritingTest {
     private AgroalDataSource pool;
-    private SplittingWriter writer;
+    private SplittingWriter<ArticleRow> writer;
 
     @BeforeEach
     void createTables() throws SQLException {
         pool = StoreSchema.create("writing_" + UUID.randomUUID().toString().substring(0, 8), 0);
-        writer = new SplittingWriter(
+        writer = new SplittingWriter<>(
                 new BatchWriter(pool, new Partitions(), new KnownTags()),
                 new RetryInPlace("PostgreSQL", e -> !SqlStates.refuses(e), () -> false));
     }

@@ -127,6 +127,21 @@ class JourneyIT {
         HTTP.post(ingest("/api/feeds/" + id + "/poll"), "application/json", "");
         await().atMost(LIMIT).untilAsserted(() -> assertThat(feed.notModified()).isPositive());
         assertThat(search("q=lighthouse")).hasSize(1);
+
+        // When another feed carries the same article
+        String second = "{\"name\":\"Second journey feed\",\"url\":\"" + feed.url() + "?second\"}";
+        assertThat(HTTP.post(ingest("/api/feeds"), "application/json", second).statusCode())
+                .isEqualTo(201);
+
+        // Then it is no second article but a sighting of the first
+        String article = search("q=lighthouse").get(0).get("id").asText();
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(HTTP.json(store("/api/articles/" + article))
+                                .at("/sightings/items")
+                                .findValuesAsText("name"))
+                        .containsExactly("Second journey feed"));
+        assertThat(search("q=lighthouse")).hasSize(1);
+        assertThat(HTTP.get(store("/articles/" + article)).body()).contains("Also carried by", "Second journey feed");
     }
 
     @Test

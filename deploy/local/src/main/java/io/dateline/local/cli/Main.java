@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             KeysCommand.class,
             NewsroomCommand.class,
+            RewindCommand.class,
             TopicsCommand.class
         })
 public final class Main {

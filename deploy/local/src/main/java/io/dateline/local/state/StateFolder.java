@@ -145,7 +145,10 @@ public final class StateFolder {
         }
     }
 
-    /** Deletes all data, and nothing else that may lie in the folder. Nothing may be running. */
+    /**
+     * Deletes all data, and nothing else that may lie in the folder. Nothing may be running but the supervisor that asks
+     * for it, whose log stays: somebody may be reading it.
+     */
     public void wipe() {
         for (String name : DATA) {
             Path folder = root.resolve(name);
@@ -155,10 +158,13 @@ public final class StateFolder {
         }
     }
 
-    private static void delete(Path folder) {
+    private void delete(Path folder) {
+        Path kept = log("supervisor");
         try (var all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+                if (!kept.startsWith(path)) {
+                    Files.delete(path);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

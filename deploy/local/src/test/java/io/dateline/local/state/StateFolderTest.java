@@ -40,6 +40,8 @@ class StateFolderTest {
         Path elsewhere = Files.createDirectory(root.resolve("elsewhere"));
         Files.writeString(elsewhere.resolve("kept"), "x");
         Files.createSymbolicLink(state.newsroom(), elsewhere);
+        Path own = Files.writeString(state.freshLog("supervisor"), "being read");
+        Path other = Files.writeString(state.freshLog("store"), "of an earlier run");
 
         // When
         state.wipe();
@@ -47,6 +49,8 @@ class StateFolderTest {
         // Then
         assertThat(state.kafka()).doesNotExist();
         assertThat(state.incoming()).doesNotExist();
+        assertThat(own).exists();
+        assertThat(other).doesNotExist();
         assertThat(root.resolve("letter.txt")).exists();
         assertThat(elsewhere.resolve("kept")).exists();
         assertThat(state.postgresPassword()).isNotEqualTo(before);

@@ -32,7 +32,7 @@ public final class Bench implements Callable<Integer> {
             paramLabel = "N",
             description =
                     "how many articles (pipeline: 20000, latency: 3000, backfill: 200000, enrich: 10000, stories: 20000,"
-                            + " store: 40000, query: 1000000)")
+                            + " store: 40000, query: 1000000, reprocess: 5000)")
     private Integer articles;
 
     @Option(
@@ -66,7 +66,8 @@ public final class Bench implements Callable<Integer> {
         enrich,
         stories,
         store,
-        query
+        query,
+        reprocess
     }
 
     public static void main(String[] args) {
@@ -93,6 +94,7 @@ public final class Bench implements Callable<Integer> {
             case enrich -> new EnrichBench(corpus, articles == null ? 10_000 : articles).run();
             case store -> new StoreBench(articles == null ? 40_000 : articles).run();
             case query -> new QueryBench(articles == null ? 1_000_000 : articles, latency).run();
+            case reprocess -> new ReprocessBench(articles == null ? 5_000 : articles).run();
             case stories -> new StoriesBench(articles == null ? 20_000 : articles).run();
             case backfill -> new BackfillBench(articles == null ? 200_000 : articles).run();
         };

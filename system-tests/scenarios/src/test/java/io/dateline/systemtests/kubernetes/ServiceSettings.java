@@ -49,11 +49,10 @@ final class ServiceSettings {
         return properties.getProperty(key);
     }
 
-    /** Values of all keys that begin and end so. */
-    List<String> values(String prefix, String suffix) {
+    /** All keys that begin and end so. */
+    List<String> keys(String prefix, String suffix) {
         return properties.stringPropertyNames().stream()
                 .filter(key -> key.startsWith(prefix) && key.endsWith(suffix))
-                .map(properties::getProperty)
                 .toList();
     }
 

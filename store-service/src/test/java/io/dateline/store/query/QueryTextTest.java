@@ -1,10 +1,9 @@
-package io.dateline.store.saved;
+package io.dateline.store.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dateline.contracts.http.ProblemException;
-import io.dateline.store.query.Criterion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,7 +1,5 @@
-package io.dateline.store.saved;
+package io.dateline.store.query;
 
-import io.dateline.store.query.ArticleQuery;
-import io.dateline.store.query.ArticleQueryParser;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * The filters of a query as parameters of an address. In one order and spelling, so that one question has one text.
  */
-final class QueryText {
+public final class QueryText {
     private QueryText() {}
 
     /**
@@ -24,7 +22,7 @@ final class QueryText {
      * @param text with or without the leading {@code ?}
      * @throws io.dateline.contracts.http.ProblemException {@code invalid-parameter}
      */
-    static String canonical(String text) {
+    public static String canonical(String text) {
         Map<String, List<String>> parameters = new TreeMap<>();
         parameters(text).forEach((name, values) -> {
             List<String> kept = values.stream()
@@ -46,7 +44,7 @@ final class QueryText {
     }
 
     /** @throws io.dateline.contracts.http.ProblemException {@code invalid-parameter} */
-    static ArticleQuery parse(String canonical) {
+    public static ArticleQuery parse(String canonical) {
         return ArticleQueryParser.parseFilters(parameters(canonical), Set.of());
     }
 

@@ -1,4 +1,4 @@
-package io.dateline.store.saved;
+package io.dateline.store.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,23 +13,23 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Statements with bound values, and transactions. */
-final class Sql {
+public final class Sql {
     private Sql() {}
 
     /** What is done in one transaction. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
 
     /** One row as something. */
     @FunctionalInterface
-    interface Row<T> {
+    public interface Row<T> {
         T of(ResultSet row) throws SQLException;
     }
 
     /** Commits what was done, or nothing of it where it throws. */
-    static <T> T transaction(DataSource dataSource, Work<T> work) throws SQLException {
+    public static <T> T transaction(DataSource dataSource, Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -52,7 +52,8 @@ final class Sql {
         }
     }
 
-    static <T> List<T> rows(Connection connection, String sql, Row<T> row, Object... values) throws SQLException {
+    public static <T> List<T> rows(Connection connection, String sql, Row<T> row, Object... values)
+            throws SQLException {
         try (PreparedStatement select = prepare(connection, sql, values);
                 ResultSet result = select.executeQuery()) {
             List<T> rows = new ArrayList<>();
@@ -63,12 +64,13 @@ final class Sql {
         }
     }
 
-    static <T> Optional<T> first(Connection connection, String sql, Row<T> row, Object... values) throws SQLException {
+    public static <T> Optional<T> first(Connection connection, String sql, Row<T> row, Object... values)
+            throws SQLException {
         return rows(connection, sql, row, values).stream().findFirst();
     }
 
     /** How many rows were changed. */
-    static int update(Connection connection, String sql, Object... values) throws SQLException {
+    public static int update(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement update = prepare(connection, sql, values)) {
             return update.executeUpdate();
         }
@@ -81,7 +83,7 @@ final class Sql {
             if (value instanceof Instant instant) {
                 statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
             } else if (value instanceof Object[] array) {
-                statement.setArray(i + 1, connection.createArrayOf(array instanceof Long[] ? "int8" : "text", array));
+                statement.setArray(i + 1, connection.createArrayOf(type(array), array));
             } else {
                 statement.setObject(i + 1, value);
             }
@@ -89,8 +91,15 @@ final class Sql {
         return statement;
     }
 
+    private static String type(Object[] array) {
+        if (array instanceof Long[]) {
+            return "int8";
+        }
+        return array instanceof Integer[] ? "int4" : "text";
+    }
+
     /** Null where the column is. */
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

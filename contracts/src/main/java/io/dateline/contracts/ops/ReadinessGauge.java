@@ -1,6 +1,5 @@
-package io.dateline.ingest.ops;
+package io.dateline.contracts.ops;
 
-import io.dateline.contracts.ops.ReadinessMeters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.health.SmallRyeHealthReporter;
@@ -9,7 +8,7 @@ import jakarta.json.JsonObject;
 
 /** Asks the readiness checks as an orchestrator would, and shows their answers as gauges. */
 @ApplicationScoped
-class ReadinessGauge {
+public class ReadinessGauge {
     private final SmallRyeHealthReporter health;
     private final ReadinessMeters meters;
 

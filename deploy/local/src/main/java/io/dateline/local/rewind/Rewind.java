@@ -1,0 +1,100 @@
+package io.dateline.local.rewind;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Has the consumer groups of a service read again what was appended since a time. Only ever back: a group that was behind
+ * that time stays where it was, so no record is left out. Reading again does no harm, since services know what they have.
+ */
+public final class Rewind {
+    private final Admin admin;
+
+    public Rewind(Admin admin) {
+        this.admin = admin;
+    }
+
+    /**
+     * @param service {@code store} or {@code enrich}: all groups whose names begin with {@code dateline-SERVICE-}
+     * @param to      append time of the first record that is read again
+     * @throws ExecutionException where Kafka does not do what it is asked
+     */
+    public Rewound to(String service, Instant to) throws ExecutionException, InterruptedException {
+        List<String> groups = groups("dateline-" + service + "-");
+        for (String group : groups) {
+            int members = admin.describeConsumerGroups(List.of(group))
+                    .describedGroups()
+                    .get(group)
+                    .get()
+                    .members()
+                    .size();
+            if (members > 0) {
+                return new Rewound.InUse(group, members);
+            }
+        }
+        List<Rewound.Partition> all = new ArrayList<>();
+        for (String group : groups) {
+            all.addAll(rewind(group, to));
+        }
+        return all.isEmpty() ? new Rewound.Nothing() : new Rewound.Done(all);
+    }
+
+    private List<String> groups(String prefix) throws ExecutionException, InterruptedException {
+        return admin.listGroups().all().get().stream()
+                .map(group -> group.groupId())
+                .filter(id -> id.startsWith(prefix))
+                .sorted()
+                .toList();
+    }
+
+    private List<Rewound.Partition> rewind(String group, Instant to) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        Map<TopicPartition, Long> first = offsets(committed.keySet(), OffsetSpec.earliest());
+        Map<TopicPartition, Long> since = offsets(committed.keySet(), OffsetSpec.forTimestamp(to.toEpochMilli()));
+        List<Rewound.Partition> partitions = committed.keySet().stream()
+                .map(at -> partition(group, at, committed.get(at).offset(), first.get(at), since.get(at)))
+                .sorted(Comparator.comparing(Rewound.Partition::topic).thenComparing(Rewound.Partition::partition))
+                .toList();
+        admin.alterConsumerGroupOffsets(
+                        group,
+                        partitions.stream()
+                                .collect(Collectors.toMap(
+                                        one -> new TopicPartition(one.topic(), one.partition()),
+                                        one -> new OffsetAndMetadata(one.to()))))
+                .all()
+                .get();
+        return partitions;
+    }
+
+    /** @param since the first record at or after the time, or negative where there is none */
+    private static Rewound.Partition partition(
+            String group, TopicPartition at, long committed, long first, long since) {
+        long to = since < 0 ? committed : Math.min(committed, since);
+        return new Rewound.Partition(group, at.topic(), at.partition(), committed, to, first > 0 && since == first);
+    }
+
+    private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec spec)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, ListOffsetsResultInfo> found = admin.listOffsets(
+                        partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> spec)))
+                .all()
+                .get();
+        return found.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
+    }
+}

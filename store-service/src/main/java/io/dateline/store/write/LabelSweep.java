@@ -1,0 +1,34 @@
+package io.dateline.store.write;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import org.jboss.logging.Logger;
+
+/** Removes names that nobody has any more, a few at a time. Any number of instances may do so at once. */
+@ApplicationScoped
+class LabelSweep {
+    private static final Logger LOG = Logger.getLogger(LabelSweep.class);
+    /** A million names are gone through in a day and a half. */
+    private static final int NAMES = 5_000;
+
+    private final UnusedLabels labels;
+
+    LabelSweep(@DataSource("bulk-writer") AgroalDataSource dataSource) {
+        this.labels = new UnusedLabels(dataSource);
+    }
+
+    @Scheduled(every = "10m", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        try {
+            int removed = labels.sweep(NAMES);
+            if (removed > 0) {
+                LOG.infof("%d names that no article has any more were removed", removed);
+            }
+        } catch (SQLException e) {
+            LOG.warnf("unused names stay until the next look: %s", e.getSQLState());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.dateline.store.write;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Keeps the tags that a reprocessing found of stored revisions, beside those that are shown. */
+final class OtherTags {
+    /** The same version found again is marked as found. Of what was erased, or dropped with its month, nothing is kept. */
+    private static final String KEEP = """
+            INSERT INTO enrichments (stored_month, id, revision, version, document, reprocessing)
+            SELECT a.stored_month, row.id, row.revision, row.version, row.document::jsonb, row.reprocessing
+            FROM unnest(?, ?, ?, ?, ?) AS row (id, revision, version, document, reprocessing)
+            JOIN revisions AS r USING (id, revision)
+            JOIN articles AS a ON a.id = r.id AND a.revision = r.revision AND a.stored_month = r.stored_month
+            WHERE r.erased_at IS NULL
+            ON CONFLICT ON CONSTRAINT enrichments_key DO UPDATE SET reprocessing = excluded.reprocessing
+            """;
+
+    private OtherTags() {}
+
+    /** Within a transaction. The last of several messages of one revision and version counts. */
+    static void keep(Connection connection, List<ArticleRow> rows) throws SQLException {
+        // An erasure holds the same lock: it sees these rows, or they see its tombstone.
+        ChangeOrder.take(connection, 0);
+        List<ArticleRow> distinct = rows.stream()
+                .collect(Collectors.toMap(
+                        row -> row.id() + "/" + row.revision() + "/" + row.enrichmentVersion(),
+                        row -> row,
+                        (earlier, later) -> later))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(ArticleRow::id).thenComparing(ArticleRow::revision))
+                .toList();
+        try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
+            Unnest.bind(
+                    insert,
+                    1,
+                    distinct,
+                    List.of(
+                            Unnest.text(ArticleRow::id),
+                            Unnest.integer(ArticleRow::revision),
+                            Unnest.text(ArticleRow::enrichmentVersion),
+                            Unnest.text(ArticleRow::document),
+                            new Unnest.Column<>("int8", row -> row.way().reprocessing())));
+            insert.executeUpdate();
+        }
+    }
+}
