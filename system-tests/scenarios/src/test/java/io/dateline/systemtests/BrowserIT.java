@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -364,6 +365,48 @@ class BrowserIT {
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(page.getByText(title).first()).isVisible();
         assertThat(window.complaints()).isEmpty();
+    }
+
+    @Test
+    void nothingThatAStoryHoldsActsInAReadersBrowser() {
+        // Given
+        String word = "hostile" + UUID.randomUUID().toString().substring(0, 8);
+        List<String> stories = HostileStories.lines(word);
+        assertThat(HostileStories.vectors()).hasSizeGreaterThanOrEqualTo(200);
+        var answer = HTTP.post(
+                target.url(Service.INGEST) + "/api/articles", "application/x-ndjson", String.join("\n", stories));
+        assertThat(answer.body()).contains("\"accepted\":" + stories.size());
+        String found = store("/api/articles?limit=100&q=" + word);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> HTTP.json(found).get("items").size() == stories.size());
+        List<String> paths =
+                new ArrayList<>(List.of("/", "/search?q=" + word, "/search?q=" + word + "+script", "/ops"));
+        HTTP.json(found)
+                .get("items")
+                .forEach(item -> paths.add("/articles/" + item.get("id").asText()));
+        Page page = open(1280, ColorScheme.LIGHT);
+        page.onDialog(dialog -> {
+            window.complaints().add("a dialogue: " + dialog.message());
+            dialog.dismiss();
+        });
+
+        for (String path : paths) {
+            // When
+            page.navigate(store(path));
+
+            // Then: nothing ran, nothing was asked of others, and the policy had nothing to refuse
+            assertThat(page.evaluate("window.ran")).as(path).isNull();
+            assertThat((Integer) page.evaluate("document.querySelectorAll("
+                            + "'iframe,object,embed,base,math,marquee,[onerror],[onload],[style*=canary]').length"))
+                    .as(path)
+                    .isZero();
+            assertThat((Integer) page.evaluate("[...document.querySelectorAll('a[href]')]"
+                            + ".filter(a => !/^https?:$/.test(a.protocol)).length"))
+                    .as(path)
+                    .isZero();
+            assertThat(window.complaints()).as(path).isEmpty();
+        }
+        assertThat(paths).hasSize(4 + stories.size());
     }
 
     /** A new window that takes down whatever a page should not do. */
