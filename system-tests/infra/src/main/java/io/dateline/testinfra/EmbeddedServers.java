@@ -17,14 +17,20 @@ final class EmbeddedServers implements Servers {
     private final LocalKafka kafka;
     private final LocalPostgres postgres;
 
-    EmbeddedServers() {
+    EmbeddedServers(int advertisedKafkaPort) {
         try {
             folder = Files.createTempDirectory("dateline-test");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Path runtime = RuntimeFolder.find();
-        kafka = new LocalKafka(folder.resolve("kafka"), runtime, Ports.free(), Ports.free());
+        int kafkaPort = Ports.free();
+        kafka = new LocalKafka(
+                folder.resolve("kafka"),
+                runtime,
+                kafkaPort,
+                Ports.free(),
+                advertisedKafkaPort == 0 ? kafkaPort : advertisedKafkaPort);
         postgres = new LocalPostgres(folder.resolve("postgres"), runtime, Ports.free(), PASSWORD);
     }
 
@@ -59,6 +65,11 @@ final class EmbeddedServers implements Servers {
     }
 
     @Override
+    public void stopKafka() {
+        kafka.stop();
+    }
+
+    @Override
     public void startKafka() {
         kafka.start();
     }
@@ -66,6 +77,11 @@ final class EmbeddedServers implements Servers {
     @Override
     public void killPostgres() {
         postgres.kill();
+    }
+
+    @Override
+    public void stopPostgres() {
+        postgres.stop();
     }
 
     @Override
