@@ -11,7 +11,7 @@ enum Fault {
     /** The store is killed while what it has read waits for PostgreSQL. */
     KILL_WAITING_STORE(Form.SHORT, "F1", ProcessFaults::killWaitingStore),
     /** A store that stands still in mid-transaction, is given up by its group, and goes on. */
-    FREEZE_STORE(Form.SHORT, "F2", ProcessFaults::freezeStore),
+    FREEZE_STORE(Form.LONG, "F2", ProcessFaults::freezeStore),
     KILL_KAFKA(Form.SHORT, "F3", ProcessFaults::killKafka),
     STOP_KAFKA(Form.LONG, "F3", ProcessFaults::stopKafka),
     KILL_POSTGRES(Form.SHORT, "F4", ProcessFaults::killPostgres),
@@ -26,7 +26,7 @@ enum Fault {
     POISON(Form.SHORT, "F8", rig -> rig.poison().spill()),
     REBALANCES(Form.SHORT, "F10", GroupFaults::rebalances),
     TERM_ALL(Form.LONG, "F1", ProcessFaults::stopServices),
-    REPLAY(Form.SHORT, "F12", GroupFaults::replay);
+    REPLAY(Form.LONG, "F12", GroupFaults::replay);
 
     private final Form form;
     private final String number;

@@ -69,8 +69,8 @@ final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * The next {@code times} requests with this word pass, their answers are lost and their connections reset: the one who
-     * asked cannot know what became of it.
+     * The next {@code times} answers that hold this word are lost, and their connections reset: what was asked for is done,
+     * and the one who asked cannot know. Told by the answer, since a prepared COMMIT is asked for without its text.
      */
     void loseReplies(String word, int times) {
         marker = word.getBytes(StandardCharsets.US_ASCII);
@@ -82,15 +82,15 @@ final class FaultProxy implements AutoCloseable {
         return repliesLost.get();
     }
 
-    /** Whether an answer is to be lost to what a connection has just asked; each time counts. */
-    boolean losesReplyTo(byte[] sent, int length) {
-        return repliesToLose.get() > 0
-                && contains(sent, length, marker)
+    /** Whether this answer is to be lost; each time counts. */
+    boolean loses(byte[] answer, int length) {
+        boolean loses = repliesToLose.get() > 0
+                && contains(answer, length, marker)
                 && repliesToLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
-    }
-
-    void replyLost() {
-        repliesLost.incrementAndGet();
+        if (loses) {
+            repliesLost.incrementAndGet();
+        }
+        return loses;
     }
 
     void closed(ProxiedConnection connection) {

@@ -5,10 +5,10 @@ import java.time.Duration;
 
 /** Lines that are slow, narrow, dead, mute or cut. */
 final class LineFaults {
-    private static final int COMMIT_REPLIES = 10;
+    private static final int COMMIT_REPLIES = 6;
     private static final int CUTS = 5;
     private static final Duration BETWEEN_CUTS = Duration.ofMillis(400);
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private LineFaults() {}
 

@@ -16,7 +16,6 @@ final class ProxiedConnection {
     private final Socket client;
     private final Socket upstream;
     private final AtomicInteger pumping = new AtomicInteger(2);
-    private volatile boolean loseNext;
     private volatile boolean torn;
     private volatile boolean over;
 
@@ -45,10 +44,7 @@ final class ProxiedConnection {
                     read >= 0;
                     read = from.getInputStream().read(piece)) {
                 travel(read);
-                if (up && proxy.losesReplyTo(piece, read)) {
-                    loseNext = true;
-                }
-                if (!up && lost()) {
+                if (!up && lost(piece, read)) {
                     continue;
                 }
                 to.getOutputStream().write(piece, 0, read);
@@ -75,9 +71,8 @@ final class ProxiedConnection {
     }
 
     /** Whether this answer does not arrive. */
-    private boolean lost() {
-        if (loseNext) {
-            proxy.replyLost();
+    private boolean lost(byte[] answer, int length) {
+        if (proxy.loses(answer, length)) {
             reset();
             return true;
         }
@@ -90,12 +85,12 @@ final class ProxiedConnection {
         finish(true);
     }
 
-    private void finish(boolean abruptly) {
+    private synchronized void finish(boolean abruptly) {
         over = true;
         proxy.closed(this);
         try {
             for (Socket socket : new Socket[] {client, upstream}) {
-                if (abruptly && !socket.isClosed()) {
+                if (abruptly && socket.isConnected() && !socket.isClosed()) {
                     socket.setSoLinger(true, 0);
                 }
                 socket.close();

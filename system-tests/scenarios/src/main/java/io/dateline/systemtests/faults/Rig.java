@@ -12,8 +12,8 @@ import java.util.Map;
  * to come through the proxy, so that no connection goes round it.
  */
 final class Rig implements AutoCloseable {
-    /** After which a consumer that is not heard of is given up by its group. */
-    static final Duration SESSION = Duration.ofSeconds(6);
+    /** After which a consumer that is not heard of is given up by its group, as the services set it. */
+    static final Duration SESSION = Duration.ofSeconds(10);
 
     private final FaultProxy kafka = FaultProxy.listen();
     private final FaultProxy postgres = FaultProxy.listen();
@@ -30,11 +30,6 @@ final class Rig implements AutoCloseable {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafka.port());
         environment.put(
                 "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + postgres.port() + database.getPath());
-        for (String channel : new String[] {"ARTICLES_ENRICHED", "ARTICLES_ENRICHED_BACKFILL"}) {
-            String prefix = "MP_MESSAGING_INCOMING_" + channel;
-            environment.put(prefix + "_SESSION_TIMEOUT_MS", Long.toString(SESSION.toMillis()));
-            environment.put(prefix + "_HEARTBEAT_INTERVAL_MS", Long.toString(SESSION.toMillis() / 3));
-        }
         dateline = Dateline.start(servers, environment);
         poison = new Poison(servers.kafkaBootstrap());
     }
