@@ -18,11 +18,11 @@ final class EmbeddedServers implements Servers {
     private final LocalPostgres postgres;
 
     EmbeddedServers(int advertisedKafkaPort) {
-        try {
-            folder = Files.createTempDirectory("dateline-test");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this(advertisedKafkaPort, newFolder());
+    }
+
+    EmbeddedServers(int advertisedKafkaPort, Path folder) {
+        this.folder = folder;
         Path runtime = RuntimeFolder.find();
         int kafkaPort = Ports.free();
         kafka = new LocalKafka(
@@ -32,6 +32,14 @@ final class EmbeddedServers implements Servers {
                 Ports.free(),
                 advertisedKafkaPort == 0 ? kafkaPort : advertisedKafkaPort);
         postgres = new LocalPostgres(folder.resolve("postgres"), runtime, Ports.free(), PASSWORD);
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("dateline-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

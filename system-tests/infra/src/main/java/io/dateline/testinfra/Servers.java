@@ -1,6 +1,7 @@
 package io.dateline.testinfra;
 
 import io.dateline.contracts.topic.TopicProvisioner;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -32,6 +33,15 @@ public interface Servers {
             case "containers" -> new ContainerServers(advertisedKafkaPort);
             default -> throw new IllegalArgumentException("dateline.infra is embedded or containers, not " + kind);
         };
+    }
+
+    /**
+     * New child processes whatever the kind chosen, with their data in a folder of the caller's.
+     *
+     * @param folder emptied when they are stopped
+     */
+    static Servers embedded(int advertisedKafkaPort, Path folder) {
+        return new EmbeddedServers(advertisedKafkaPort, folder.resolve("servers"));
     }
 
     /** Starts both and returns when both answer. */

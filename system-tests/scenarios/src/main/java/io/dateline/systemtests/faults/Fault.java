@@ -26,7 +26,9 @@ enum Fault {
     POISON(Form.SHORT, "F8", rig -> rig.poison().spill()),
     REBALANCES(Form.SHORT, "F10", GroupFaults::rebalances),
     TERM_ALL(Form.LONG, "F1", ProcessFaults::stopServices),
-    REPLAY(Form.LONG, "F12", GroupFaults::replay);
+    REPLAY(Form.LONG, "F12", GroupFaults::replay),
+    /** The servers of the whole run lie on a small disk. */
+    DISK_FULL(Form.NAMED, "F7", DiskFaults::fill);
 
     private final Form form;
     private final String number;
@@ -38,10 +40,11 @@ enum Fault {
         this.strike = strike;
     }
 
-    /** Which runs it belongs to: the long form has those of the short form too. */
+    /** Which runs it belongs to: the long form has those of the short form too; the last only strike where named. */
     enum Form {
         SHORT,
-        LONG
+        LONG,
+        NAMED
     }
 
     private interface Strike {

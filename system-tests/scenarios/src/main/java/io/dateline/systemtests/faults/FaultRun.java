@@ -31,9 +31,19 @@ final class FaultRun {
 
     Outcome run() throws SQLException {
         List<Fault> schedule = Schedule.of(plan.form(), plan.rounds(), plan.seed(), plan.only());
+        SmallDisk disk = null;
+        if (schedule.contains(Fault.DISK_FULL)) {
+            disk = SmallDisk.mount().orElse(null);
+            if (disk == null) {
+                System.out.println("SKIPPED DISK_FULL: a small disk can only be mounted by root");
+                schedule = schedule.stream()
+                        .filter(fault -> fault != Fault.DISK_FULL)
+                        .toList();
+            }
+        }
         Input input = new Input(plan.articles(), plan.seed());
         System.out.printf("seed=%d articles=%d faults=%s%n", plan.seed(), plan.articles(), schedule);
-        try (Rig rig = new Rig();
+        try (Rig rig = new Rig(disk);
                 StreamReader stream = new StreamReader(rig.dateline().url(Service.STORE))) {
             ChangesReader changes = new ChangesReader(http, rig.dateline().url(Service.STORE));
             Sender sender = new Sender(rig.dateline().url(Service.INGEST), input.pieces());

@@ -17,11 +17,14 @@ final class Rig implements AutoCloseable {
 
     private final FaultProxy kafka = FaultProxy.listen();
     private final FaultProxy postgres = FaultProxy.listen();
+    private final SmallDisk disk;
     private final Dateline dateline;
     private final Poison poison;
 
-    Rig() {
-        Servers servers = Servers.create(kafka.port());
+    /** @param disk on which Kafka and PostgreSQL lie, or null for the machine's own; closed with this */
+    Rig(SmallDisk disk) {
+        this.disk = disk;
+        Servers servers = disk == null ? Servers.create(kafka.port()) : Servers.embedded(kafka.port(), disk.folder());
         int kafkaPort = URI.create("kafka://" + servers.kafkaBootstrap()).getPort();
         URI database = URI.create(servers.jdbcUrl().substring("jdbc:".length()));
         kafka.to(kafkaPort);
@@ -52,11 +55,19 @@ final class Rig implements AutoCloseable {
         return poison;
     }
 
+    /** Null where they lie on the machine's own. */
+    SmallDisk disk() {
+        return disk;
+    }
+
     @Override
     public void close() {
         poison.close();
         dateline.close();
         kafka.close();
         postgres.close();
+        if (disk != null) {
+            disk.close();
+        }
     }
 }
