@@ -3,13 +3,17 @@ package io.dateline.systemtests.faults;
 import java.sql.SQLException;
 
 /**
- * {@code system-tests/faults}: one run of the fault suite; its last line is {@code RESULT key=value …}. Ends with 1 where
- * the history is not as it must be, with 2 where catching up took longer than 30 s.
+ * {@code system-tests/faults}: one run of the fault suite; its last line is {@code RESULT key=value …}. Ends with 3 where
+ * the history is not as it must be, with 2 where catching up took longer than 30 s, with 1 where it came to no result.
  */
 public final class Faults {
     /** Seconds. */
     static final double CAUGHT_UP = 30;
 
+    /** Exit code. */
+    static final int BROKEN = 3;
+
+    private static final int SLOW = 2;
     private static final int SHOWN = 20;
 
     private Faults() {}
@@ -32,8 +36,8 @@ public final class Faults {
 
     static int exitCode(FaultRun.Outcome outcome) {
         if (!outcome.verdict().clean()) {
-            return 1;
+            return BROKEN;
         }
-        return outcome.recoveredSeconds() > CAUGHT_UP ? 2 : 0;
+        return outcome.recoveredSeconds() > CAUGHT_UP ? SLOW : 0;
     }
 }

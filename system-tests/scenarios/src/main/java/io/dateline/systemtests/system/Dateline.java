@@ -22,7 +22,7 @@ import java.util.Map;
  * with it. Each process can be killed and started again on its data. Not thread-safe.
  */
 public final class Dateline implements AutoCloseable {
-    private static final Duration READY_LIMIT = Duration.ofSeconds(90);
+    private static final Duration READY_LIMIT = Duration.ofSeconds(180);
 
     /** What a second instance's ports lie above the first's. */
     private static final int SECOND_OFFSET = 6;

@@ -203,7 +203,7 @@ class CheckerTest {
     }
 
     @Test
-    void endsWithOneWhereSomethingIsWrongAndWithTwoWhereItTookTooLong() {
+    void endsWithThreeWhereSomethingIsWrongAndWithTwoWhereItTookTooLong() {
         // Given
         Verdict clean = check();
         sent.add(sent("c", 1));
@@ -212,7 +212,7 @@ class CheckerTest {
         // Then
         assertThat(Faults.exitCode(new FaultRun.Outcome(clean, 30, 1, ""))).isZero();
         assertThat(Faults.exitCode(new FaultRun.Outcome(clean, 30.1, 1, ""))).isEqualTo(2);
-        assertThat(Faults.exitCode(new FaultRun.Outcome(lost, 1, 1, ""))).isEqualTo(1);
+        assertThat(Faults.exitCode(new FaultRun.Outcome(lost, 1, 1, ""))).isEqualTo(3);
     }
 
     private Verdict check() {
