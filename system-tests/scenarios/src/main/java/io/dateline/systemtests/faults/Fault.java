@@ -60,6 +60,13 @@ enum Fault {
         return number;
     }
 
+    /** What takes time and harms nobody, before the articles flow that it is to strike. */
+    void prepare(Rig rig) {
+        if (this == FREEZE_STORE) {
+            rig.dateline().startSecond(Service.STORE);
+        }
+    }
+
     void strike(Rig rig) {
         strike.at(rig);
     }

@@ -67,12 +67,11 @@ final class ProcessFaults {
     }
 
     /**
-     * A second store takes over what the first has in its hands, and then the first goes on as if nothing had been. Where
+     * The second store takes over what the first has in its hands, and then the first goes on as if nothing had been. Where
      * no transaction could be caught open, the first stands still all the same.
      */
     static void freezeStore(Rig rig) {
         Dateline dateline = rig.dateline();
-        dateline.startSecond(Service.STORE);
         try {
             boolean caught = freezeInTransaction(rig);
             System.out.println(
