@@ -14,7 +14,10 @@ final class ProcessFaults {
     /** Consumers commit what they have acknowledged every five seconds: by then a store that says so too early has said it. */
     private static final Duration PAST_A_COMMIT_OF_OFFSETS = Duration.ofSeconds(7);
 
-    private static final Duration PAST_THE_SESSION = Duration.ofSeconds(4);
+    /** Until its stand-in has noticed, has the partitions, and has read what the frozen one holds in its hands. */
+    private static final Duration TAKE_OVER = Duration.ofSeconds(12);
+
+    private static final Duration COME_BACK = Duration.ofSeconds(4);
     private static final int TRIES_TO_FREEZE = 200;
     private static final String OPEN_TRANSACTION =
             "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'dateline-store-live'"
@@ -76,12 +79,12 @@ final class ProcessFaults {
             boolean caught = freezeInTransaction(rig);
             System.out.println(
                     caught ? "  frozen with a transaction open" : "  frozen; no transaction could be caught open");
-            Await.pause(Rig.SESSION.plus(PAST_THE_SESSION));
+            Await.pause(Rig.SESSION.plus(TAKE_OVER));
         } finally {
             signal(rig, "CONT");
         }
         // The first must have its share back before its stand-in goes.
-        Await.pause(PAST_THE_SESSION);
+        Await.pause(COME_BACK);
         dateline.killOthers(Service.STORE);
     }
 
