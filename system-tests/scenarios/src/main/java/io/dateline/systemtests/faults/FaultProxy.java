@@ -23,6 +23,7 @@ final class FaultProxy implements AutoCloseable {
     private final AtomicInteger repliesToLose = new AtomicInteger();
     private final AtomicInteger repliesLost = new AtomicInteger();
     private volatile byte[] marker = {};
+    private volatile String caller = "";
     private volatile Line line = Line.CLEAR;
     private volatile InetSocketAddress target;
 
@@ -71,8 +72,11 @@ final class FaultProxy implements AutoCloseable {
     /**
      * The next {@code times} answers that hold this word are lost, and their connections reset: what was asked for is done,
      * and the one who asked cannot know. Told by the answer, since a prepared COMMIT is asked for without its text.
+     *
+     * @param caller what a connection must have said of itself at its beginning; empty: any
      */
-    void loseReplies(String word, int times) {
+    void loseReplies(String word, int times, String caller) {
+        this.caller = caller;
         marker = word.getBytes(StandardCharsets.US_ASCII);
         repliesToLose.set(times);
     }
@@ -83,8 +87,9 @@ final class FaultProxy implements AutoCloseable {
     }
 
     /** Whether this answer is to be lost; each time counts. */
-    boolean loses(byte[] answer, int length) {
+    boolean loses(byte[] answer, int length, String introduction) {
         boolean loses = repliesToLose.get() > 0
+                && introduction.contains(caller)
                 && contains(answer, length, marker)
                 && repliesToLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
         if (loses) {

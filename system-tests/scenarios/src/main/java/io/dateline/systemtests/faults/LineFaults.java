@@ -6,6 +6,9 @@ import java.time.Duration;
 /** Lines that are slow, narrow, dead, mute or cut. */
 final class LineFaults {
     private static final int COMMIT_REPLIES = 6;
+    /** How the store's live writer introduces itself. */
+    private static final String WRITER = "dateline-store-live";
+
     private static final int CUTS = 5;
     private static final Duration BETWEEN_CUTS = Duration.ofMillis(400);
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -27,12 +30,12 @@ final class LineFaults {
     /** PostgreSQL commits and nobody hears of it. Less than all are lost where the flow has less to commit. */
     static void loseCommitReplies(Rig rig) {
         int before = rig.postgres().repliesLost();
-        rig.postgres().loseReplies("COMMIT", COMMIT_REPLIES);
+        rig.postgres().loseReplies("COMMIT", COMMIT_REPLIES, WRITER);
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (rig.postgres().repliesLost() < before + COMMIT_REPLIES && System.nanoTime() < deadline) {
             Await.pause(Duration.ofMillis(20));
         }
-        rig.postgres().loseReplies("COMMIT", 0);
+        rig.postgres().loseReplies("COMMIT", 0, WRITER);
         System.out.println("  replies lost: " + (rig.postgres().repliesLost() - before));
     }
 

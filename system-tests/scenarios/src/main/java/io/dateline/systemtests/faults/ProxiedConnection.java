@@ -4,11 +4,15 @@ import io.dateline.systemtests.system.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One connection through the proxy: two pumps, each of which heeds the line as it is at that moment. */
 final class ProxiedConnection {
+    /** Characters of what the client sends first: who it is stands there in PostgreSQL's protocol. */
+    private static final int INTRODUCTION = 2_000;
+
     private static final int PIECE = 16 * 1024;
     private static final Duration LOOK = Duration.ofMillis(10);
 
@@ -16,6 +20,7 @@ final class ProxiedConnection {
     private final Socket client;
     private final Socket upstream;
     private final AtomicInteger pumping = new AtomicInteger(2);
+    private volatile String introduction = "";
     private volatile boolean torn;
     private volatile boolean over;
 
@@ -44,6 +49,9 @@ final class ProxiedConnection {
                     read >= 0;
                     read = from.getInputStream().read(piece)) {
                 travel(read);
+                if (up && introduction.length() < INTRODUCTION) {
+                    introduction += new String(piece, 0, read, StandardCharsets.ISO_8859_1);
+                }
                 if (!up && lost(piece, read)) {
                     continue;
                 }
@@ -72,7 +80,7 @@ final class ProxiedConnection {
 
     /** Whether this answer does not arrive. */
     private boolean lost(byte[] answer, int length) {
-        if (proxy.loses(answer, length)) {
+        if (proxy.loses(answer, length, introduction)) {
             reset();
             return true;
         }
