@@ -24,6 +24,8 @@ final class FaultProxy implements AutoCloseable {
     private final AtomicInteger repliesLost = new AtomicInteger();
     private volatile byte[] marker = {};
     private volatile String caller = "";
+    private volatile int every = 1;
+    private final AtomicInteger answers = new AtomicInteger();
     private volatile Line line = Line.CLEAR;
     private volatile InetSocketAddress target;
 
@@ -73,9 +75,11 @@ final class FaultProxy implements AutoCloseable {
      * The next {@code times} answers that hold this word are lost, and their connections reset: what was asked for is done,
      * and the one who asked cannot know. Told by the answer, since a prepared COMMIT is asked for without its text.
      *
+     * @param every  1: each such answer; 2: every other, and so on
      * @param caller what a connection must have said of itself at its beginning; empty: any
      */
-    void loseReplies(String word, int times, String caller) {
+    void loseReplies(String word, int times, int every, String caller) {
+        this.every = every;
         this.caller = caller;
         marker = word.getBytes(StandardCharsets.US_ASCII);
         repliesToLose.set(times);
@@ -91,6 +95,7 @@ final class FaultProxy implements AutoCloseable {
         boolean loses = repliesToLose.get() > 0
                 && introduction.contains(caller)
                 && contains(answer, length, marker)
+                && answers.incrementAndGet() % every == 0
                 && repliesToLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
         if (loses) {
             repliesLost.incrementAndGet();

@@ -135,7 +135,7 @@ class FaultProxyTest {
     @Test
     void losesTheAnswerToAWordAsOftenAsAskedAndNoMore() throws IOException {
         // Given
-        proxy.loseReplies("COMMIT", 1, "INSERT");
+        proxy.loseReplies("COMMIT", 1, 1, "INSERT");
         try (Socket client = connect()) {
             assertThat(ask(client, "INSERT")).isEqualTo("INSERT");
 
