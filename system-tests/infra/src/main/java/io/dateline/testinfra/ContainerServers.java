@@ -27,13 +27,14 @@ final class ContainerServers implements Servers {
     private final GenericContainer<?> kafka;
     private final GenericContainer<?> postgres;
 
-    ContainerServers() {
+    ContainerServers(int advertisedKafkaPort) {
+        int advertised = advertisedKafkaPort == 0 ? kafkaPort : advertisedKafkaPort;
         kafka = container("DATELINE_KAFKA_IMAGE", "apache/kafka:4.1.1", kafkaPort, 9092)
                 .withEnv(Map.ofEntries(
                         Map.entry("KAFKA_NODE_ID", "1"),
                         Map.entry("KAFKA_PROCESS_ROLES", "broker,controller"),
                         Map.entry("KAFKA_LISTENERS", "PLAINTEXT://0.0.0.0:9092,CONTROLLER://127.0.0.1:9093"),
-                        Map.entry("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://127.0.0.1:" + kafkaPort),
+                        Map.entry("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://127.0.0.1:" + advertised),
                         Map.entry("KAFKA_CONTROLLER_LISTENER_NAMES", "CONTROLLER"),
                         Map.entry("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT"),
                         Map.entry("KAFKA_CONTROLLER_QUORUM_VOTERS", "1@127.0.0.1:9093"),
@@ -67,6 +68,11 @@ final class ContainerServers implements Servers {
     }
 
     @Override
+    public void stopKafka() {
+        stop(kafka);
+    }
+
+    @Override
     public void startKafka() {
         revive(kafka);
         until("Kafka", this::kafkaAnswers);
@@ -75,6 +81,11 @@ final class ContainerServers implements Servers {
     @Override
     public void killPostgres() {
         kill(postgres);
+    }
+
+    @Override
+    public void stopPostgres() {
+        stop(postgres);
     }
 
     @Override
@@ -91,6 +102,11 @@ final class ContainerServers implements Servers {
     /** SIGKILL; the container stays, and its data with it. */
     private static void kill(GenericContainer<?> container) {
         container.getDockerClient().killContainerCmd(container.getContainerId()).exec();
+    }
+
+    /** In order; the container stays, and its data with it. */
+    private static void stop(GenericContainer<?> container) {
+        container.getDockerClient().stopContainerCmd(container.getContainerId()).exec();
     }
 
     private static void revive(GenericContainer<?> container) {

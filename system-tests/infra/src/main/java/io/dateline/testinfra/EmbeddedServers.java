@@ -17,15 +17,29 @@ final class EmbeddedServers implements Servers {
     private final LocalKafka kafka;
     private final LocalPostgres postgres;
 
-    EmbeddedServers() {
+    EmbeddedServers(int advertisedKafkaPort) {
+        this(advertisedKafkaPort, newFolder());
+    }
+
+    EmbeddedServers(int advertisedKafkaPort, Path folder) {
+        this.folder = folder;
+        Path runtime = RuntimeFolder.find();
+        int kafkaPort = Ports.free();
+        kafka = new LocalKafka(
+                folder.resolve("kafka"),
+                runtime,
+                kafkaPort,
+                Ports.free(),
+                advertisedKafkaPort == 0 ? kafkaPort : advertisedKafkaPort);
+        postgres = new LocalPostgres(folder.resolve("postgres"), runtime, Ports.free(), PASSWORD);
+    }
+
+    private static Path newFolder() {
         try {
-            folder = Files.createTempDirectory("dateline-test");
+            return Files.createTempDirectory("dateline-test");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Path runtime = RuntimeFolder.find();
-        kafka = new LocalKafka(folder.resolve("kafka"), runtime, Ports.free(), Ports.free());
-        postgres = new LocalPostgres(folder.resolve("postgres"), runtime, Ports.free(), PASSWORD);
     }
 
     @Override
@@ -59,6 +73,11 @@ final class EmbeddedServers implements Servers {
     }
 
     @Override
+    public void stopKafka() {
+        kafka.stop();
+    }
+
+    @Override
     public void startKafka() {
         kafka.start();
     }
@@ -66,6 +85,11 @@ final class EmbeddedServers implements Servers {
     @Override
     public void killPostgres() {
         postgres.kill();
+    }
+
+    @Override
+    public void stopPostgres() {
+        postgres.stop();
     }
 
     @Override

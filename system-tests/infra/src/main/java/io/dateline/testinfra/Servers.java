@@ -1,6 +1,7 @@
 package io.dateline.testinfra;
 
 import io.dateline.contracts.topic.TopicProvisioner;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -17,12 +18,30 @@ public interface Servers {
 
     /** New servers of the chosen kind, not started yet. */
     static Servers create() {
+        return create(0);
+    }
+
+    /**
+     * New servers of the chosen kind, not started yet; their addresses stand already.
+     *
+     * @param advertisedKafkaPort where clients are told to reach Kafka, a proxy's; 0: at Kafka's own port
+     */
+    static Servers create(int advertisedKafkaPort) {
         String kind = System.getProperty("dateline.infra", "embedded");
         return switch (kind) {
-            case "embedded" -> new EmbeddedServers();
-            case "containers" -> new ContainerServers();
+            case "embedded" -> new EmbeddedServers(advertisedKafkaPort);
+            case "containers" -> new ContainerServers(advertisedKafkaPort);
             default -> throw new IllegalArgumentException("dateline.infra is embedded or containers, not " + kind);
         };
+    }
+
+    /**
+     * New child processes whatever the kind chosen, with their data in a folder of the caller's.
+     *
+     * @param folder emptied when they are stopped
+     */
+    static Servers embedded(int advertisedKafkaPort, Path folder) {
+        return new EmbeddedServers(advertisedKafkaPort, folder.resolve("servers"));
     }
 
     /** Starts both and returns when both answer. */
@@ -38,11 +57,17 @@ public interface Servers {
     /** Ends Kafka as a power cut would. */
     void killKafka();
 
+    /** Ends Kafka in order. */
+    void stopKafka();
+
     /** Starts Kafka again on its data and returns when it answers. */
     void startKafka();
 
     /** Ends PostgreSQL as a power cut would. */
     void killPostgres();
+
+    /** Ends PostgreSQL in order, without waiting for sessions. */
+    void stopPostgres();
 
     /** Starts PostgreSQL again on its data and returns when it answers. */
     void startPostgres();

@@ -31,6 +31,7 @@ public final class LocalKafka {
     private final Path runtime;
     private final int port;
     private final int controllerPort;
+    private final int advertisedPort;
     private ChildProcess process;
 
     /**
@@ -38,10 +39,16 @@ public final class LocalKafka {
      * @param runtime the folder of jars, see {@code RuntimeFolder}
      */
     public LocalKafka(Path folder, Path runtime, int port, int controllerPort) {
+        this(folder, runtime, port, controllerPort, port);
+    }
+
+    /** @param advertisedPort at which clients are told to reach it: another than its own where a proxy stands before it */
+    public LocalKafka(Path folder, Path runtime, int port, int controllerPort, int advertisedPort) {
         this.folder = folder.toAbsolutePath();
         this.runtime = runtime.toAbsolutePath();
         this.port = port;
         this.controllerPort = controllerPort;
+        this.advertisedPort = advertisedPort;
     }
 
     public String bootstrap() {
@@ -151,7 +158,7 @@ public final class LocalKafka {
         settings.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         settings.setProperty(
                 "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        settings.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        settings.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertisedPort);
         settings.setProperty("controller.listener.names", "CONTROLLER");
         settings.setProperty("inter.broker.listener.name", "PLAINTEXT");
         settings.setProperty("log.dirs", folder.resolve("data").toString());

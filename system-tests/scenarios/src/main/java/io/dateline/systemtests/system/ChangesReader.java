@@ -15,8 +15,12 @@ public final class ChangesReader {
     private final Http http;
     private final String store;
     private final Map<String, Integer> seen = new HashMap<>();
+    private final List<Change> changes = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private long last;
+
+    /** One change as it was given. */
+    public record Change(long seq, String id, int revision) {}
 
     /** @param store base address of a store instance */
     public ChangesReader(Http http, String store) {
@@ -50,6 +54,8 @@ public final class ChangesReader {
             faults.add("after " + last + " came " + seq);
         }
         last = seq;
+        changes.add(
+                new Change(seq, item.get("id").asText(), item.get("revision").asInt()));
         String key = item.get("id").asText() + "/" + item.get("revision").asInt();
         if (seen.merge(key, 1, Integer::sum) > 1) {
             faults.add(key + " came again as " + seq);
@@ -59,6 +65,11 @@ public final class ChangesReader {
     /** Distinct revisions seen. */
     public int count() {
         return seen.size();
+    }
+
+    /** All that it was given, in that order. */
+    public List<Change> changes() {
+        return List.copyOf(changes);
     }
 
     public boolean saw(String id, int revision) {

@@ -22,7 +22,7 @@ import java.util.Map;
  * with it. Each process can be killed and started again on its data. Not thread-safe.
  */
 public final class Dateline implements AutoCloseable {
-    private static final Duration READY_LIMIT = Duration.ofSeconds(90);
+    private static final Duration READY_LIMIT = Duration.ofSeconds(180);
 
     /** What a second instance's ports lie above the first's. */
     private static final int SECOND_OFFSET = 6;
@@ -30,14 +30,15 @@ public final class Dateline implements AutoCloseable {
     private final Http http = new Http();
     private final Path folder;
     private final int base;
-    private final Servers servers = Servers.create();
+    private final Servers servers;
     private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
     private final Map<Service, List<ChildProcess>> others = new EnumMap<>(Service.class);
     private final Map<String, String> environment;
     private final List<String> options;
     private boolean closed;
 
-    private Dateline(Path folder, int base, Map<String, String> environment, List<String> options) {
+    private Dateline(Servers servers, Path folder, int base, Map<String, String> environment, List<String> options) {
+        this.servers = servers;
         this.folder = folder;
         this.base = base;
         this.environment = environment;
@@ -51,7 +52,15 @@ public final class Dateline implements AutoCloseable {
 
     /** @param environment given to each service besides what it needs */
     public static Dateline start(Map<String, String> environment) {
-        return start(List.of(Service.values()), environment, List.of("-Xmx384m", "-XX:+UseSerialGC"));
+        return start(Servers.create(), environment);
+    }
+
+    /**
+     * @param servers     not started yet
+     * @param environment given to each service; goes before what it is given otherwise, the servers' addresses too
+     */
+    public static Dateline start(Servers servers, Map<String, String> environment) {
+        return start(servers, List.of(Service.values()), environment, List.of("-Xmx384m", "-XX:+UseSerialGC"));
     }
 
     /**
@@ -60,11 +69,12 @@ public final class Dateline implements AutoCloseable {
      * @param options of its JVM
      */
     public static Dateline startOnly(Service service, Map<String, String> environment, List<String> options) {
-        return start(List.of(service), environment, options);
+        return start(Servers.create(), List.of(service), environment, options);
     }
 
-    private static Dateline start(List<Service> wanted, Map<String, String> environment, List<String> options) {
-        Dateline dateline = new Dateline(newFolder(), Ports.freeRange(20), environment, options);
+    private static Dateline start(
+            Servers servers, List<Service> wanted, Map<String, String> environment, List<String> options) {
+        Dateline dateline = new Dateline(servers, newFolder(), Ports.freeRange(20), environment, options);
         Runtime.getRuntime().addShutdownHook(new Thread(dateline::close, "end the system under test"));
         try {
             dateline.startAll(wanted);
@@ -121,6 +131,19 @@ public final class Dateline implements AutoCloseable {
         return instance;
     }
 
+    /** Ends a service in order: it is given the time to finish what it has begun. */
+    public void stop(Service service) {
+        services.get(service).stop(Duration.ofSeconds(20));
+    }
+
+    /** Ends the instances after the first as a power cut would. */
+    public void killOthers(Service service) {
+        List<ChildProcess> gone = others.remove(service);
+        if (gone != null) {
+            gone.forEach(ChildProcess::kill);
+        }
+    }
+
     /** The first instance of a service. */
     public Instance instance(Service service) {
         return new Instance(service.port(base), service.managementPort(base));
@@ -131,7 +154,7 @@ public final class Dateline implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-jar", service.jar().toString()));
-        Map<String, String> settings = new HashMap<>(environment);
+        Map<String, String> settings = new HashMap<>();
         settings.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafkaBootstrap());
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", servers.jdbcUrl());
         settings.put("QUARKUS_DATASOURCE_USERNAME", Servers.USER);
@@ -140,6 +163,7 @@ public final class Dateline implements AutoCloseable {
         settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         settings.put("DATELINE_STORE_INGEST_URL", "http://127.0.0.1:" + Service.INGEST.port(base));
         settings.put("DATELINE_INGEST_FILES_FOLDER", folder.resolve("files").toString());
+        settings.putAll(environment);
         return ChildProcess.start(
                 service.module(), command, settings, folder.resolve(service.module() + port + ".log"));
     }

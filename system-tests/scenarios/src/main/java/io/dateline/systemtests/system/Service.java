@@ -24,9 +24,12 @@ public enum Service {
         return base + 10 + offset;
     }
 
-    /** The jar that {@code mvn package} leaves. */
+    /** The jar that {@code mvn package} leaves; another where the property {@code dateline.jar.MODULE} names one. */
     public Path jar() {
-        return Checkout.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        String other = System.getProperty("dateline.jar." + module);
+        return other != null
+                ? Path.of(other)
+                : Checkout.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
     public String module() {

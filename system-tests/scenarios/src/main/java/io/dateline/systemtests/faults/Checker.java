@@ -1,0 +1,165 @@
+package io.dateline.systemtests.faults;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads a history and says what is wrong with it. Pure; knows nothing of which faults struck. */
+final class Checker {
+    private Checker() {}
+
+    static Verdict check(History history) {
+        return new Verdict(
+                lost(history),
+                twice(history),
+                gaps(history),
+                misordered(history),
+                miscounted(history),
+                misburied(history));
+    }
+
+    private static List<String> lost(History history) {
+        Set<String> stored = new HashSet<>();
+        history.rows().forEach(row -> stored.add(row.url() + "/" + row.revision()));
+        return history.sent().stream()
+                .map(sent -> sent.url() + "/" + sent.revision())
+                .distinct()
+                .filter(key -> !stored.contains(key))
+                .map(key -> "lost: " + key)
+                .toList();
+    }
+
+    private static List<String> twice(History history) {
+        List<String> twice = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        Map<String, String> idOf = new HashMap<>();
+        for (Row row : history.rows()) {
+            if (!keys.add(row.key())) {
+                twice.add("twice: " + row.key() + ", again as " + row.seq());
+            }
+            String before = row.url() == null ? null : idOf.putIfAbsent(row.url(), row.id());
+            if (before != null && !before.equals(row.id())) {
+                twice.add("twice: " + row.url() + " as " + before + " and as " + row.id());
+            }
+        }
+        return twice;
+    }
+
+    private static List<String> gaps(History history) {
+        List<String> gaps = new ArrayList<>();
+        gaps.addAll(gaps("changes", history.changes(), history.rows()));
+        gaps.addAll(gaps("stream", history.streamed(), history.rows()));
+        return gaps;
+    }
+
+    /** A reader sees each seq once, in order, without holes, and every row that is there. */
+    private static List<String> gaps(String reader, List<Seen> seen, Collection<Row> rows) {
+        List<String> gaps = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        long last = 0;
+        for (Seen one : seen) {
+            if (one.seq() != last + 1) {
+                gaps.add("gap: " + reader + ": after " + last + " came " + one.seq());
+            }
+            if (!keys.add(one.key())) {
+                gaps.add("gap: " + reader + ": " + one.key() + " came again as " + one.seq());
+            }
+            last = one.seq();
+        }
+        rows.stream()
+                .map(Row::key)
+                .distinct()
+                .filter(key -> !keys.contains(key))
+                .forEach(key -> gaps.add("gap: " + reader + ": never saw " + key));
+        return gaps;
+    }
+
+    private static List<String> misordered(History history) {
+        List<String> misordered = new ArrayList<>();
+        misordered.addAll(misordered("changes", history.changes()));
+        misordered.addAll(misordered("stream", history.streamed()));
+        return misordered;
+    }
+
+    private static List<String> misordered(String reader, List<Seen> seen) {
+        List<String> misordered = new ArrayList<>();
+        Map<String, Integer> newest = new HashMap<>();
+        for (Seen one : seen) {
+            Integer before = newest.put(one.id(), one.revision());
+            if (before != null && before > one.revision()) {
+                misordered.add(
+                        "order: " + reader + ": " + one.id() + " came to " + one.revision() + " after " + before);
+            }
+        }
+        return misordered;
+    }
+
+    /** The counter, which revision stands for its article, and how many articles each day has. */
+    private static List<String> miscounted(History history) {
+        List<String> miscounted = new ArrayList<>();
+        long revisions = history.sent().stream()
+                .map(sent -> sent.url() + "/" + sent.revision())
+                .distinct()
+                .count();
+        if (history.counter() != revisions) {
+            miscounted.add("count: the store came to seq " + history.counter() + ", sent were " + revisions);
+        }
+        Map<String, Sent> newest = new HashMap<>();
+        history.sent().forEach(one -> newest.merge(one.url(), one, (a, b) -> a.revision() > b.revision() ? a : b));
+        Map<String, Integer> heads = new HashMap<>();
+        for (Row row : history.rows()) {
+            if (row.head() && heads.put(row.url(), row.revision()) != null) {
+                miscounted.add("count: " + row.url() + " has two newest revisions");
+            }
+        }
+        newest.forEach((url, sent) -> {
+            if (heads.containsKey(url) && heads.get(url) != sent.revision()) {
+                miscounted.add("count: " + url + " stands at " + heads.get(url) + ", sent was " + sent.revision());
+            }
+        });
+        Map<LocalDate, Long> wanted = byDay(newest.values(), Sent::published);
+        Map<LocalDate, Long> found = byDay(
+                history.rows().stream()
+                        .filter(row -> row.head() && row.published() != null)
+                        .toList(),
+                Row::published);
+        Set<LocalDate> days = new TreeSet<>(wanted.keySet());
+        days.addAll(found.keySet());
+        for (LocalDate day : days) {
+            long is = found.getOrDefault(day, 0L);
+            long should = wanted.getOrDefault(day, 0L);
+            if (is != should) {
+                miscounted.add("count: " + day + " has " + is + " articles, sent were " + should);
+            }
+        }
+        return miscounted;
+    }
+
+    private static <T> Map<LocalDate, Long> byDay(Collection<T> all, Function<T, LocalDate> day) {
+        return all.stream().collect(Collectors.groupingBy(day, TreeMap::new, Collectors.counting()));
+    }
+
+    /** A record may be buried twice where a fault hid the acknowledgement: that is repeated, not wrong. */
+    private static List<String> misburied(History history) {
+        List<String> misburied = new ArrayList<>();
+        Set<Place> buried = new LinkedHashSet<>(history.buried());
+        Set<Place> poison = new LinkedHashSet<>(history.poison());
+        poison.stream()
+                .filter(place -> !buried.contains(place))
+                .forEach(place -> misburied.add("dead letter missing: of " + place));
+        buried.stream()
+                .filter(place -> !poison.contains(place))
+                .forEach(place -> misburied.add("dead letter of a good record: " + place));
+        return misburied;
+    }
+}

@@ -1,0 +1,91 @@
+package io.dateline.systemtests.faults;
+
+import io.dateline.contracts.topic.Topics;
+import io.dateline.systemtests.system.Dateline;
+import io.dateline.systemtests.system.Service;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Trouble in the consumer groups: members that come and go, offsets that go back to the beginning. */
+final class GroupFaults {
+    private static final int MEMBERS = 5;
+    private static final int TIMES = 4;
+    private static final Map<String, String> TOPIC_OF =
+            Map.of("dateline-enrich-live", Topics.RAW, "dateline-store-live", Topics.ENRICHED);
+
+    private GroupFaults() {}
+
+    /** Members join each group, take partitions away, do nothing with them and leave, again and again. */
+    static void rebalances(Rig rig) {
+        String bootstrap = rig.dateline().servers().kafkaBootstrap();
+        for (int i = 0; i < TIMES; i++) {
+            TOPIC_OF.forEach((group, topic) -> {
+                List<KafkaConsumer<byte[], byte[]>> members = new ArrayList<>();
+                try {
+                    for (int member = 0; member < MEMBERS; member++) {
+                        KafkaConsumer<byte[], byte[]> consumer = member(bootstrap, group);
+                        members.add(consumer);
+                        consumer.subscribe(List.of(topic));
+                        consumer.poll(Duration.ofMillis(200));
+                    }
+                } finally {
+                    members.forEach(KafkaConsumer::close);
+                }
+            });
+        }
+    }
+
+    private static KafkaConsumer<byte[], byte[]> member(String bootstrap, String group) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        group,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                        CooperativeStickyAssignor.class.getName()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** Enrich and store read again all that was ever sent. */
+    static void replay(Rig rig) {
+        Dateline dateline = rig.dateline();
+        dateline.stop(Service.ENRICH);
+        dateline.stop(Service.STORE);
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", dateline.servers().kafkaBootstrap()))) {
+            for (String group : TOPIC_OF.keySet()) {
+                Map<TopicPartition, OffsetAndMetadata> beginning =
+                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().keySet().stream()
+                                .collect(Collectors.toMap(
+                                        partition -> partition, partition -> new OffsetAndMetadata(0)));
+                admin.alterConsumerGroupOffsets(group, beginning).all().get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("offsets could not be set back", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        dateline.launch(Service.ENRICH);
+        dateline.launch(Service.STORE);
+        dateline.awaitReady(Service.ENRICH);
+        dateline.awaitReady(Service.STORE);
+    }
+}

@@ -1,0 +1,110 @@
+package io.dateline.systemtests.faults;
+
+import io.dateline.systemtests.system.Await;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One connection through the proxy: two pumps, each of which heeds the line as it is at that moment. */
+final class ProxiedConnection {
+    /** Characters of what the client sends first: who it is stands there in PostgreSQL's protocol. */
+    private static final int INTRODUCTION = 2_000;
+
+    private static final int PIECE = 16 * 1024;
+    private static final Duration LOOK = Duration.ofMillis(10);
+
+    private final FaultProxy proxy;
+    private final Socket client;
+    private final Socket upstream;
+    private final AtomicInteger pumping = new AtomicInteger(2);
+    private volatile String introduction = "";
+    private volatile boolean torn;
+    private volatile boolean over;
+
+    ProxiedConnection(FaultProxy proxy, Socket client, Socket upstream) {
+        this.proxy = proxy;
+        this.client = client;
+        this.upstream = upstream;
+    }
+
+    void start() throws IOException {
+        client.setTcpNoDelay(true);
+        upstream.setTcpNoDelay(true);
+        FaultProxy.daemon("fault proxy up", () -> pump(client, upstream, true));
+        FaultProxy.daemon("fault proxy down", () -> pump(upstream, client, false));
+    }
+
+    /** Whether answers of it were lost: what would follow makes no sense to the one who asked. */
+    boolean torn() {
+        return torn;
+    }
+
+    private void pump(Socket from, Socket to, boolean up) {
+        byte[] piece = new byte[PIECE];
+        try {
+            for (int read = from.getInputStream().read(piece);
+                    read >= 0;
+                    read = from.getInputStream().read(piece)) {
+                travel(read);
+                if (up && introduction.length() < INTRODUCTION) {
+                    introduction += new String(piece, 0, read, StandardCharsets.ISO_8859_1);
+                }
+                if (!up && lost(piece, read)) {
+                    continue;
+                }
+                to.getOutputStream().write(piece, 0, read);
+            }
+            to.shutdownOutput();
+        } catch (IOException broken) {
+            // Either side went away: the other must not wait for it.
+            reset();
+        } finally {
+            if (pumping.decrementAndGet() == 0) {
+                finish(false);
+            }
+        }
+    }
+
+    private void travel(int bytes) {
+        Duration delay = proxy.line().delay(bytes);
+        if (!delay.isZero()) {
+            Await.pause(delay);
+        }
+        while (proxy.line().dead() && !over) {
+            Await.pause(LOOK);
+        }
+    }
+
+    /** Whether this answer does not arrive. */
+    private boolean lost(byte[] answer, int length) {
+        if (proxy.loses(answer, length, introduction)) {
+            reset();
+            return true;
+        }
+        torn |= proxy.line().mute();
+        return torn;
+    }
+
+    /** Ends it as a router does that forgot it: both ends get a reset, not an orderly end. */
+    void reset() {
+        finish(true);
+    }
+
+    private synchronized void finish(boolean abruptly) {
+        over = true;
+        proxy.closed(this);
+        try {
+            for (Socket socket : new Socket[] {client, upstream}) {
+                if (abruptly && socket.isConnected() && !socket.isClosed()) {
+                    socket.setSoLinger(true, 0);
+                }
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.dateline.systemtests.faults;
+
+import java.time.LocalDate;
+
+/**
+ * One revision that ingest has acknowledged.
+ *
+ * @param url       what tells the article from others, in the input as in the store
+ * @param revision  1 for what was sent of it first
+ * @param published the day it says it was published, UTC
+ */
+record Sent(String url, int revision, LocalDate published) {}

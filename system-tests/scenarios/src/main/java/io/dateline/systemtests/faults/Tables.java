@@ -1,0 +1,67 @@
+package io.dateline.systemtests.faults;
+
+import io.dateline.testinfra.Servers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** What the store wrote, read past the store and past the proxy. */
+final class Tables implements AutoCloseable {
+    private static final String ROWS = """
+            SELECT r.seq, r.id, r.revision, a.url, (a.published_at AT TIME ZONE 'UTC')::date AS published,
+                coalesce(a.is_head, false) AS head
+            FROM store.revisions AS r LEFT JOIN store.articles AS a USING (id, revision)
+            ORDER BY r.seq
+            """;
+
+    private final Connection connection;
+
+    Tables(String jdbcUrl) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", Servers.USER);
+        properties.setProperty("password", Servers.PASSWORD);
+        properties.setProperty("socketTimeout", "60");
+        connection = DriverManager.getConnection(jdbcUrl, properties);
+    }
+
+    List<Row> rows() throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(ROWS)) {
+            while (found.next()) {
+                rows.add(new Row(
+                        found.getLong("seq"),
+                        found.getString("id"),
+                        found.getInt("revision"),
+                        found.getString("url"),
+                        found.getObject("published", LocalDate.class),
+                        found.getBoolean("head")));
+            }
+        }
+        return rows;
+    }
+
+    /** The seq the store says it has come to. */
+    long counter() throws SQLException {
+        return number("SELECT last FROM store.change_counter");
+    }
+
+    long number(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

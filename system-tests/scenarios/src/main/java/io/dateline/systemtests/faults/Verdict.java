@@ -1,0 +1,31 @@
+package io.dateline.systemtests.faults;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is wrong with a history, a line for each case; all empty where the promises were kept.
+ *
+ * @param lost         acknowledged and not stored
+ * @param twice        stored more than once, or under two ids
+ * @param gaps         what a reader of changes or of the stream missed or was given again
+ * @param misordered   revisions of one article that came in another order than they were sent
+ * @param miscounted   numbers that differ from those recomputed from the input
+ * @param misburied    dead letters that should not be, or are missing
+ */
+record Verdict(
+        List<String> lost,
+        List<String> twice,
+        List<String> gaps,
+        List<String> misordered,
+        List<String> miscounted,
+        List<String> misburied) {
+
+    boolean clean() {
+        return all().findAny().isEmpty();
+    }
+
+    Stream<String> all() {
+        return Stream.of(lost, twice, gaps, misordered, miscounted, misburied).flatMap(List::stream);
+    }
+}

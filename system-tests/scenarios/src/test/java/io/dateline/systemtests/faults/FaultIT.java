@@ -1,0 +1,27 @@
+package io.dateline.systemtests.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * The short form of the fault suite: articles flow through the real system while each process is killed, lines are cut and
+ * answers are lost. With {@code -Ddateline.faults.*} it is any other form; see docs/faults.md.
+ */
+class FaultIT {
+    @Test
+    void nothingIsLostStoredTwiceOrSkippedWhateverStrikes() throws Exception {
+        // Given
+        Plan plan = Plan.ofProperties();
+
+        // When
+        FaultRun.Outcome outcome = Faults.run(plan);
+
+        // Then
+        assertThat(outcome.verdict().all()).as(outcome.result()).isEmpty();
+        assertThat(outcome.faults())
+                .isEqualTo(Schedule.of(plan.form(), plan.rounds(), plan.seed(), plan.only())
+                        .size());
+        assertThat(outcome.recoveredSeconds()).as(outcome.result()).isLessThanOrEqualTo(Faults.CAUGHT_UP);
+    }
+}

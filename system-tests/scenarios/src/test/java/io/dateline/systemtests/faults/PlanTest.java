@@ -1,0 +1,71 @@
+package io.dateline.systemtests.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+    @Test
+    void strikesEveryFaultOfItsFormOnceInEachRound() {
+        // When
+        List<Fault> schedule = Schedule.of(Fault.Form.LONG, 3, 42, List.of());
+
+        // Then
+        int all = Fault.values().length - 1;
+        assertThat(schedule).hasSize(3 * all).doesNotContain(Fault.DISK_FULL);
+        assertThat(schedule.subList(0, all)).doesNotHaveDuplicates();
+        assertThat(Schedule.of(Fault.Form.SHORT, 1, 42, List.of()))
+                .isNotEmpty()
+                .allMatch(fault -> fault.isIn(Fault.Form.SHORT))
+                .doesNotContain(Fault.STOP_KAFKA);
+        assertThat(Schedule.of(Fault.Form.SHORT, 2, 42, List.of(Fault.DISK_FULL)))
+                .containsExactly(Fault.DISK_FULL, Fault.DISK_FULL);
+    }
+
+    @Test
+    void isTheSameForTheSameSeedAndAnotherForAnother() {
+        // When
+        List<Fault> schedule = Schedule.of(Fault.Form.LONG, 2, 7, List.of());
+
+        // Then
+        assertThat(Schedule.of(Fault.Form.LONG, 2, 7, List.of())).isEqualTo(schedule);
+        assertThat(Schedule.of(Fault.Form.LONG, 2, 8, List.of())).isNotEqualTo(schedule);
+        assertThat(new Input(200, 7).pieces()).isEqualTo(new Input(200, 7).pieces());
+    }
+
+    @Test
+    void sendsEachArticleOnceAndCorrectsSomeInALaterPiece() {
+        // When
+        Input input = new Input(1_000, 7);
+
+        // Then
+        List<Sent> sent =
+                input.pieces().stream().flatMap(piece -> piece.sent().stream()).toList();
+        assertThat(sent.stream().filter(one -> one.revision() == 1)).hasSize(1_000);
+        assertThat(sent.stream().filter(one -> one.revision() == 2)).hasSizeBetween(50, 150);
+        assertThat(sent).doesNotHaveDuplicates();
+        assertThat(input.pieces()).allSatisfy(piece -> {
+            assertThat(piece.sent().stream().map(Sent::url).collect(Collectors.toList()))
+                    .doesNotHaveDuplicates();
+            assertThat(piece.lines().lines()).hasSameSizeAs(piece.sent());
+        });
+    }
+
+    @Test
+    void hasLimits() {
+        assertThat(new Plan(1, 1, 0, Fault.Form.SHORT, List.of()).articles()).isEqualTo(1);
+        assertThat(new Plan(1_000_000, 100, 0, Fault.Form.SHORT, List.of()).rounds())
+                .isEqualTo(100);
+        assertThatThrownBy(() -> new Plan(0, 1, 0, Fault.Form.SHORT, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Plan(1_000_001, 1, 0, Fault.Form.SHORT, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Plan(1, 0, 0, Fault.Form.SHORT, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Plan(1, 101, 0, Fault.Form.SHORT, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
