@@ -60,6 +60,7 @@ class MessagesPageTest {
                         code(MessageHeaders.RAW_PARTITION),
                         code(MessageHeaders.RAW_OFFSET),
                         code(MessageHeaders.RAW_TIME),
+                        code(MessageHeaders.REPROCESSING),
                         code(MessageHeaders.REPLAYS));
         assertThat(rows("dead-letter header"))
                 .extracting(row -> row.get(0))

@@ -3,7 +3,10 @@ package io.dateline.systemtests.bench;
 import io.dateline.systemtests.bench.conformance.ConformanceBench;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +19,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures Dateline on this machine. The last line is RESULT key=value ...")
+        description = {
+            "Measures Dateline on this machine. The last line is RESULT key=value ...",
+            "all: one after the other, about half an hour, and a table in docs/benchmarks.md"
+        })
 public final class Bench implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "one of: ${COMPLETION-CANDIDATES}")
     private Name name;
@@ -67,7 +73,8 @@ public final class Bench implements Callable<Integer> {
         stories,
         store,
         query,
-        reprocess
+        reprocess,
+        all
     }
 
     public static void main(String[] args) {
@@ -94,12 +101,28 @@ public final class Bench implements Callable<Integer> {
             case enrich -> new EnrichBench(corpus, articles == null ? 10_000 : articles).run();
             case store -> new StoreBench(articles == null ? 40_000 : articles).run();
             case query -> new QueryBench(articles == null ? 1_000_000 : articles, latency).run();
+            case all -> all().run();
             case reprocess -> new ReprocessBench(articles == null ? 5_000 : articles).run();
             case stories -> new StoriesBench(articles == null ? 20_000 : articles).run();
             case backfill -> new BackfillBench(articles == null ? 200_000 : articles).run();
         };
         System.out.println("RESULT " + result);
         return 0;
+    }
+
+    /** Those that need no data from elsewhere, at sizes that end within half an hour on two cores. */
+    private static AllBenches all() {
+        Map<String, Supplier<String>> benches = new LinkedHashMap<>();
+        benches.put("start", () -> new StartBench().run());
+        benches.put("pipeline", () -> new PipelineBench(null, 20_000).run());
+        benches.put("latency", () -> new LatencyBench(null, 3_000).run());
+        benches.put("enrich", () -> new EnrichBench(null, 10_000).run());
+        benches.put("parse", () -> new ParseBench().run());
+        benches.put("store", () -> new StoreBench(40_000).run());
+        benches.put("stories", () -> new StoriesBench(20_000).run());
+        benches.put("reprocess", () -> new ReprocessBench(5_000).run());
+        benches.put("query --articles 200000 --latency", () -> new QueryBench(200_000, true).run());
+        return new AllBenches(benches, Path.of("docs/benchmarks.md"));
     }
 
     private Path required(Path folder) {
