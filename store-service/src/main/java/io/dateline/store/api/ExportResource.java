@@ -60,7 +60,9 @@ public class ExportResource {
     @Operation(
             operationId = "exportArticles",
             summary = "Exports articles",
-            description = "Newest first, one a line, each as `GET /api/articles/{id}` answers it, without `revisions`.")
+            description =
+                    "Newest first, one a line, each as `GET /api/articles/{id}` answers it, without `revisions` and "
+                            + "`sightings`.")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "max",

@@ -22,7 +22,7 @@ public class ArticleLines {
         this.json = json;
     }
 
-    /** As {@code GET /api/articles/{id}} answers them, without {@code revisions}. */
+    /** As {@code GET /api/articles/{id}} answers them, without {@code revisions} and {@code sightings}. */
     public StreamingOutput stored(ArticleExportQuery query) {
         return out -> write(query, article -> article, out);
     }
