@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Trouble in the consumer groups: members that come and go, offsets that go back to the beginning. */
 final class GroupFaults {
     private static final int MEMBERS = 5;
-    private static final int TIMES = 4;
+    private static final int TIMES = 2;
     private static final Map<String, String> TOPIC_OF =
             Map.of("dateline-enrich-live", Topics.RAW, "dateline-store-live", Topics.ENRICHED);
 
