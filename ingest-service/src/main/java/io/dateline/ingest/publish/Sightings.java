@@ -1,6 +1,7 @@
 package io.dateline.ingest.publish;
 
 import io.dateline.contracts.article.ArticleRules;
+import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.article.Sighting;
 import io.dateline.contracts.ops.MetricNames;
 import io.dateline.ingest.identity.Decision;
@@ -43,7 +44,9 @@ public final class Sightings {
     void tell(List<Reserved> batch, Instant seenAt) {
         List<Sighting> seen = new ArrayList<>();
         for (Reserved one : batch) {
-            if (one.decision() instanceof Decision.Sighting) {
+            // Who withdraws or holds back a copy of another's article does not carry it.
+            if (one.decision() instanceof Decision.Sighting
+                    && one.incoming().article().status() == ArticleStatus.USABLE) {
                 seen.add(sighting(one, seenAt));
             }
         }

@@ -24,13 +24,14 @@ record Claimed(
         String afterId,
         int afterRevision) {
 
-    /** The oldest that nobody else holds. */
+    /** The one that waits longest and that nobody else holds; one that sends, a second after it last did, whoever it was. */
     static Optional<Claimed> take(Connection connection) throws SQLException {
         return Sql.first(
                 connection,
                 "SELECT id, query, rate, state, send_cursor, version, after_id, after_revision FROM reprocessings"
                         + " WHERE NOT paused AND state IN ('sending', 'switching', 'switching-back')"
-                        + " ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED",
+                        + " AND (state <> 'sending' OR changed_at <= now() - interval '900 milliseconds')"
+                        + " ORDER BY changed_at, id LIMIT 1 FOR UPDATE SKIP LOCKED",
                 row -> new Claimed(
                         row.getLong("id"),
                         row.getString("query"),

@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param state     never null
  * @param paused    whether nothing of it goes on
  * @param sent      articles that Kafka acknowledged; a page that was cut off by a crash counts again
- * @param versions  the tags that came back, by version of the enrichment; never null, empty in lists
+ * @param versions  the tags that came back, by version of the enrichment; never null, empty unless it is read by itself
  * @param version   which tags were last switched to, or back from; null before
  * @param switched  articles the last switch has changed so far
  * @param trouble   why the last step came to nothing and is tried again; null where it went well

@@ -36,10 +36,15 @@ final class ReprocessingTable {
                 ReprocessingTable::row);
     }
 
+    /** Without what came back, which takes long to count. */
+    static Optional<Reprocessing> find(Connection connection, long id) throws SQLException {
+        return Sql.first(
+                connection, "SELECT " + COLUMNS + " FROM reprocessings WHERE id = ?", ReprocessingTable::row, id);
+    }
+
     /** With what came back. */
     static Optional<Reprocessing> get(Connection connection, long id) throws SQLException {
-        Optional<Reprocessing> one = Sql.first(
-                connection, "SELECT " + COLUMNS + " FROM reprocessings WHERE id = ?", ReprocessingTable::row, id);
+        Optional<Reprocessing> one = find(connection, id);
         return one.isEmpty() ? one : Optional.of(one.get().with(versions(connection, id)));
     }
 

@@ -113,7 +113,13 @@ class ReprocessingWorker {
                 one.over(connection);
                 return;
             }
-            switched += tags.show(switches(pairs, one.state() == State.SWITCHING));
+            try {
+                switched += tags.show(switches(pairs, one.state() == State.SWITCHING));
+            } catch (SQLException e) {
+                one.switched(connection, switched, lastId, lastRevision);
+                one.stumbled(connection, ProblemCode.STORE_UNAVAILABLE.code());
+                return;
+            }
             Pair last = pairs.get(pairs.size() - 1);
             lastId = last.id();
             lastRevision = last.revision();

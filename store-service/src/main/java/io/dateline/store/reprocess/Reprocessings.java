@@ -37,9 +37,15 @@ public class Reprocessings {
 
     /** @throws ProblemException {@code not-found} */
     public Reprocessing get(long id) {
-        return pool.ask(connection -> ReprocessingTable.get(connection, id))
-                .orElseThrow(
-                        () -> new ProblemException(ProblemCode.NOT_FOUND, "There is no reprocessing of this number."));
+        return pool.ask(connection -> ReprocessingTable.get(connection, id)).orElseThrow(Reprocessings::unknown);
+    }
+
+    private Reprocessing find(long id) {
+        return pool.ask(connection -> ReprocessingTable.find(connection, id)).orElseThrow(Reprocessings::unknown);
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(ProblemCode.NOT_FOUND, "There is no reprocessing of this number.");
     }
 
     /** @throws ProblemException {@code invalid-parameter} */
@@ -53,9 +59,9 @@ public class Reprocessings {
      * @throws ProblemException {@code not-found}
      */
     public Reprocessing pause(long id, boolean paused, Integer rate) {
-        get(id);
+        find(id);
         write(connection -> ReprocessingTable.pause(connection, id, paused, rate));
-        return get(id);
+        return find(id);
     }
 
     /** @throws ProblemException {@code not-found} or {@code not-now} */
@@ -80,17 +86,17 @@ public class Reprocessings {
      * @throws ProblemException {@code not-found} or {@code not-now}
      */
     public Reprocessing switchBack(long id) {
-        Reprocessing one = get(id);
+        Reprocessing one = find(id);
         return become(id, State.SWITCHING_BACK, one.version(), List.of(State.SWITCHED, State.SWITCHING));
     }
 
     private Reprocessing become(long id, State state, String version, List<State> from) {
-        Reprocessing one = get(id);
+        Reprocessing one = find(id);
         if (!write(connection -> ReprocessingTable.become(connection, id, state, version, from))) {
             throw new ProblemException(
                     ProblemCode.NOT_NOW, "It is " + one.state().label() + "; look at its state and wait for it.");
         }
-        return get(id);
+        return find(id);
     }
 
     /**

@@ -71,9 +71,6 @@ final class BatchWriter implements RowWriter<ArticleRow> {
                 tagged.add(rows.get(i));
             }
         }
-        if (!tagged.isEmpty()) {
-            OtherTags.keep(connection, tagged);
-        }
         if (!fresh.isEmpty()) {
             List<ArticleRow> inOrder = fresh.stream().map(rows::get).toList();
             // In one order everywhere: writers that meet in the same rows wait for each other, never in a circle.
@@ -91,6 +88,7 @@ final class BatchWriter implements RowWriter<ArticleRow> {
                 return null;
             }
             Heads.settle(connection, byKey);
+            keepTags(connection, tagged);
             connection.commit();
             knownTags.labels().committed(newLabels);
             knownTags.places().committed(newPlaces);
@@ -98,9 +96,17 @@ final class BatchWriter implements RowWriter<ArticleRow> {
                 outcomes[fresh.get(n)] = new RowOutcome.Stored(first + n);
             }
         } else {
+            keepTags(connection, tagged);
             connection.commit();
         }
         return Arrays.asList(outcomes);
+    }
+
+    /** Under the counter's lock and after all else, in which writers wait for each other in another order. */
+    private static void keepTags(Connection connection, List<ArticleRow> tagged) throws SQLException {
+        if (!tagged.isEmpty()) {
+            OtherTags.keep(connection, tagged);
+        }
     }
 
     static void rollback(Connection connection, Exception cause) {

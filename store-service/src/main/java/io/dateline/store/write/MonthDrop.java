@@ -41,9 +41,13 @@ final class MonthDrop {
     /** Of the articles whose newest revision goes, and what the month stored of articles that never came or are gone. */
     private static final String SIGHTINGS = """
             DELETE FROM sightings WHERE article_id IN (SELECT id FROM %s WHERE is_head)
-                OR stored_at < ? AND NOT EXISTS (SELECT FROM articles WHERE articles.id = sightings.article_id)
             """;
 
+    /** Apart from the others, or neither could be a join. */
+    private static final String ORPHANED_SIGHTINGS = """
+            DELETE FROM sightings WHERE stored_at < ?
+                AND NOT EXISTS (SELECT FROM articles WHERE articles.id = sightings.article_id)
+            """;
     /**
      * Whoever comes while we wait for a lock waits behind us: for each of ten tables this long, which together is less than
      * a question may take.
@@ -139,8 +143,10 @@ final class MonthDrop {
     }
 
     private static void dropSightings(Connection connection, YearMonth month) throws SQLException {
-        try (PreparedStatement delete =
-                connection.prepareStatement(SIGHTINGS.formatted(Partitions.name("articles", month)))) {
+        try (Statement delete = connection.createStatement()) {
+            delete.executeUpdate(SIGHTINGS.formatted(Partitions.name("articles", month)));
+        }
+        try (PreparedStatement delete = connection.prepareStatement(ORPHANED_SIGHTINGS)) {
             delete.setObject(1, month.plusMonths(1).atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC));
             delete.executeUpdate();
         }

@@ -77,6 +77,9 @@ public final class ShownTags {
     }
 
     private int show(Connection connection, List<ArticleRow> rows) throws SQLException {
+        // Before the lock, as writers do. Names of what is erased meanwhile are swept with all that nobody uses.
+        knownTags.labels().insertNew(connection, rows);
+        knownTags.places().insertNew(connection, rows);
         // Writers and erasures wait: which revision is the head, and what there is, stays so until the commit.
         ChangeOrder.take(connection, 0);
         KnownRevisions known = KnownRevisions.read(connection, rows);
@@ -88,8 +91,6 @@ public final class ShownTags {
             }
             update(connection, month.getKey(), month.getValue());
             TagTables.insert(connection, month.getValue(), month.getKey(), known);
-            knownTags.labels().insertNew(connection, month.getValue());
-            knownTags.places().insertNew(connection, month.getValue());
             switched += month.getValue().size();
         }
         return switched;

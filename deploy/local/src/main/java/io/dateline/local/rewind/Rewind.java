@@ -84,7 +84,13 @@ public final class Rewind {
     private static Rewound.Partition partition(
             String group, TopicPartition at, long committed, long first, long since) {
         long to = since < 0 ? committed : Math.min(committed, since);
-        return new Rewound.Partition(group, at.topic(), at.partition(), committed, to, first > 0 && since == first);
+        return new Rewound.Partition(
+                group,
+                at.topic(),
+                at.partition(),
+                committed,
+                to,
+                first > 0 && (since < 0 ? committed <= first : since == first));
     }
 
     private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec spec)

@@ -37,7 +37,7 @@ public sealed interface Rewound {
      *
      * @param from offset that was to be read next, before
      * @param to   offset that will be read next, never above {@code from}
-     * @param cut  whether the first record kept is from after the time: older ones were deleted, and perhaps wanted
+     * @param cut  whether no record from before the time is kept: older ones were deleted, and perhaps wanted
      */
     record Partition(String group, String topic, int partition, long from, long to, boolean cut) {}
 }
