@@ -40,7 +40,7 @@ public class EntitiesResource {
             summary = "Reads an entity",
             description =
                     "What it is, when it was in the news, which offices it holds, who is named beside it, what it "
-                            + "said and did. Counted over its newest 10,000 articles.")
+                            + "said and did. Counted over its newest 10,000 articles, who is named beside it over 1,000.")
     @Parameter(in = ParameterIn.QUERY, name = "interval", description = "Of the timeline: `day` or `month` (default)")
     @APIResponse(
             responseCode = "200",

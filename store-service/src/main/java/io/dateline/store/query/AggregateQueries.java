@@ -43,11 +43,11 @@ public class AggregateQueries {
      *     {@code query-timeout} or {@code store-unavailable}
      */
     public Histogram histogram(HistogramQuery query) {
-        Conditions sql = new Conditions()
-                .add(
-                        "SELECT date_trunc(?, a.sort_at, 'UTC') AS bucket, count(*) AS n FROM articles AS a WHERE ",
-                        query.interval().parameter())
-                .add(Conditions.listable(filters.resolve(query.articles())))
+        Filter filter = filters.resolve(query.articles());
+        Conditions sql = EntityTimeline.of(filter)
+                .map(timeline ->
+                        counted("e", query).add("article_entities AS e WHERE ").add(timeline.listable()))
+                .orElseGet(() -> counted("a", query).add("articles AS a WHERE ").add(Conditions.listable(filter)))
                 .add(" GROUP BY 1 ORDER BY 1 LIMIT " + (BUCKETS + 1));
         List<Bucket> buckets = pool.ask(connection -> Bucket.read(connection, sql));
         if (buckets.size() > BUCKETS) {
@@ -58,6 +58,13 @@ public class AggregateQueries {
                             "interval", "gives more than 1,000 buckets: take a wider one, or narrow from and to")));
         }
         return new Histogram(query.interval(), buckets);
+    }
+
+    private static Conditions counted(String table, HistogramQuery query) {
+        return new Conditions()
+                .add(
+                        "SELECT date_trunc(?, " + table + ".sort_at, 'UTC') AS bucket, count(*) AS n FROM ",
+                        query.interval().parameter());
     }
 
     /**

@@ -18,13 +18,13 @@ import java.util.List;
  * @param type       in its newest article; never null
  * @param links      ids elsewhere; never null
  * @param place      where it is a place with coordinates, or null
- * @param counted    its articles, those that timeline, roles and company were counted over; never null
+ * @param counted    its articles, those that timeline and roles were counted over; never null
  * @param firstAt    {@code sortAt} of its oldest article; never null
  * @param lastAt     {@code sortAt} of its newest article; never null
  * @param interval   of the timeline; never null
  * @param timeline   oldest first; never null
  * @param roles      most frequent first, at most 20; never null
- * @param company    entities that articles name beside it, most frequent first, at most 20; never null
+ * @param company    entities that its newest 1,000 articles name beside it, most frequent first, at most 20; never null
  * @param quotes     of what it said, newest first, at most 10; never null
  * @param asActor    events in which it did something, last told first, at most 10; never null
  * @param asRecipient events in which something was done to it, likewise; never null

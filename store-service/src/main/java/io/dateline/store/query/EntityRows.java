@@ -17,8 +17,9 @@ import java.util.List;
 record EntityRows(List<Bucket> timeline, List<Office> roles, List<FacetValue> company, List<Said> quotes) {
     static final int COUNTED = 10_000;
     /** Takes the entity's id. One more than is counted, so that it is seen whether there are more. */
-    static final String NEWEST = "WITH newest AS MATERIALIZED (SELECT e.* FROM article_entities AS e WHERE e.entity = ?"
-            + " AND e.current ORDER BY e.sort_at DESC, e.id DESC LIMIT " + (COUNTED + 1) + ")";
+    static final String NEWEST = newest(COUNTED + 1);
+    /** Each is looked up by itself: of ten thousand that takes longer than a question may. */
+    private static final int WITH_COMPANY = 1_000;
 
     private static final int VALUES = 20;
     private static final String ROLES = NEWEST + """
@@ -28,7 +29,7 @@ record EntityRows(List<Bucket> timeline, List<Office> roles, List<FacetValue> co
             SELECT text, affiliation, label, n, first_at, last_at FROM held LEFT JOIN labels ON tag = 'entity:' || affiliation
             ORDER BY n DESC, text, affiliation LIMIT ?
             """;
-    private static final String COMPANY = NEWEST + """
+    private static final String COMPANY = newest(WITH_COMPANY) + """
             , named AS (SELECT e.entity, max(e.name) AS name, count(*) AS n FROM newest JOIN article_entities AS e
                     ON e.id = newest.id AND e.revision = newest.revision AND e.stored_month = newest.stored_month
                 WHERE e.entity <> newest.entity GROUP BY e.entity ORDER BY n DESC, e.entity LIMIT ?)
@@ -41,6 +42,11 @@ record EntityRows(List<Bucket> timeline, List<Office> roles, List<FacetValue> co
             JOIN articles AS a USING (id, revision, stored_month)
             ORDER BY q.sort_at DESC, q.id DESC, q.ordinal DESC
             """;
+
+    private static String newest(int limit) {
+        return "WITH newest AS MATERIALIZED (SELECT e.* FROM article_entities AS e WHERE e.entity = ?"
+                + " AND e.current ORDER BY e.sort_at DESC, e.id DESC LIMIT " + limit + ")";
+    }
 
     static EntityRows read(Connection connection, String id, Interval interval, int quotes) throws SQLException {
         Conditions timeline = new Conditions()

@@ -56,15 +56,22 @@ final class Pages {
     }
 
     private static Conditions newest(ArticleQuery query, Filter filter, Cursor cursor) {
-        Conditions sql = new Conditions()
+        int limit = query.limit() + 1;
+        return new Conditions()
                 .add("SELECT a.*, " + ItemRows.REVISION_COLUMNS + " FROM (SELECT " + ItemRows.ARTICLE_COLUMNS
-                        + " FROM articles AS a WHERE ")
-                .add(Conditions.listable(filter));
+                        + " FROM ")
+                .add(EntityTimeline.of(filter)
+                        .map(timeline -> timeline.newest(cursor, limit))
+                        .orElseGet(() -> newest(filter, cursor, limit)))
+                .add(") AS a JOIN revisions AS r USING (id, revision) ORDER BY a.sort_at DESC, a.id DESC");
+    }
+
+    private static Conditions newest(Filter filter, Cursor cursor, int limit) {
+        Conditions sql = new Conditions().add("articles AS a WHERE ").add(Conditions.listable(filter));
         if (cursor != null) {
             sql.add(" AND (a.sort_at, a.id) < (?, ?)", cursor.sortAt(), cursor.id());
         }
-        return sql.add(" ORDER BY a.sort_at DESC, a.id DESC LIMIT ?", query.limit() + 1)
-                .add(") AS a JOIN revisions AS r USING (id, revision) ORDER BY a.sort_at DESC, a.id DESC");
+        return sql.add(" ORDER BY a.sort_at DESC, a.id DESC LIMIT ?", limit);
     }
 
     private static Conditions ranked(ArticleQuery query, Filter filter, Cursor cursor, List<String> entities) {

@@ -29,6 +29,10 @@ final class Questions {
             + " FROM articles AS a WHERE " + LISTABLE
             + "%s ORDER BY a.sort_at DESC, a.id DESC LIMIT 21) AS a JOIN revisions AS r USING (id, revision)"
             + " ORDER BY a.sort_at DESC, a.id DESC";
+    private static final String OF_ENTITY = "SELECT a.*, r.seq, r.stored_at FROM (SELECT " + ARTICLE
+            + " FROM (SELECT e.id, e.revision, e.stored_month FROM article_entities AS e WHERE e.entity = ? AND e.current"
+            + " ORDER BY e.sort_at DESC, e.id DESC LIMIT 21) AS e JOIN articles AS a USING (id, revision, stored_month))"
+            + " AS a JOIN revisions AS r USING (id, revision) ORDER BY a.sort_at DESC, a.id DESC";
     private static final String RANKED = "WITH candidate AS (SELECT a.id, a.revision, a.stored_month, a.sort_at,"
             + " CASE WHEN a.language = 'en' THEN ts_rank_cd(a.tsv, to_tsquery('english', ?))"
             + " ELSE ts_rank_cd(a.tsv, to_tsquery('simple', ?)) END AS rank FROM (SELECT a.id, a.revision,"
@@ -54,8 +58,8 @@ final class Questions {
     private static final String FACETS = "WITH matches AS MATERIALIZED (SELECT a.tags, row_number() OVER"
             + " (ORDER BY a.sort_at DESC, a.id DESC) AS nth FROM (SELECT a.tags, a.sort_at, a.id FROM articles AS a WHERE "
             + LISTABLE + WORDS + " ORDER BY a.sort_at DESC, a.id DESC LIMIT 10001) AS a)" + COUNTED;
-    private static final String TIMELINE = "SELECT date_trunc('month', a.sort_at, 'UTC') AS bucket, count(*) AS n"
-            + " FROM articles AS a WHERE " + LISTABLE + " AND a.tags && ? GROUP BY 1 ORDER BY 1 LIMIT 1001";
+    private static final String TIMELINE = "SELECT date_trunc('month', e.sort_at, 'UTC') AS bucket, count(*) AS n"
+            + " FROM article_entities AS e WHERE e.entity = ? AND e.current GROUP BY 1 ORDER BY 1 LIMIT 1001";
     private static final String TRENDS = """
             WITH recent AS (SELECT a.tags FROM articles AS a WHERE a.is_head AND a.status = 'usable'
                     AND a.sort_at >= ?::timestamptz AND a.sort_at < ?::timestamptz
@@ -135,16 +139,13 @@ final class Questions {
 
     private Question entity(int i) {
         String person = corpus.person(i * 7);
-        return new Question(
-                "/api/articles?entity=" + encoded(person), NEWEST.formatted(" AND a.tags && ?"), List.of((Object)
-                        new String[] {"entity:" + person}));
+        return new Question("/api/articles?entity=" + encoded(person), OF_ENTITY, List.of(person));
     }
 
     private Question timeline(int i) {
         String person = corpus.person(i * 7);
         return new Question(
-                "/api/articles/histogram?interval=month&entity=" + encoded(person), TIMELINE, List.of((Object)
-                        new String[] {"entity:" + person}));
+                "/api/articles/histogram?interval=month&entity=" + encoded(person), TIMELINE, List.of(person));
     }
 
     /** All that is known of somebody, which takes a dozen statements: of the API alone. */
