@@ -9,8 +9,11 @@ import io.dateline.contracts.status.ServiceStatus;
 import io.dateline.contracts.topic.Lane;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StageMetricsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -55,6 +58,16 @@ class StageMetricsTest {
         }
         assertThat(store.snapshot("store-1", Samples.NOW, Samples.NOW).counters())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT8760H, 31536000", "PT8760H0.001S, 31536000", "PT17742000H, 31536000", "PT-17742000H, 0"})
+    void takesNoLatencyForLongerThanAYear(Duration latency, long seconds) {
+        // When: as of an article of the year 1, too
+        store.latency(Lane.LIVE, latency);
+        // Then
+        assertThat(registry.get(MetricNames.LATENCY).timer().totalTime(TimeUnit.SECONDS))
+                .isEqualTo(seconds);
     }
 
     @Test

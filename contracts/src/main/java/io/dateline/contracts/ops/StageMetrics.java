@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
  * bounded: never a URL, a feed or an id.
  */
 public final class StageMetrics {
+    /** An article may bear a date of the year 1: in nanoseconds that is more than a timer holds. */
+    static final Duration LONGEST = Duration.ofDays(365);
+
     private final MeterRegistry registry;
     private final String stage;
 
@@ -60,13 +63,15 @@ public final class StageMetrics {
                 .register(registry);
     }
 
+    /** @param latency a negative one, as clocks differ, counts as none, and one of more than a year as a year */
     public void latency(Lane lane, Duration latency) {
+        Duration atLeast = latency.isNegative() ? Duration.ZERO : latency;
         Timer.builder(MetricNames.LATENCY)
                 .tag(MetricNames.STAGE, stage)
                 .tag(MetricNames.LANE, lane.label())
                 .publishPercentiles(0.5, 0.99)
                 .register(registry)
-                .record(latency.isNegative() ? Duration.ZERO : latency);
+                .record(atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast);
     }
 
     /** What this instance reports. */

@@ -78,6 +78,20 @@ public class ArticleReading {
      *     {@code query-timeout} or {@code store-unavailable}
      */
     public ArticleKeys keys(ArticleQuery query) {
+        return keys(query, true);
+    }
+
+    /**
+     * The same for whoever wants what is left, whether or not something before it was dropped.
+     *
+     * @throws io.dateline.contracts.http.ProblemException {@code invalid-cursor}, {@code query-timeout} or
+     *     {@code store-unavailable}
+     */
+    public ArticleKeys keysLeft(ArticleQuery query) {
+        return keys(query, false);
+    }
+
+    private ArticleKeys keys(ArticleQuery query, boolean gapless) {
         Cursor cursor = query.cursor() == null ? null : Cursor.decode(query);
         Filter filter = filters.resolve(query);
         Conditions sql = new Conditions()
@@ -90,7 +104,7 @@ public class ArticleReading {
         sql.add(" ORDER BY a.sort_at DESC, a.id DESC LIMIT ?", query.limit() + 1)
                 .add(") AS a JOIN revisions AS r USING (id, revision) ORDER BY a.sort_at DESC, a.id DESC");
         return pool.ask(connection -> {
-            if (cursor != null) {
+            if (cursor != null && gapless) {
                 Kept.check(connection, cursor.sortAt(), cursor.id());
             }
             return keys(connection, sql, query);

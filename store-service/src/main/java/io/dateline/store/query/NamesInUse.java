@@ -23,6 +23,9 @@ final class NamesInUse {
     private static final Comparator<Name> MOST_USED =
             Comparator.comparingLong(Name::uses).reversed().thenComparing(Name::tag);
 
+    /** As if none were used. */
+    static final NamesInUse NONE = new NamesInUse(new TreeMap<>());
+
     private final NavigableMap<String, List<Name>> byLetters;
 
     private NamesInUse(NavigableMap<String, List<Name>> byLetters) {

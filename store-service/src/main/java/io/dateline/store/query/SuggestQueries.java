@@ -1,7 +1,10 @@
 package io.dateline.store.query;
 
+import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.dateline.contracts.http.ProblemCode;
+import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.query.Suggestions.Suggestion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
@@ -9,10 +12,12 @@ import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** Completes names of what stored articles are tagged with. Every call blocks on the database. */
 @ApplicationScoped
 public class SuggestQueries {
+    private static final Logger LOG = Logger.getLogger(SuggestQueries.class);
     /** Sorts behind every continuation of a prefix: the last code point, in an index that compares bytes. */
     private static final String LAST = "\uDBFF\uDFFF";
 
@@ -45,7 +50,32 @@ public class SuggestQueries {
                 .refreshAfterWrite(COUNTED_ANEW)
                 .expireAfterWrite(FORGOTTEN)
                 .maximumSize(1)
-                .build(kinds -> pool.ask(connection -> NamesInUse.read(connection, kinds, COUNTED)));
+                .build(new Counting());
+    }
+
+    /** Where counting takes too long names come by their letters, and it is tried again in a minute. */
+    private final class Counting implements CacheLoader<List<String>, NamesInUse> {
+        @Override
+        public NamesInUse load(List<String> kinds) {
+            return count(kinds, NamesInUse.NONE);
+        }
+
+        @Override
+        public NamesInUse reload(List<String> kinds, NamesInUse before) {
+            return count(kinds, before);
+        }
+
+        private NamesInUse count(List<String> kinds, NamesInUse otherwise) {
+            try {
+                return pool.ask(connection -> NamesInUse.read(connection, kinds, COUNTED));
+            } catch (ProblemException e) {
+                if (!e.problem().code().equals(ProblemCode.QUERY_TIMEOUT.code())) {
+                    throw e;
+                }
+                LOG.warn("counting the names in use took too long: suggestions are as before, or by letters");
+                return otherwise;
+            }
+        }
     }
 
     /**

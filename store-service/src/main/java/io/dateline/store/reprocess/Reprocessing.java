@@ -63,9 +63,10 @@ public record Reprocessing(
 
     /**
      * @param version  of the enrichment; never null
-     * @param articles that came back with its tags
+     * @param articles that came back with its tags; 100,000 are counted at most
+     * @param more     whether there are more
      */
-    public record Found(String version, long articles) {}
+    public record Found(String version, int articles, boolean more) {}
 
     Reprocessing with(List<Found> found) {
         return new Reprocessing(

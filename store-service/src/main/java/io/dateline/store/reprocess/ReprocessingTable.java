@@ -13,8 +13,20 @@ import java.util.Optional;
 final class ReprocessingTable {
     private static final String COLUMNS =
             "id, query, rate, state, paused, sent, version, switched, trouble, created_at, changed_at";
+    /** Articles of one version that are counted at most. */
+    private static final int COUNTED = 100_000;
     /** Shown at once; older ones are found by their number. */
     private static final int LISTED = 100;
+
+    /** By steps from one version to the next: whatever was found, no more is read than is counted. */
+    private static final String VERSIONS = """
+            WITH RECURSIVE versions AS (SELECT min(version) AS version FROM enrichments WHERE reprocessing = ?
+                UNION ALL SELECT (SELECT min(e.version) FROM enrichments AS e
+                    WHERE e.reprocessing = ? AND e.version > versions.version) FROM versions WHERE version IS NOT NULL)
+            SELECT version, n FROM versions, LATERAL (SELECT count(*) AS n FROM (SELECT FROM enrichments AS e
+                WHERE e.reprocessing = ? AND e.version = versions.version LIMIT ?) AS few) AS counted
+            WHERE version IS NOT NULL ORDER BY n DESC, version
+            """;
 
     private ReprocessingTable() {}
 
@@ -36,7 +48,7 @@ final class ReprocessingTable {
                 ReprocessingTable::row);
     }
 
-    /** Without what came back, which takes long to count. */
+    /** Without what came back, which takes a moment to count. */
     static Optional<Reprocessing> find(Connection connection, long id) throws SQLException {
         return Sql.first(
                 connection, "SELECT " + COLUMNS + " FROM reprocessings WHERE id = ?", ReprocessingTable::row, id);
@@ -48,12 +60,21 @@ final class ReprocessingTable {
         return one.isEmpty() ? one : Optional.of(one.get().with(versions(connection, id)));
     }
 
-    static List<Found> versions(Connection connection, long id) throws SQLException {
+    private static List<Found> versions(Connection connection, long id) throws SQLException {
+        return versions(connection, id, COUNTED);
+    }
+
+    /** @param counted articles of each version at most */
+    static List<Found> versions(Connection connection, long id, int counted) throws SQLException {
         return Sql.rows(
                 connection,
-                "SELECT version, count(*) FROM enrichments WHERE reprocessing = ? GROUP BY 1 ORDER BY 2 DESC, 1",
-                row -> new Found(row.getString(1), row.getLong(2)),
-                id);
+                VERSIONS,
+                row -> new Found(
+                        row.getString("version"), Math.min(row.getInt("n"), counted), row.getInt("n") > counted),
+                id,
+                id,
+                id,
+                counted + 1);
     }
 
     /** False where it is in none of these states. */

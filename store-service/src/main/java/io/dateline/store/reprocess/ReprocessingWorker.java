@@ -67,13 +67,7 @@ class ReprocessingWorker {
                 switchSome(connection, one);
             }
         } catch (ProblemException e) {
-            String code = e.problem().code();
-            if (code.equals(ProblemCode.CURSOR_EXPIRED.code())) {
-                // What is left to send was dropped with its month.
-                one.sent(connection, 0, null);
-            } else {
-                one.stumbled(connection, code);
-            }
+            one.stumbled(connection, e.problem().code());
         } catch (RuntimeException e) {
             LOG.errorf(e, "a step of reprocessing %d failed and is tried again", one.id());
             one.stumbled(connection, ProblemCode.INTERNAL.code());
@@ -83,7 +77,8 @@ class ReprocessingWorker {
     /** A second's worth. */
     private void send(Connection connection, Claimed one) throws SQLException {
         ArticleQuery query = QueryText.parse(one.query()).withPage(one.rate(), one.cursor());
-        ArticleKeys page = articles.keys(query);
+        // Not the month that is gone ends it: an archive that came in later may hold older dates.
+        ArticleKeys page = articles.keysLeft(query);
         int sent = 0;
         int from = 0;
         while (from < page.items().size()) {

@@ -20,7 +20,11 @@ public class Reprocessings {
     /** A report compares so many articles at most. */
     static final int COMPARED = 5_000;
 
-    private static final int PAGE = 50;
+    /** With its tags, twice, an article may have millions of characters. */
+    private static final int PAGE = 10;
+
+    /** The instance that sends holds its row while Kafka is away, for up to half a minute: nobody waits for that. */
+    private static final String HASTE = "SET LOCAL lock_timeout = '2s'";
 
     private final ReadPool pool;
     private final AgroalDataSource writing;
@@ -145,7 +149,10 @@ public class Reprocessings {
 
     private <T> T write(Sql.Work<T> work) {
         try {
-            return Sql.transaction(writing, work);
+            return Sql.transaction(writing, connection -> {
+                Sql.update(connection, HASTE);
+                return work.with(connection);
+            });
         } catch (SQLException e) {
             throw new ProblemException(
                     ProblemCode.STORE_UNAVAILABLE, "Nothing was changed. Try again in a few seconds.");

@@ -101,6 +101,7 @@ final class MonthDrop {
             connection.setNetworkTimeout(Runnable::run, SOCKET_MS);
             connection.setAutoCommit(false);
             try {
+                takeSightings(connection, month);
                 boolean dropped = drop(connection, month);
                 if (dropped) {
                     connection.commit();
@@ -117,6 +118,17 @@ final class MonthDrop {
                 }
             }
         }
+    }
+
+    /** Most of them, while nobody is kept out: what comes in meanwhile is found once more under the lock. */
+    private static void takeSightings(Connection connection, YearMonth month) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(LIMITS);
+            if (Partitions.there(connection, month)) {
+                dropSightings(connection, month);
+            }
+        }
+        connection.commit();
     }
 
     private static boolean drop(Connection connection, YearMonth month) throws SQLException {

@@ -84,6 +84,23 @@ class KeptTest {
     }
 
     @Test
+    void leadsWhoeverWantsWhatIsLeftAroundTheHole() throws SQLException {
+        // Given: a page that ended in the month that goes, and an older article that is stored later
+        String inDropped = page(page(null).next()).next();
+        Stored.write(pool, List.of(numbered(9)));
+        Stored.drop(pool, OLD);
+        ReadPool readPool = new ReadPool(pool);
+        ArticleReading reading = new ArticleReading(readPool, new Filters(readPool));
+        ArticleQuery query = ArticleQueryParser.parse(Map.of("limit", List.of("2"), "cursor", List.of(inDropped)));
+
+        // When, then
+        assertProblem(() -> reading.keys(query), ProblemCode.CURSOR_EXPIRED);
+        assertThat(reading.keysLeft(query).items())
+                .extracting(ArticleKeys.Key::id)
+                .containsExactly(id("n9"));
+    }
+
+    @Test
     void answersForADroppedArticleThatItWasThere() throws SQLException {
         // When
         Stored.drop(pool, OLD);

@@ -13,6 +13,7 @@ import io.dateline.store.write.Stored;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +93,38 @@ class SuggestQueriesTest {
         assertThat(topics).hasSize(50).doesNotHaveDuplicates();
         assertThat(topics.get(0)).as("the one an article has").isEqualTo("diplomacy");
         assertThat(topics.subList(1, 50)).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
+    }
+
+    @Test
+    void namesComeByTheirLettersWhereCountingThemTakesTooLong() throws SQLException {
+        // Given: nobody can read the articles
+        Stored.write(pool, List.of(from("a", "Zq Beta"), from("b", "Zq Beta"), from("c", "Zq Alpha")));
+        queries = new SuggestQueries(hasty());
+        try (Connection other = pool.getConnection();
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("LOCK TABLE articles IN ACCESS EXCLUSIVE MODE");
+
+            // Then
+            assertThat(labels("q", "zq", "kind", "source")).containsExactly("Zq Alpha", "Zq Beta");
+            other.rollback();
+        }
+        // It is not counted anew for the next letter.
+        assertThat(labels("q", "zq", "kind", "source")).containsExactly("Zq Alpha", "Zq Beta");
+    }
+
+    private ReadPool hasty() {
+        return new ReadPool(pool) {
+            @Override
+            public <T> T ask(Question<T> question) {
+                return super.ask(connection -> {
+                    try (Statement limit = connection.createStatement()) {
+                        limit.execute("SET statement_timeout = 200");
+                    }
+                    return question.ask(connection);
+                });
+            }
+        };
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.agroal.api.AgroalDataSource;
 import io.dateline.contracts.article.Source;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.enriched.Enrichment;
@@ -20,6 +21,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +39,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(InfraResource.class)
 class ReprocessingTest {
+    @Inject
+    AgroalDataSource dataSource;
+
     private static final String OLD = "0123456789abcdef";
     private static final String NEW = "fedcba9876543210";
 
@@ -128,7 +136,7 @@ class ReprocessingTest {
     private static void awaitVersion(long number, String version, int articles) {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(look(number).getList("versions", Reprocessing.Found.class))
-                        .contains(new Reprocessing.Found(version, articles)));
+                        .contains(new Reprocessing.Found(version, articles, false)));
     }
 
     private static JsonPath shown(String key) {
@@ -261,6 +269,26 @@ class ReprocessingTest {
         post(number, "switch-back").statusCode(409);
         post(number, "resume?rate=1001").statusCode(400);
         given().get("/api/reprocessings/999999999/report").then().statusCode(404);
+    }
+
+    @Test
+    void doesNotWaitForAnInstanceThatHoldsItAndChangesNothing() throws SQLException {
+        // Given: an instance is at it, and Kafka does not answer
+        stored(1);
+        long number = begin(1);
+        awaitState(number, "sent");
+        try (Connection other = dataSource.getConnection();
+                Statement hold = other.createStatement()) {
+            other.setAutoCommit(false);
+            hold.execute("SELECT FROM reprocessings WHERE id = " + number + " FOR UPDATE");
+
+            // When, then
+            post(number, "pause").statusCode(503).body("code", equalTo("store-unavailable"));
+            other.rollback();
+            other.setAutoCommit(true);
+        }
+        assertThat(look(number).getBoolean("paused")).isFalse();
+        post(number, "pause").statusCode(200);
     }
 
     @ParameterizedTest

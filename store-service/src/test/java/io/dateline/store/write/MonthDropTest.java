@@ -136,6 +136,35 @@ class MonthDropTest {
     }
 
     @Test
+    void takesMostSightingsBeforeItKeepsAnyOut() throws SQLException {
+        // Given: somebody writes sightings all the while
+        Stored.write(pool, List.of(story("a")));
+        Stored.moveAllTo(pool, OLD);
+        Stored.write(pool, List.of(story("b")));
+        for (String article : List.of(id("a"), id("b"), id("never came"))) {
+            rows(
+                    "INSERT INTO sightings (article_id, source_id, url_hash, source_name, source_kind, revision, first_seen,"
+                            + " last_seen, stored_at) VALUES ('" + article + "', 's', '', 'S', 'feed', 1, now(), now(),"
+                            + " '2020-02-03') RETURNING article_id");
+        }
+        try (Connection writer = pool.getConnection();
+                Statement statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            SightingWriter.keepOut(writer);
+
+            // When
+            assertThatThrownBy(() -> months.drop(OLD)).isInstanceOf(SQLException.class);
+
+            // Then
+            assertThat(rows("SELECT article_id FROM sightings")).containsExactly(id("b"));
+            assertThat(rows("SELECT count(*) FROM dropped_months")).containsExactly("0");
+            writer.rollback();
+        }
+        assertThat(months.drop(OLD)).isTrue();
+        assertThat(rows("SELECT article_id FROM sightings")).containsExactly(id("b"));
+    }
+
+    @Test
     void mayTakeLongerThanTheConnectionsOfItsPoolWaitElse() throws SQLException {
         // Given: a second of patience, and a step that takes two
         Stored.write(pool, List.of(story("a")));
