@@ -20,7 +20,8 @@ import org.testcontainers.utility.DockerImageName;
  * {@code DATELINE_POSTGRES_IMAGE} name others, as the build server does, which cannot pull any.
  */
 final class ContainerServers implements Servers {
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    /** A machine that is busy with other builds may take minutes over what takes another five seconds. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
     private final int kafkaPort = Ports.free();
     private final int postgresPort = Ports.free();
@@ -159,7 +160,8 @@ final class ContainerServers implements Servers {
         try {
             while (!answers.holds()) {
                 if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException(server + " in its container did not answer in time");
+                    throw new IllegalStateException(
+                            server + " in its container did not answer within " + START_LIMIT.toSeconds() + " s");
                 }
                 Thread.sleep(100);
             }

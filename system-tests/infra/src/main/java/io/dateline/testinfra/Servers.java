@@ -15,6 +15,8 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 public interface Servers {
     String USER = "dateline";
     String PASSWORD = "only-for-tests";
+    /** Two hundred partitions on a slow disk are more than the default minute. */
+    int CREATE_TOPICS_MS = 180_000;
 
     /** New servers of the chosen kind, not started yet. */
     static Servers create() {
@@ -77,7 +79,10 @@ public interface Servers {
 
     /** Creates the topics of the catalogue. */
     default void createTopics() {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafkaBootstrap()))) {
+        Map<String, Object> config = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafkaBootstrap(),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CREATE_TOPICS_MS);
+        try (Admin admin = Admin.create(config)) {
             new TopicProvisioner(admin).createMissing((short) 1);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the topics could not be created", e);

@@ -5,6 +5,7 @@ import io.dateline.local.state.StateFolder;
 import io.dateline.local.state.SystemLock;
 import io.dateline.local.system.Progress;
 import io.dateline.local.system.StartFailed;
+import io.dateline.local.system.SupervisorLock;
 import io.dateline.local.system.SystemFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +52,8 @@ final class Detached {
 
     /** Asked here as well as by the supervisor: it must not be the running one's ready mark that we see. */
     private void requireNotRunning() {
-        try (SystemLock free = SystemLock.tryTake(state.lockFile())
+        try (SystemLock free = new SupervisorLock(state, progress)
+                .take()
                 .orElseThrow(() -> new StartFailed("Dateline already runs here" + pidOf(state)
                         + ". See deploy/status; stop it with deploy/down."))) {
             SystemFile.delete(state.systemFile());

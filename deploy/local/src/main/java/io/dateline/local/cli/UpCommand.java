@@ -10,6 +10,7 @@ import io.dateline.local.system.PortPlan;
 import io.dateline.local.system.Progress;
 import io.dateline.local.system.Samples;
 import io.dateline.local.system.StartFailed;
+import io.dateline.local.system.SupervisorLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private int supervise(StateFolder state, PortPlan plan, Progress progress) {
-        Optional<SystemLock> lock = SystemLock.tryTake(state.lockFile());
+        Optional<SystemLock> lock = new SupervisorLock(state, progress).take();
         if (lock.isEmpty()) {
             System.err.println("Dateline already runs here" + Detached.pidOf(state)
                     + ". See deploy/status; stop it with deploy/down.");

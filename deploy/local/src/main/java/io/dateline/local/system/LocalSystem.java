@@ -197,6 +197,10 @@ public final class LocalSystem {
     /** Services first, then what they need; each step bounded. A second call waits for the first and does nothing more. */
     public void stop() {
         stopping = true;
+        // Who would start another now knows that this one ends.
+        if (SystemFile.read(state.systemFile()).isPresent()) {
+            new SystemFile(plan, parts, false).write(state.systemFile());
+        }
         boolean exclusive = false;
         try {
             exclusive = launching.writeLock().tryLock(LAUNCH_PATIENCE.toSeconds(), TimeUnit.SECONDS);
