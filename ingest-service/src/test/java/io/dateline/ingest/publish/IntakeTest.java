@@ -3,29 +3,18 @@ package io.dateline.ingest.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.article.Sighting;
 import io.dateline.contracts.article.Source;
 import io.dateline.contracts.ops.MetricNames;
-import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.topic.Lane;
-import io.dateline.ingest.identity.CanonicalUrl;
-import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.Decision;
 import io.dateline.ingest.identity.Forgetting;
-import io.dateline.ingest.identity.IdentityStore;
 import io.dateline.ingest.identity.Incoming;
 import io.dateline.ingest.identity.Origin;
 import io.dateline.ingest.identity.Reserved;
-import io.dateline.ingest.identity.ToldSightings;
-import io.dateline.ingest.parse.PushReader;
-import io.dateline.ingest.parse.RefusedArticle;
 import io.dateline.ingest.support.TestDatabase;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,57 +23,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class IntakeTest {
-    private static final Instant NOW = Instant.parse("2026-01-10T12:00:00Z");
-    /** A century ahead, so that only a test that moves it sees its end. */
-    private static final Instant EMBARGO_END = Instant.parse("2126-01-10T12:00:00Z");
-
-    private static Database database;
-    private static IdentityStore identities;
-
-    private final List<RawArticle> published = Collections.synchronizedList(new ArrayList<>());
-    private final List<Sighting> told = Collections.synchronizedList(new ArrayList<>());
-    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private boolean brokerAway;
-    private Instant now = NOW;
-    private Intake intake;
-    private String unique;
-
-    @BeforeAll
-    static void schema() {
-        database = TestDatabase.fresh("intake_test");
-        identities = new IdentityStore(database, new CanonicalUrl());
-    }
-
-    @BeforeEach
-    void intake() {
-        unique = java.util.UUID.randomUUID().toString();
-        ArticlePublisher publisher = (articles, lane) -> {
-            if (brokerAway) {
-                throw new BrokerUnavailable("away", null);
-            }
-            published.addAll(articles);
-        };
-        SightingPublisher tellers = sightings -> {
-            if (brokerAway) {
-                throw new BrokerUnavailable("away", null);
-            }
-            told.addAll(sightings);
-        };
-        intake = new Intake(
-                identities,
-                publisher,
-                new RawArticles(new CanonicalUrl()),
-                new Sightings(new ToldSightings(database), tellers, new RawArticles(new CanonicalUrl()), registry),
-                new Embargoes(database),
-                new StageMetrics(registry, "ingest"),
-                () -> now);
-    }
-
+class IntakeTest extends IntakeFixture {
     @Test
     void publishesAgainWhatWasCutOffBetweenReservingAndPublishing() {
         // given
@@ -273,93 +214,6 @@ class IntakeTest {
     }
 
     @Test
-    void publishesAWithheldArticleWhenItsEmbargoEnds() {
-        // given
-        Reserved withheld = take(embargoed("one", "src")).get(0);
-        assertThat(published.get(0).status()).isEqualTo(ArticleStatus.WITHHELD);
-        assertThat(intake.release(10)).as("before its time").isZero();
-
-        // when
-        endEmbargo(withheld.id());
-        int released = intake.release(10);
-
-        // then
-        assertThat(released).isEqualTo(1);
-        assertThat(published.get(1))
-                .extracting(RawArticle::id, RawArticle::revision, RawArticle::status, RawArticle::body)
-                .containsExactly(withheld.id(), 2, ArticleStatus.USABLE, "one");
-        assertThat(intake.release(10)).as("a second time").isZero();
-    }
-
-    @Test
-    void takesTheSameCopySentAfterTheEmbargoForUnchanged() {
-        // given
-        Reserved withheld = take(embargoed("one", "src")).get(0);
-        endEmbargo(withheld.id());
-        intake.release(10);
-
-        // when
-        List<Reserved> again = take(pushedAt(EMBARGO_END.plusSeconds(1), embargoedJson("one"), "src"));
-
-        // then
-        assertThat(again.get(0).decision()).isEqualTo(new Decision.Unchanged(2));
-    }
-
-    @Test
-    void doesNotReleaseWhatItsOwnerCanceledMeanwhile() {
-        // given
-        Reserved withheld = take(embargoed("one", "src")).get(0);
-        take(pushed(embargoedJson("one").replace("\"title\"", "\"status\":\"canceled\",\"title\""), "src"));
-        endEmbargo(withheld.id());
-
-        // when
-        int released = intake.release(10);
-
-        // then
-        assertThat(released).isZero();
-        assertThat(published)
-                .extracting(RawArticle::status)
-                .containsExactly(ArticleStatus.WITHHELD, ArticleStatus.CANCELED);
-        assertThat(TestDatabase.count(database, "SELECT count(*) FROM embargoes"))
-                .isZero();
-    }
-
-    @Test
-    void releasesUnderTheReservedNumberWhereAnEarlierTryWasCutOff() {
-        // given
-        Reserved withheld = take(embargoed("one", "src")).get(0);
-        endEmbargo(withheld.id());
-        brokerAway = true;
-        assertThatThrownBy(() -> intake.release(10)).isInstanceOf(BrokerUnavailable.class);
-        brokerAway = false;
-        TestDatabase.run(database, "UPDATE embargoes SET leased_until = now() - interval '1 s'");
-
-        // when
-        intake.release(10);
-
-        // then
-        assertThat(published).extracting(RawArticle::revision).containsExactly(1, 2);
-    }
-
-    @Test
-    void keepsTheKillOfSomethingUnknownAndRaisesAnAlarm() {
-        // when
-        Reserved kill = take(pushed(
-                        embargoedJson("gone").replace("\"title\"", "\"status\":\"canceled\",\"title\""), "s"))
-                .get(0);
-
-        // then
-        assertThat(kill.decision()).isEqualTo(new Decision.Publish(1, false));
-        assertThat(published.get(0).status()).isEqualTo(ArticleStatus.CANCELED);
-        assertThat(registry.get(MetricNames.ARTICLES)
-                        .tag(MetricNames.LANE, "live")
-                        .tag(MetricNames.REASON, MetricNames.KILL_UNKNOWN)
-                        .counter()
-                        .count())
-                .isEqualTo(1);
-    }
-
-    @Test
     void forgetsNamesButNeverANumber() {
         // given
         Reserved first = take(article("one", "src")).get(0);
@@ -380,42 +234,5 @@ class IntakeTest {
         assertThat(take(article("two", "src")).get(0))
                 .extracting(Reserved::id, Reserved::decision)
                 .containsExactly(first.id(), new Decision.Publish(2, false));
-    }
-
-    private void endEmbargo(String id) {
-        now = EMBARGO_END;
-        TestDatabase.run(database, "UPDATE embargoes SET ends_at = now() WHERE article_id = '" + id + "'");
-    }
-
-    private Incoming embargoed(String body, String source) {
-        return pushed(embargoedJson(body), source);
-    }
-
-    private String embargoedJson(String body) {
-        return "{\"title\":\"t\",\"body\":\"" + body + "\",\"url\":\"https://n.example/" + unique
-                + "\",\"embargoUntil\":\"" + EMBARGO_END + "\"}";
-    }
-
-    private List<Reserved> take(Incoming incoming) {
-        return intake.take(List.of(incoming), Lane.LIVE, NOW);
-    }
-
-    private Incoming article(String body, String source) {
-        return pushed(
-                "{\"title\":\"t\",\"body\":\"" + body + "\",\"url\":\"https://n.example/" + unique + "\"}", source);
-    }
-
-    private static Incoming pushed(String json, String source) {
-        return pushedAt(NOW, json, source);
-    }
-
-    private static Incoming pushedAt(Instant at, String json, String source) {
-        try {
-            return new Incoming(
-                    PushReader.read(json.getBytes(StandardCharsets.UTF_8), at),
-                    Origin.named(Source.Kind.PUSH, source, source));
-        } catch (RefusedArticle e) {
-            throw new AssertionError(e);
-        }
     }
 }

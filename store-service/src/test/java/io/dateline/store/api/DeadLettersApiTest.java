@@ -14,90 +14,24 @@ import static org.hamcrest.Matchers.nullValue;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.contracts.message.MessageHeaders;
 import io.dateline.contracts.ops.MetricNames;
-import io.dateline.contracts.topic.Topics;
 import io.dateline.store.testing.Buried;
 import io.dateline.store.testing.Stories;
 import io.dateline.store.testing.Topic;
 import io.dateline.testinfra.InfraResource;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(InfraResource.class)
-class DeadLettersApiTest {
-    private static final String DEAD = Topics.deadLetter(Topics.ENRICHED);
-    private static final Duration SOON = Duration.ofSeconds(30);
-
-    @Inject
-    MeterRegistry registry;
-
-    private final String run = UUID.randomUUID().toString().substring(0, 8);
-
-    private static Map<String, Object> place(long offset) {
-        return Map.of("topic", DEAD, "partition", 0, "offset", offset);
-    }
-
-    private static Response replay(Map<String, Object> body) {
-        return given().contentType("application/json").body(body).post("/api/dead-letters/replay");
-    }
-
-    private static Response replay(long... offsets) {
-        return replay(Map.of(
-                "letters",
-                Arrays.stream(offsets).mapToObj(DeadLettersApiTest::place).toList()));
-    }
-
-    private static ValidatableResponse letter(long offset) {
-        return given().get("/api/dead-letters/{topic}/0/{offset}", DEAD, offset).then();
-    }
-
-    private Map<String, Object> group(String detail, Object... more) {
-        Map<String, Object> body = new HashMap<>();
-        body.put("group", Map.of("topic", DEAD, "service", "store", "reason", "unstorable", "cause", detail));
-        for (int i = 0; i < more.length; i += 2) {
-            body.put((String) more[i], more[i + 1]);
-        }
-        return body;
-    }
-
-    private static List<ConsumerRecord<byte[], byte[]>> awaitLetters(String key, int count) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(Topic.deadLetters(key)).hasSize(count));
-        return Topic.deadLetters(key);
-    }
-
-    private static void awaitStored(String id) {
-        await().atMost(SOON)
-                .untilAsserted(() -> given().get("/api/articles/" + id).then().statusCode(200));
-    }
-
-    private double count(String name, String outcome) {
-        return registry.find(name).tag(MetricNames.OUTCOME, outcome).counters().stream()
-                .mapToDouble(counter -> counter.count())
-                .sum();
-    }
-
-    private static List<String> headers(ConsumerRecord<byte[], byte[]> record, String name) {
-        return StreamSupport.stream(record.headers().headers(name).spliterator(), false)
-                .map(header -> new String(header.value(), StandardCharsets.UTF_8))
-                .toList();
-    }
-
+class DeadLettersApiTest extends DeadLettersFixture {
     @Test
     void anUndecodableRecordIsGroupedAndReadAndDiesAgainOfItsLastReason() {
         // Given
@@ -295,107 +229,6 @@ class DeadLettersApiTest {
                         .jsonPath()
                         .getString("code"))
                 .isEqualTo("too-large");
-    }
-
-    @Test
-    void nothingIsPutBackMoreOftenThanItMay() {
-        // Given
-        byte[] value = MessageCodec.encode(story(run));
-        long tired = Buried.enriched(id(run), value, "tired " + run, 5).offset();
-        long almost = Buried.enriched(id(run), value, "almost " + run, 4).offset();
-        double refused = count(MetricNames.DEAD_LETTERS_REPLAYED, "too-many-replays");
-
-        // When / Then: by what its header says
-        replay(tired)
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("too-many-replays"))
-                .body("detail", containsString("5 times"));
-        letter(tired).body("left", equalTo(0));
-
-        // When / Then: by what is remembered
-        replay(almost).then().statusCode(200).body("items[0].replays", equalTo(5));
-        replay(almost).then().statusCode(409);
-        letter(almost).body("left", equalTo(0));
-
-        // When / Then: among others
-        replay(tired, almost)
-                .then()
-                .statusCode(200)
-                .body("replayed", equalTo(0))
-                .body("items.outcome", equalTo(List.of("too-many-replays", "too-many-replays")));
-        assertThat(count(MetricNames.DEAD_LETTERS_REPLAYED, "too-many-replays")).isEqualTo(refused + 4);
-    }
-
-    @Test
-    void aGroupIsPutBackOldestFirstPageByPageAndOnceOnly() {
-        // Given
-        String detail = "group of " + run;
-        for (int i = 0; i < 3; i++) {
-            Buried.enriched(id(run + i), MessageCodec.encode(story(run + i)), detail, 0);
-        }
-        Buried.enriched(id(run + "other"), MessageCodec.encode(story(run + "other")), "not " + detail, 0);
-
-        // When
-        Response first = replay(group(detail, "limit", 2));
-        String next = first.jsonPath().getString("next");
-        Response second = replay(group(detail, "limit", 2, "cursor", next));
-        Response again = replay(group(detail));
-
-        // Then
-        first.then().statusCode(200).body("replayed", equalTo(2));
-        second.then().statusCode(200).body("replayed", equalTo(1)).body("next", nullValue());
-        again.then()
-                .body("replayed", equalTo(0))
-                .body("items.outcome", equalTo(List.of("replayed-before", "replayed-before", "replayed-before")));
-        for (int i = 0; i < 3; i++) {
-            awaitStored(id(run + i));
-        }
-        given().get("/api/articles/" + id(run + "other")).then().statusCode(404);
-        given().get("/api/dead-letters/groups")
-                .then()
-                .body("groups.find { it.cause == '" + detail + "' }.count", equalTo(3))
-                .body("groups.find { it.cause == '" + detail + "' }.replayed", equalTo(3));
-    }
-
-    @Test
-    void whatDiesAgainIsNotPutBackAgainByTheSameRun() {
-        // Given: what dies again joins the group it is of
-        String key = "loop-" + run;
-        String cause = "not JSON of the contract: JsonEOFException";
-        try (Topic topic = new Topic()) {
-            topic.sendBytes(key, "{".getBytes(StandardCharsets.UTF_8));
-            topic.flush();
-        }
-        awaitLetters(key, 1);
-        Map<String, Object> group =
-                Map.of("group", Map.of("topic", DEAD, "service", "store", "reason", "undecodable", "cause", cause));
-
-        // When
-        Response run1 = replay(group);
-
-        // Then
-        run1.then().statusCode(200).body("next", nullValue());
-        awaitLetters(key, 2);
-        assertThat(headers(Topic.deadLetters(key).get(1), MessageHeaders.REPLAYS))
-                .containsExactly("1");
-    }
-
-    @Test
-    void keepsKeyValueAndHeadersAndAddsTheCount() {
-        // Given
-        long offset = Buried.enriched(id(run), MessageCodec.encode(story(run)), "whole " + run, 0)
-                .offset();
-
-        // When
-        replay(offset).then().statusCode(200);
-
-        // Then
-        ConsumerRecord<byte[], byte[]> back = Topic.last(Topics.ENRICHED, id(run));
-        assertThat(back.value()).isEqualTo(MessageCodec.encode(story(run)));
-        assertThat(StreamSupport.stream(back.headers().spliterator(), false).map(header -> header.key()))
-                .containsExactlyInAnyOrder("ce_type", "x-own", "replays");
-        assertThat(headers(back, MessageHeaders.REPLAYS)).containsExactly("1");
     }
 
     @Test

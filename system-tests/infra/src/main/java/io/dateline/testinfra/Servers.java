@@ -80,8 +80,10 @@ public interface Servers {
     /** Creates the topics of the catalogue. */
     default void createTopics() {
         Map<String, Object> config = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafkaBootstrap(),
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CREATE_TOPICS_MS);
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafkaBootstrap(),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                CREATE_TOPICS_MS);
         try (Admin admin = Admin.create(config)) {
             new TopicProvisioner(admin).createMissing((short) 1);
         } catch (ExecutionException e) {

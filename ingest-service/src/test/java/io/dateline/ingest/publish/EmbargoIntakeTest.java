@@ -1,0 +1,122 @@
+package io.dateline.ingest.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dateline.contracts.article.ArticleStatus;
+import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.ops.MetricNames;
+import io.dateline.ingest.identity.Decision;
+import io.dateline.ingest.identity.Incoming;
+import io.dateline.ingest.identity.Reserved;
+import io.dateline.ingest.support.TestDatabase;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is withheld for a time, and what its owner says meanwhile. */
+class EmbargoIntakeTest extends IntakeFixture {
+    /** A century ahead, so that only a test that moves it sees its end. */
+    private static final Instant EMBARGO_END = Instant.parse("2126-01-10T12:00:00Z");
+
+    @Test
+    void publishesAWithheldArticleWhenItsEmbargoEnds() {
+        // given
+        Reserved withheld = take(embargoed("one", "src")).get(0);
+        assertThat(published.get(0).status()).isEqualTo(ArticleStatus.WITHHELD);
+        assertThat(intake.release(10)).as("before its time").isZero();
+
+        // when
+        endEmbargo(withheld.id());
+        int released = intake.release(10);
+
+        // then
+        assertThat(released).isEqualTo(1);
+        assertThat(published.get(1))
+                .extracting(RawArticle::id, RawArticle::revision, RawArticle::status, RawArticle::body)
+                .containsExactly(withheld.id(), 2, ArticleStatus.USABLE, "one");
+        assertThat(intake.release(10)).as("a second time").isZero();
+    }
+
+    @Test
+    void takesTheSameCopySentAfterTheEmbargoForUnchanged() {
+        // given
+        Reserved withheld = take(embargoed("one", "src")).get(0);
+        endEmbargo(withheld.id());
+        intake.release(10);
+
+        // when
+        List<Reserved> again = take(pushedAt(EMBARGO_END.plusSeconds(1), embargoedJson("one"), "src"));
+
+        // then
+        assertThat(again.get(0).decision()).isEqualTo(new Decision.Unchanged(2));
+    }
+
+    @Test
+    void doesNotReleaseWhatItsOwnerCanceledMeanwhile() {
+        // given
+        Reserved withheld = take(embargoed("one", "src")).get(0);
+        take(pushed(embargoedJson("one").replace("\"title\"", "\"status\":\"canceled\",\"title\""), "src"));
+        endEmbargo(withheld.id());
+
+        // when
+        int released = intake.release(10);
+
+        // then
+        assertThat(released).isZero();
+        assertThat(published)
+                .extracting(RawArticle::status)
+                .containsExactly(ArticleStatus.WITHHELD, ArticleStatus.CANCELED);
+        assertThat(TestDatabase.count(database, "SELECT count(*) FROM embargoes"))
+                .isZero();
+    }
+
+    @Test
+    void releasesUnderTheReservedNumberWhereAnEarlierTryWasCutOff() {
+        // given
+        Reserved withheld = take(embargoed("one", "src")).get(0);
+        endEmbargo(withheld.id());
+        brokerAway = true;
+        assertThatThrownBy(() -> intake.release(10)).isInstanceOf(BrokerUnavailable.class);
+        brokerAway = false;
+        TestDatabase.run(database, "UPDATE embargoes SET leased_until = now() - interval '1 s'");
+
+        // when
+        intake.release(10);
+
+        // then
+        assertThat(published).extracting(RawArticle::revision).containsExactly(1, 2);
+    }
+
+    @Test
+    void keepsTheKillOfSomethingUnknownAndRaisesAnAlarm() {
+        // when
+        Reserved kill = take(pushed(
+                        embargoedJson("gone").replace("\"title\"", "\"status\":\"canceled\",\"title\""), "s"))
+                .get(0);
+
+        // then
+        assertThat(kill.decision()).isEqualTo(new Decision.Publish(1, false));
+        assertThat(published.get(0).status()).isEqualTo(ArticleStatus.CANCELED);
+        assertThat(registry.get(MetricNames.ARTICLES)
+                        .tag(MetricNames.LANE, "live")
+                        .tag(MetricNames.REASON, MetricNames.KILL_UNKNOWN)
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    private void endEmbargo(String id) {
+        now = EMBARGO_END;
+        TestDatabase.run(database, "UPDATE embargoes SET ends_at = now() WHERE article_id = '" + id + "'");
+    }
+
+    private Incoming embargoed(String body, String source) {
+        return pushed(embargoedJson(body), source);
+    }
+
+    private String embargoedJson(String body) {
+        return "{\"title\":\"t\",\"body\":\"" + body + "\",\"url\":\"https://n.example/" + unique
+                + "\",\"embargoUntil\":\"" + EMBARGO_END + "\"}";
+    }
+}
