@@ -22,6 +22,8 @@ final class Partitions {
             List.of("articles", "enrichments", "article_entities", "event_mentions", "quotes");
     /** Columns of which the planner must know more than the thousand most frequent elements; see migration V11. */
     private static final List<String> STATISTICS = List.of("articles.tsv", "articles.tags", "event_mentions.keys");
+    /** Bytes up to which an article's row is kept in one piece but for its text; see migration V18. */
+    private static final int ROW = 4_080;
     /** Any constant will do, as long as every instance locks the same. */
     private static final long LOCK = 0x646174656c696e65L;
 
@@ -97,6 +99,7 @@ final class Partitions {
                             month.atDay(1),
                             month.plusMonths(1).atDay(1)));
         }
+        statement.execute("ALTER TABLE %s SET (toast_tuple_target = %d)".formatted(name("articles", month), ROW));
         for (String statistics : STATISTICS) {
             int dot = statistics.indexOf('.');
             statement.execute("ALTER TABLE %s ALTER COLUMN %s SET STATISTICS 1000"

@@ -38,7 +38,7 @@ public final class Bench implements Callable<Integer> {
             paramLabel = "N",
             description =
                     "how many articles (pipeline: 20000, latency: 3000, backfill: 200000, enrich: 10000, stories: 20000,"
-                            + " store: 40000, query: 1000000, reprocess: 5000)")
+                            + " store: 40000, query: 1000000, reprocess: 5000, scale: 5000)")
     private Integer articles;
 
     @Option(
@@ -74,6 +74,9 @@ public final class Bench implements Callable<Integer> {
         store,
         query,
         reprocess,
+        scale,
+        footprint,
+        streams,
         all
     }
 
@@ -103,6 +106,9 @@ public final class Bench implements Callable<Integer> {
             case query -> new QueryBench(articles == null ? 1_000_000 : articles, latency).run();
             case all -> all().run();
             case reprocess -> new ReprocessBench(articles == null ? 5_000 : articles).run();
+            case scale -> new ScaleBench(articles == null ? 5_000 : articles).run();
+            case streams -> new StreamsBench().run();
+            case footprint -> new FootprintBench().run();
             case stories -> new StoriesBench(articles == null ? 20_000 : articles).run();
             case backfill -> new BackfillBench(articles == null ? 200_000 : articles).run();
         };
@@ -121,6 +127,9 @@ public final class Bench implements Callable<Integer> {
         benches.put("store", () -> new StoreBench(40_000).run());
         benches.put("stories", () -> new StoriesBench(20_000).run());
         benches.put("reprocess", () -> new ReprocessBench(5_000).run());
+        benches.put("scale", () -> new ScaleBench(5_000).run());
+        benches.put("footprint", () -> new FootprintBench().run());
+        benches.put("streams", () -> new StreamsBench().run());
         benches.put("query --articles 200000 --latency", () -> new QueryBench(200_000, true).run());
         return new AllBenches(benches, Path.of("docs/benchmarks.md"));
     }

@@ -24,8 +24,10 @@ import java.util.Map;
 public final class Dateline implements AutoCloseable {
     private static final Duration READY_LIMIT = Duration.ofSeconds(180);
 
-    /** What a second instance's ports lie above the first's. */
+    /** What the ports of a second and a third instance lie above the first's. */
     private static final int SECOND_OFFSET = 6;
+
+    private static final int THIRD_OFFSET = 3;
 
     private final Http http = new Http();
     private final Path folder;
@@ -123,17 +125,34 @@ public final class Dateline implements AutoCloseable {
 
     /** Starts a second instance of a service, on ports of its own, and returns it when it is ready. */
     public Instance startSecond(Service service) {
-        int port = base + SECOND_OFFSET + service.port(0);
-        int managementPort = base + SECOND_OFFSET + service.managementPort(0);
+        return startAnother(service, SECOND_OFFSET);
+    }
+
+    /** As {@link #startSecond}. */
+    public Instance startThird(Service service) {
+        return startAnother(service, THIRD_OFFSET);
+    }
+
+    private Instance startAnother(Service service, int offset) {
+        int port = base + offset + service.port(0);
+        int managementPort = base + offset + service.managementPort(0);
         others.computeIfAbsent(service, none -> new ArrayList<>()).add(launch(service, port, managementPort));
         Instance instance = new Instance(port, managementPort);
-        Await.until("a second " + service + " to be ready", READY_LIMIT, () -> http.ok(instance.readyUrl()));
+        Await.until("another " + service + " to be ready", READY_LIMIT, () -> http.ok(instance.readyUrl()));
         return instance;
     }
 
     /** Ends a service in order: it is given the time to finish what it has begun. */
     public void stop(Service service) {
         services.get(service).stop(Duration.ofSeconds(20));
+    }
+
+    /** Ends the instances after the first in order, the last one first. */
+    public void stopOthers(Service service) {
+        List<ChildProcess> going = others.remove(service);
+        for (int i = going.size() - 1; i >= 0; i--) {
+            going.get(i).stop(Duration.ofSeconds(20));
+        }
     }
 
     /** Ends the instances after the first as a power cut would. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 /** Memory of a process as Linux accounts for it. */
 public final class Memory {
     private static final String PEAK = "VmHWM:";
+    private static final String NOW = "VmRSS:";
 
     private Memory() {}
 
@@ -17,11 +18,20 @@ public final class Memory {
      * @throws UncheckedIOException where the system has no /proc
      */
     public static long peakMegabytes(long pid) {
+        return megabytes(pid, PEAK);
+    }
+
+    /** As {@link #peakMegabytes}, at this moment. */
+    public static long megabytes(long pid) {
+        return megabytes(pid, NOW);
+    }
+
+    private static long megabytes(long pid, String figure) {
         try {
             return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                    .filter(line -> line.startsWith(PEAK))
-                    .mapToLong(
-                            line -> Long.parseLong(line.substring(PEAK.length()).replaceAll("\\D", "")) / 1024)
+                    .filter(line -> line.startsWith(figure))
+                    .mapToLong(line ->
+                            Long.parseLong(line.substring(figure.length()).replaceAll("\\D", "")) / 1024)
                     .findFirst()
                     .orElseThrow();
         } catch (IOException e) {

@@ -1,0 +1,23 @@
+-- An article's words stay in its row, with all that lists show and facets count; its whole text is kept apart. By default
+-- whatever makes a row longer than two kilobytes is kept apart, and each such value is looked up by itself: for a common
+-- word, of which the newest ten thousand articles are ranked or counted, that was most of the work.
+-- Rows that are there stay as they are.
+ALTER TABLE articles
+    ALTER COLUMN tsv SET STORAGE MAIN,
+    ALTER COLUMN tags SET STORAGE MAIN,
+    ALTER COLUMN highlights SET STORAGE MAIN,
+    ALTER COLUMN mentioned SET STORAGE MAIN,
+    ALTER COLUMN title SET STORAGE MAIN,
+    ALTER COLUMN snippet SET STORAGE MAIN,
+    ALTER COLUMN url SET STORAGE MAIN;
+
+-- Up to this length nothing but the text is taken out and nothing else compressed. New partitions are made with it.
+DO $$
+DECLARE
+    part regclass;
+BEGIN
+    FOR part IN SELECT inhrelid::regclass FROM pg_inherits WHERE inhparent = 'articles'::regclass LOOP
+        EXECUTE format('ALTER TABLE %s SET (toast_tuple_target = 4080)', part);
+    END LOOP;
+END
+$$;

@@ -1,0 +1,79 @@
+package io.dateline.systemtests.bench;
+
+import io.dateline.systemtests.corpus.BenchArticle;
+import io.dateline.systemtests.corpus.Corpus;
+import io.dateline.systemtests.system.Await;
+import io.dateline.systemtests.system.ChangesReader;
+import io.dateline.systemtests.system.Http;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Articles pushed one by one at a steady rate, while something is done to the system that takes them. */
+final class SteadyLoad {
+    /** Longer than a killed member keeps its partitions. */
+    private static final Duration AFTERWARDS = Duration.ofSeconds(20);
+
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LOOK = Duration.ofMillis(10);
+    private static final int MOST = 20_000;
+
+    private final Http http;
+    private final String ingest;
+    private final ChangesReader reader;
+    private final int perSecond;
+    private final Iterator<BenchArticle> articles = Corpus.generated(MOST, 90).iterator();
+
+    /** @param reader that is up to date; it follows meanwhile */
+    SteadyLoad(Http http, String ingest, ChangesReader reader, int perSecond) {
+        this.http = http;
+        this.ingest = ingest;
+        this.reader = reader;
+        this.perSecond = perSecond;
+    }
+
+    /**
+     * The longest time in seconds in which nothing new was queryable, from the beginning of the change until 20 s after it
+     * and until all that was pushed meanwhile is queryable.
+     */
+    double pause(Runnable change) {
+        int before = reader.count();
+        AtomicInteger pushed = new AtomicInteger();
+        CompletableFuture<Void> changed = CompletableFuture.runAsync(change);
+        CompletableFuture<Void> pushing = changed.thenRunAsync(() -> Await.pause(AFTERWARDS));
+        CompletableFuture<Void> pusher = CompletableFuture.runAsync(() -> push(pushing, pushed));
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        long last = System.nanoTime();
+        long longest = 0;
+        while (!pusher.isDone() || reader.count() < before + pushed.get()) {
+            long now = System.nanoTime();
+            longest = Math.max(longest, now - last);
+            if (reader.poll() > 0) {
+                last = now;
+            } else if (now > deadline) {
+                throw new IllegalStateException(
+                        reader.count() - before + " of " + pushed + " articles became queryable in time");
+            } else {
+                Await.pause(LOOK);
+            }
+        }
+        pusher.join();
+        return longest / 1e9;
+    }
+
+    private void push(CompletableFuture<Void> until, AtomicInteger pushed) {
+        long began = System.nanoTime();
+        for (int i = 0; !until.isDone(); i++) {
+            long early = began + i * 1_000_000_000L / perSecond - System.nanoTime();
+            if (early > 0) {
+                Await.pause(Duration.ofNanos(early));
+            }
+            var answer = http.post(ingest + "/api/articles", "application/json", Corpus.json(articles.next()));
+            if (answer.statusCode() != 202) {
+                throw new IllegalStateException("push answered " + answer.statusCode() + ": " + answer.body());
+            }
+            pushed.incrementAndGet();
+        }
+    }
+}
