@@ -16,7 +16,7 @@ import java.util.Locale;
 
 /**
  * One, two and three instances of each service: how many articles a second all of them bring from push to queryable, how
- * long nothing new is queryable while an instance joins, leaves in order or is killed under a steady load, and that no
+ * long the slowest article takes while an instance joins, leaves in order or is killed under a steady load, and that no
  * change is lost or told twice meanwhile. On one machine all instances share its cores, so the rates say what more
  * instances cost, not what they bring on machines of their own.
  */
@@ -59,8 +59,8 @@ final class ScaleBench {
             double killed = tell("two of three store are killed", load, () -> dateline.killOthers(Service.STORE));
             return String.format(
                     Locale.ROOT,
-                    "one_per_s=%.0f two_per_s=%.0f three_per_s=%.0f join_pause_s=%.1f leave_pause_s=%.1f"
-                            + " killed_pause_s=%.1f faults=%d",
+                    "one_per_s=%.0f two_per_s=%.0f three_per_s=%.0f join_slowest_s=%.1f leave_slowest_s=%.1f"
+                            + " killed_slowest_s=%.1f faults=%d",
                     one,
                     two,
                     three,
@@ -80,8 +80,8 @@ final class ScaleBench {
     }
 
     private static double tell(String what, SteadyLoad load, Runnable change) {
-        double seconds = load.pause(change);
-        System.out.printf(Locale.ROOT, "%s: nothing new for %.1f s%n", what, seconds);
+        double seconds = load.slowest(change);
+        System.out.printf(Locale.ROOT, "%s: the slowest article took %.1f s%n", what, seconds);
         return seconds;
     }
 

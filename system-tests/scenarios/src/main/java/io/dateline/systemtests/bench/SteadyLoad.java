@@ -7,8 +7,9 @@ import io.dateline.systemtests.system.ChangesReader;
 import io.dateline.systemtests.system.Http;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Articles pushed one by one at a steady rate, while something is done to the system that takes them. */
 final class SteadyLoad {
@@ -34,35 +35,34 @@ final class SteadyLoad {
     }
 
     /**
-     * The longest time in seconds in which nothing new was queryable, from the beginning of the change until 20 s after it
-     * and until all that was pushed meanwhile is queryable.
+     * The longest time in seconds that an article took from accepted to queryable, of those pushed from the beginning of the
+     * change until 20 s after its end.
      */
-    double pause(Runnable change) {
-        int before = reader.count();
-        AtomicInteger pushed = new AtomicInteger();
-        CompletableFuture<Void> changed = CompletableFuture.runAsync(change);
-        CompletableFuture<Void> pushing = changed.thenRunAsync(() -> Await.pause(AFTERWARDS));
-        CompletableFuture<Void> pusher = CompletableFuture.runAsync(() -> push(pushing, pushed));
+    double slowest(Runnable change) {
+        Map<String, Long> waiting = new ConcurrentHashMap<>();
+        CompletableFuture<Void> over = CompletableFuture.runAsync(change).thenRunAsync(() -> Await.pause(AFTERWARDS));
+        CompletableFuture<Void> pusher = CompletableFuture.runAsync(() -> push(over, waiting));
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        long last = System.nanoTime();
-        long longest = 0;
-        while (!pusher.isDone() || reader.count() < before + pushed.get()) {
+        long slowest = 0;
+        while (!pusher.isDone() || !waiting.isEmpty()) {
+            reader.poll();
             long now = System.nanoTime();
-            longest = Math.max(longest, now - last);
-            if (reader.poll() > 0) {
-                last = now;
-            } else if (now > deadline) {
-                throw new IllegalStateException(
-                        reader.count() - before + " of " + pushed + " articles became queryable in time");
-            } else {
-                Await.pause(LOOK);
+            for (Map.Entry<String, Long> article : waiting.entrySet()) {
+                if (reader.saw(article.getKey(), 1)) {
+                    slowest = Math.max(slowest, now - article.getValue());
+                    waiting.remove(article.getKey());
+                }
             }
+            if (now > deadline) {
+                throw new IllegalStateException(waiting.size() + " articles did not become queryable in time");
+            }
+            Await.pause(LOOK);
         }
         pusher.join();
-        return longest / 1e9;
+        return slowest / 1e9;
     }
 
-    private void push(CompletableFuture<Void> until, AtomicInteger pushed) {
+    private void push(CompletableFuture<Void> until, Map<String, Long> waiting) {
         long began = System.nanoTime();
         for (int i = 0; !until.isDone(); i++) {
             long early = began + i * 1_000_000_000L / perSecond - System.nanoTime();
@@ -73,7 +73,8 @@ final class SteadyLoad {
             if (answer.statusCode() != 202) {
                 throw new IllegalStateException("push answered " + answer.statusCode() + ": " + answer.body());
             }
-            pushed.incrementAndGet();
+            waiting.put(Http.parse(answer.body()).get("id").asText(), System.nanoTime());
         }
+        until.join();
     }
 }
