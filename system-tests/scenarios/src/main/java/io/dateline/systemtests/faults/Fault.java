@@ -10,8 +10,8 @@ enum Fault {
     KILL_STORE(Form.SHORT, "F1", rig -> ProcessFaults.kill(rig, Service.STORE)),
     /** The store is killed while what it has read waits for PostgreSQL. */
     KILL_WAITING_STORE(Form.SHORT, "F1", ProcessFaults::killWaitingStore),
-    /** A store that stands still in mid-transaction, is given up by its group, and goes on. */
-    FREEZE_STORE(Form.LONG, "F2", ProcessFaults::freezeStore),
+    /** A store that stands still in mid-transaction, is given up by its group, and goes on beside its stand-in. */
+    FREEZE_STORE(Form.LONG, "F2", FrozenStore::freeze),
     KILL_KAFKA(Form.SHORT, "F3", ProcessFaults::killKafka),
     STOP_KAFKA(Form.LONG, "F3", ProcessFaults::stopKafka),
     KILL_POSTGRES(Form.SHORT, "F4", ProcessFaults::killPostgres),
@@ -58,13 +58,6 @@ enum Fault {
     /** Its number in the list of faults of docs/faults.md. */
     String number() {
         return number;
-    }
-
-    /** What takes time and harms nobody, before the articles flow that it is to strike. */
-    void prepare(Rig rig) {
-        if (this == FREEZE_STORE) {
-            rig.dateline().startSecond(Service.STORE);
-        }
     }
 
     void strike(Rig rig) {

@@ -59,7 +59,6 @@ final class FaultRun {
         for (int i = 0; i < schedule.size(); i++) {
             int from = pieces * i / shares;
             int to = pieces * (i + 1) / shares;
-            schedule.get(i).prepare(rig);
             sender.let(to);
             awaitAccepted(sender, (from + to) / 2, changes);
             strike(rig, schedule.get(i));
