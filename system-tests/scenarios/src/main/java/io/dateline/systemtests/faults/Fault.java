@@ -23,8 +23,17 @@ enum Fault {
     NARROW_LINES(Form.LONG, "F6", rig -> LineFaults.both(rig, Line.narrow(64 * 1024), Duration.ofSeconds(10))),
     DEAD_KAFKA(Form.LONG, "F6", rig -> LineFaults.during(rig.kafka(), Line.DEAD, Duration.ofSeconds(30))),
     DEAD_POSTGRES(Form.LONG, "F6", rig -> LineFaults.during(rig.postgres(), Line.DEAD, Duration.ofSeconds(30))),
-    POISON(Form.SHORT, "F8", rig -> rig.poison().spill()),
+    POISON(Form.SHORT, "F8", Poison::spill),
     REBALANCES(Form.SHORT, "F10", GroupFaults::rebalances),
+    OVERSIZE(Form.LONG, "F9", SizeFaults::strike),
+    ABSURD_DATES(Form.LONG, "F11", DateFaults::strike),
+    NEWER_MESSAGES(Form.LONG, "F13", VersionFaults::strike),
+    REPLAY_LETTERS(Form.LONG, "F14", LetterFaults::replay),
+    /** Ingest is killed while it polls. */
+    KILL_POLLING(Form.LONG, "F1", FeedFaults::killPolling),
+    HOSTILE_FEEDS(Form.LONG, "F15", FeedFaults::hostile),
+    /** The standby is promoted in place of a PostgreSQL that is killed. */
+    PROMOTE_STANDBY(Form.LONG, "F4", ProcessFaults::promoteStandby),
     TERM_ALL(Form.LONG, "F1", ProcessFaults::stopServices),
     REPLAY(Form.LONG, "F12", GroupFaults::replay),
     /** The servers of the whole run lie on a small disk. */
@@ -58,6 +67,13 @@ enum Fault {
     /** Its number in the list of faults of docs/faults.md. */
     String number() {
         return number;
+    }
+
+    /** What takes time and harms nobody, before the articles flow that it is to strike. */
+    void prepare(Rig rig) {
+        if (this == PROMOTE_STANDBY) {
+            rig.dateline().servers().startStandby();
+        }
     }
 
     void strike(Rig rig) {

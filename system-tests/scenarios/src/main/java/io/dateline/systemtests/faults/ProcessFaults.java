@@ -3,6 +3,8 @@ package io.dateline.systemtests.faults;
 import io.dateline.systemtests.system.Await;
 import io.dateline.systemtests.system.Dateline;
 import io.dateline.systemtests.system.Service;
+import io.dateline.testinfra.Servers;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -55,5 +57,14 @@ final class ProcessFaults {
     static void stopPostgres(Rig rig) {
         rig.dateline().servers().stopPostgres();
         rig.dateline().servers().startPostgres();
+    }
+
+    /** What was acknowledged lies on the standby too; the first does not come back. */
+    static void promoteStandby(Rig rig) {
+        Servers servers = rig.dateline().servers();
+        servers.promoteStandby();
+        rig.postgres()
+                .to(URI.create(servers.jdbcUrl().substring("jdbc:".length())).getPort());
+        rig.postgres().resetAll();
     }
 }

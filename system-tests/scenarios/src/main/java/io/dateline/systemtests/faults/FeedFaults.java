@@ -1,0 +1,111 @@
+package io.dateline.systemtests.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dateline.contracts.message.MessageCodec;
+import io.dateline.systemtests.system.Await;
+import io.dateline.systemtests.system.Http;
+import io.dateline.systemtests.system.Service;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+
+/** Feeds: ingest is killed while it polls some, and others come from servers that are up to no good. */
+final class FeedFaults {
+    private static final int FEEDS = 20;
+    private static final int ITEMS = 25;
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
+    private static final Duration POLLED = Duration.ofSeconds(60);
+
+    private final Rig rig;
+    private final Http http = new Http();
+    private final String api;
+
+    private FeedFaults(Rig rig) {
+        this.rig = rig;
+        this.api = rig.dateline().url(Service.INGEST) + "/api/feeds";
+    }
+
+    /** Every other feed has halted in the middle of its answer when ingest is killed, the others may be anywhere. */
+    static void killPolling(Rig rig) {
+        FeedFaults faults = new FeedFaults(rig);
+        AtomicBoolean killed = new AtomicBoolean();
+        int before = rig.feeds().asked();
+        for (int i = 0; i < FEEDS; i++) {
+            String feed = faults.document("kill");
+            faults.add(rig.feeds().put(i % 2 == 0 ? Answers.good(feed) : Answers.halting(feed, killed::get)));
+        }
+        Await.until("all feeds to be asked", POLLED, () -> rig.feeds().asked() >= before + FEEDS);
+        rig.dateline().kill(Service.INGEST);
+        killed.set(true);
+        rig.dateline().launch(Service.INGEST);
+        rig.dateline().awaitReady(Service.INGEST);
+    }
+
+    static void hostile(Rig rig) {
+        new FeedFaults(rig).hostile();
+    }
+
+    private void hostile() {
+        Map<String, FeedServer.Page> pages = new LinkedHashMap<>();
+        pages.put("too-large: endless", Answers::endless);
+        pages.put("timeout: dripping", Answers::drip);
+        pages.put("connection-broken: too short", Answers::tooShort);
+        pages.put("malformed: malformed", Answers::malformed);
+        pages.put("too-large: a bomb", Answers::bomb);
+        pages.put("bad-encoding: torn gzip", Answers::tornGzip);
+        pages.put("too-many-redirects: a circle", Answers::circle);
+        Map<String, String> ids = new LinkedHashMap<>();
+        pages.forEach((name, page) -> {
+            ids.put(name, add(rig.feeds().put(page)));
+            add(rig.feeds().put(Answers.good(document("beside"))));
+        });
+        ids.forEach((name, id) -> {
+            String reason = name.substring(0, name.indexOf(':'));
+            String given = reason(id);
+            rig.extras().answered("what is wrong with the feed " + name, "failing " + reason, given);
+            http.delete(api + "/" + id);
+        });
+    }
+
+    private String reason(String id) {
+        StringBuilder given = new StringBuilder();
+        Await.until("a hostile feed to be polled", POLLED, () -> {
+            JsonNode feed = http.json(api + "/" + id);
+            given.setLength(0);
+            given.append(feed.path("state").asText())
+                    .append(' ')
+                    .append(feed.path("reason").asText());
+            return feed.has("lastPolledAt");
+        });
+        return given.toString();
+    }
+
+    /** Of items that nobody else carries, all of which must be stored. */
+    private String document(String name) {
+        int serial = rig.extras().nextSerial();
+        List<String> links = IntStream.range(0, ITEMS)
+                .mapToObj(i -> "https://feeds.example/" + name + "/" + serial + "/" + i)
+                .toList();
+        links.forEach(link -> rig.extras().accepted(new Sent(link, 1, DAY)));
+        return Answers.feed(name + " " + serial, links);
+    }
+
+    /** Its id. */
+    private String add(String url) {
+        String feed = MessageCodec.json()
+                .createObjectNode()
+                .put("url", url)
+                .put("interval", "PT1H")
+                .toString();
+        HttpResponse<String> answer = http.post(api, "application/json", feed);
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException("a feed was refused: " + answer.body());
+        }
+        return Http.parse(answer.body()).path("id").asText();
+    }
+}
