@@ -118,12 +118,16 @@ final class EmbeddedServers implements Servers {
     }
 
     @Override
-    public void promoteStandby() {
+    public boolean promoteStandby() {
+        if (standby == null) {
+            return false;
+        }
         postgres.kill();
         Standby.promote(standby);
         postgres = standby;
         postgresFolder = standbyFolder;
         standby = null;
+        return true;
     }
 
     @Override

@@ -77,15 +77,19 @@ public interface Servers {
     /**
      * Starts a second PostgreSQL that has all that the first has committed, and without which the first commits nothing.
      *
-     * @return false where this kind of servers has none
+     * @return false where this kind of servers can have none
      */
     default boolean startStandby() {
         return false;
     }
 
-    /** Ends PostgreSQL as a power cut would and puts the standby in its place; {@link #jdbcUrl} is its address from then on. */
-    default void promoteStandby() {
-        throw new IllegalStateException("there is no standby");
+    /**
+     * Ends PostgreSQL as a power cut would and puts the standby in its place, whose address {@link #jdbcUrl} is from then on.
+     *
+     * @return false where there is no standby; then nothing is done
+     */
+    default boolean promoteStandby() {
+        return false;
     }
 
     /** Process ids on this machine by name, for accounting; empty where they run in containers. */

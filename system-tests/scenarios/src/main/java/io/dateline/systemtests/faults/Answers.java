@@ -7,13 +7,15 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /** Answers of web servers, good ones and such as no server should give. */
 final class Answers {
     private static final Duration DRIP = Duration.ofMillis(200);
-    private static final int BOMB_MEGABYTES = 200;
+    private static final int BOMB_MEGABYTES = 64;
+    private static final int TORN = 500;
 
     private Answers() {}
 
@@ -97,13 +99,25 @@ final class Answers {
                 .answer(out);
     }
 
-    static void bomb(OutputStream out) throws IOException {
-        byte[] packed = bombed();
-        out.write(head("200 OK", "Content-Encoding: gzip", "Content-Length: " + packed.length));
-        out.write(packed);
+    /** Small as it comes, and as large as {@link #BOMB_MEGABYTES} says when it is unpacked. */
+    static FeedServer.Page bomb() {
+        byte[] packed = packed();
+        return out -> {
+            out.write(head("200 OK", "Content-Encoding: gzip", "Content-Length: " + packed.length));
+            out.write(packed);
+        };
     }
 
-    private static byte[] bombed() {
+    /** Says that it is gzip, and breaks off. */
+    static FeedServer.Page tornGzip() {
+        byte[] torn = Arrays.copyOf(packed(), TORN);
+        return out -> {
+            out.write(head("200 OK", "Content-Encoding: gzip", "Content-Length: " + torn.length));
+            out.write(torn);
+        };
+    }
+
+    private static byte[] packed() {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             byte[] megabyte = new byte[1024 * 1024];
@@ -116,16 +130,9 @@ final class Answers {
         return packed.toByteArray();
     }
 
-    /** Says that it is gzip, and breaks off. */
-    static void tornGzip(OutputStream out) throws IOException {
-        byte[] packed = bombed();
-        out.write(head("200 OK", "Content-Encoding: gzip", "Content-Length: 500"));
-        out.write(packed, 0, 500);
-    }
-
-    /** Leads back to where it was asked, however that was. */
-    static void circle(OutputStream out) throws IOException {
-        out.write(head("302 Found", "Location: ?again", "Content-Length: 0"));
+    /** Leads on to a path, which may be its own. */
+    static FeedServer.Page redirect(String path) {
+        return out -> out.write(head("302 Found", "Location: " + path, "Content-Length: 0"));
     }
 
     private static byte[] head(String status, String... headers) {

@@ -54,7 +54,8 @@ final class DateFaults {
         for (String date : List.of("0000-01-01", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "1969-12-31")) {
             Extras extras = rig.extras();
             String url = "https://dates.example/" + extras.nextSerial();
-            BenchArticle article = new BenchArticle("An article of " + date.substring(0, 10), "It was sent on purpose.", date, url);
+            BenchArticle article =
+                    new BenchArticle("An article of " + date.substring(0, 10), "It was sent on purpose.", date, url);
             int status = http.post(
                             rig.dateline().url(Service.INGEST) + "/api/articles",
                             "application/json",

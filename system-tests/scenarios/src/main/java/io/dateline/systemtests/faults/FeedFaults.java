@@ -51,18 +51,19 @@ final class FeedFaults {
     }
 
     private void hostile() {
-        Map<String, FeedServer.Page> pages = new LinkedHashMap<>();
-        pages.put("too-large: endless", Answers::endless);
-        pages.put("timeout: dripping", Answers::drip);
-        pages.put("connection-broken: too short", Answers::tooShort);
-        pages.put("malformed: malformed", Answers::malformed);
-        pages.put("too-large: a bomb", Answers::bomb);
-        pages.put("bad-encoding: torn gzip", Answers::tornGzip);
-        pages.put("too-many-redirects: a circle", Answers::circle);
+        Map<String, String> urls = new LinkedHashMap<>();
+        FeedServer feeds = rig.feeds();
+        urls.put("too-large: endless", feeds.put(Answers::endless));
+        urls.put("timeout: dripping", feeds.put(Answers::drip));
+        urls.put("connection-broken: too short", feeds.put(Answers::tooShort));
+        urls.put("malformed: malformed", feeds.put(Answers::malformed));
+        urls.put("too-large: a bomb", feeds.put(Answers.bomb()));
+        urls.put("bad-encoding: torn gzip", feeds.put(Answers.tornGzip()));
+        urls.put("too-many-redirects: a circle", feeds.putAt(Answers::redirect));
         Map<String, String> ids = new LinkedHashMap<>();
-        pages.forEach((name, page) -> {
-            ids.put(name, add(rig.feeds().put(page)));
-            add(rig.feeds().put(Answers.good(document("beside"))));
+        urls.forEach((name, url) -> {
+            ids.put(name, add(url));
+            add(feeds.put(Answers.good(document("beside"))));
         });
         ids.forEach((name, id) -> {
             String reason = name.substring(0, name.indexOf(':'));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Web servers on many addresses of this machine, which answer byte for byte what they are told. Thread-safe. */
@@ -56,8 +57,13 @@ final class FeedServer implements AutoCloseable {
 
     /** Puts up a page on a host of its own; returns its address. */
     String put(Page page) {
+        return putAt(path -> page);
+    }
+
+    /** As {@link #put}, a page that must know its own path. */
+    String putAt(Function<String, Page> page) {
         String path = "/" + next;
-        pages.put(path, page);
+        pages.put(path, page.apply(path));
         return "http://" + host(next++ % HOSTS) + path;
     }
 

@@ -62,7 +62,10 @@ final class ProcessFaults {
     /** What was acknowledged lies on the standby too; the first does not come back. */
     static void promoteStandby(Rig rig) {
         Servers servers = rig.dateline().servers();
-        servers.promoteStandby();
+        if (!servers.promoteStandby()) {
+            System.out.println("  not done: these servers have no standby");
+            return;
+        }
         rig.postgres()
                 .to(URI.create(servers.jdbcUrl().substring("jdbc:".length())).getPort());
         rig.postgres().resetAll();

@@ -4,14 +4,17 @@ import io.dateline.contracts.article.ArticleLimits;
 import io.dateline.contracts.article.Media;
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.message.DeadLetterReason;
+import io.dateline.contracts.topic.Topics;
 import io.dateline.systemtests.corpus.BenchArticle;
 import io.dateline.systemtests.corpus.Corpus;
 import io.dateline.systemtests.system.Http;
 import io.dateline.systemtests.system.Instance;
 import io.dateline.systemtests.system.Service;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Copy beyond the limits: whoever pushes it is told, on a topic it becomes a dead letter, and what is just within passes. */
 final class SizeFaults {
@@ -84,6 +87,16 @@ final class SizeFaults {
                         padded,
                         Records.replacing("{", "{\"padding\":\"" + "p".repeat(ArticleLimits.MESSAGE - 8_192) + "\",")),
                 padded);
+        for (String topic : List.of(Topics.RAW, Topics.ENRICHED)) {
+            extras.buried(packed(extras, topic), DeadLetterReason.UNKNOWN_TYPE);
+        }
+    }
+
+    /** Small only as long as it is compressed: unpacked, it is too large for a dead letter. */
+    private static ProducerRecord<byte[], byte[]> packed(Extras extras, String topic) {
+        String key = "packed" + extras.nextSerial();
+        return new ProducerRecord<>(
+                topic, key.getBytes(StandardCharsets.UTF_8), new byte[ArticleLimits.MESSAGE + 2 * 1024 * 1024]);
     }
 
     /** Within the limit of every field, and as a whole beyond that of a message: what JSON must escape is six times as long. */
