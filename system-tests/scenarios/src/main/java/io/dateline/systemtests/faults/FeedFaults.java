@@ -8,6 +8,7 @@ import io.dateline.systemtests.system.Service;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,14 @@ final class FeedFaults {
         FeedFaults faults = new FeedFaults(rig);
         AtomicBoolean killed = new AtomicBoolean();
         int before = rig.feeds().asked();
+        List<String> ids = new ArrayList<>();
         for (int i = 0; i < FEEDS; i++) {
             String feed = faults.document("kill");
-            faults.add(rig.feeds().put(i % 2 == 0 ? Answers.good(feed) : Answers.halting(feed, killed::get)));
+            String url = rig.feeds().put(i % 2 == 0 ? Answers.good(feed) : Answers.halting(feed, killed::get));
+            ids.add(faults.add(url, "PT10S", true));
         }
+        // Together: none may have been given up for its halt before the last is asked.
+        faults.resume(ids);
         Await.until("all feeds to be asked", POLLED, () -> rig.feeds().asked() >= before + FEEDS);
         rig.dateline().kill(Service.INGEST);
         killed.set(true);
@@ -62,8 +67,8 @@ final class FeedFaults {
         urls.put("too-many-redirects: a circle", feeds.putAt(Answers::redirect));
         Map<String, String> ids = new LinkedHashMap<>();
         urls.forEach((name, url) -> {
-            ids.put(name, add(url));
-            add(feeds.put(Answers.good(document("beside"))));
+            ids.put(name, add(url, "PT1H", false));
+            add(feeds.put(Answers.good(document("beside"))), "PT1H", false);
         });
         ids.forEach((name, id) -> {
             String reason = name.substring(0, name.indexOf(':'));
@@ -97,16 +102,26 @@ final class FeedFaults {
     }
 
     /** Its id. */
-    private String add(String url) {
+    private String add(String url, String interval, boolean paused) {
         String feed = MessageCodec.json()
                 .createObjectNode()
                 .put("url", url)
-                .put("interval", "PT1H")
+                .put("interval", interval)
+                .put("paused", paused)
                 .toString();
         HttpResponse<String> answer = http.post(api, "application/json", feed);
         if (answer.statusCode() != 201) {
             throw new IllegalStateException("a feed was refused: " + answer.body());
         }
         return Http.parse(answer.body()).path("id").asText();
+    }
+
+    private void resume(List<String> ids) {
+        var request = MessageCodec.json().createObjectNode().put("action", "resume");
+        ids.forEach(request.putArray("ids")::add);
+        HttpResponse<String> answer = http.post(api + "/bulk", "application/json", request.toString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("the feeds were not resumed: " + answer.body());
+        }
     }
 }
