@@ -28,7 +28,10 @@ record Verdict(
     }
 
     Stream<String> all() {
-        return Stream.of(lost, twice, gaps, misordered, miscounted, misburied, misanswered)
-                .flatMap(List::stream);
+        return kinds().flatMap(List::stream);
+    }
+
+    Stream<List<String>> kinds() {
+        return Stream.of(lost, twice, gaps, misordered, miscounted, misburied, misanswered);
     }
 }
