@@ -67,6 +67,20 @@ class DeadLetterTest {
         assertThat(letter.value()).isNull();
     }
 
+    @Test
+    void leavesOutAValueThatCouldNotBeSentAndSaysSo() {
+        // Given: compressed it came through
+        byte[] key = {1};
+        byte[] value = new byte[9 * 1024 * 1024];
+        // When
+        DeadLetter letter = DeadLetter.of(record(key, value), DeadLetterReason.UNDECODABLE, "not JSON", "enrich");
+        // Then
+        assertThat(letter.key()).isSameAs(key);
+        assertThat(letter.value()).isNull();
+        assertThat(header(letter, MessageHeaders.DEAD_LETTER_DETAIL))
+                .isEqualTo("not JSON; its value of 9437184 bytes is too large to be kept");
+    }
+
     private ConsumerRecord<byte[], byte[]> record(byte[] key, byte[] value) {
         return new ConsumerRecord<>(
                 Topics.ENRICHED, 7, 42, 0, TimestampType.LOG_APPEND_TIME, 0, 0, key, value, headers, Optional.empty());

@@ -135,7 +135,8 @@ final class Rows {
                 ? null
                 : dates.stream()
                         .limit(DATES)
-                        .map(date -> "[" + date.from() + "," + date.to().plusDays(1) + ")")
+                        .map(date -> "[" + SqlDates.text(date.from()) + ","
+                                + SqlDates.text(date.to().plusDays(1)) + ")")
                         .collect(Collectors.joining(",", "{", "}"));
     }
 

@@ -54,7 +54,7 @@ record TagRows(List<EntityRow> entities, List<EventRow> events, List<QuoteRow> q
                     keys.id(),
                     event.type(),
                     keys.withSource(source),
-                    event.date() == null ? null : event.date().toString(),
+                    event.date() == null ? null : SqlDates.text(event.date()),
                     event.confidence(),
                     Rows.json(event)));
         }

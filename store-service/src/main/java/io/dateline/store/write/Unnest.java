@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 
@@ -37,7 +36,7 @@ final class Unnest {
     static <T> Column<T> time(Function<T, Instant> value) {
         return new Column<>("timestamptz", row -> {
             Instant instant = value.apply(row);
-            return instant == null ? null : instant.atOffset(ZoneOffset.UTC).toString();
+            return instant == null ? null : SqlDates.text(instant);
         });
     }
 

@@ -15,7 +15,11 @@ import java.util.Map;
 final class EmbeddedServers implements Servers {
     private final Path folder;
     private final LocalKafka kafka;
-    private final LocalPostgres postgres;
+    private final Path runtime;
+    private LocalPostgres postgres;
+    private Path postgresFolder;
+    private LocalPostgres standby;
+    private Path standbyFolder;
 
     EmbeddedServers(int advertisedKafkaPort) {
         this(advertisedKafkaPort, newFolder());
@@ -23,7 +27,7 @@ final class EmbeddedServers implements Servers {
 
     EmbeddedServers(int advertisedKafkaPort, Path folder) {
         this.folder = folder;
-        Path runtime = RuntimeFolder.find();
+        runtime = RuntimeFolder.find();
         int kafkaPort = Ports.free();
         kafka = new LocalKafka(
                 folder.resolve("kafka"),
@@ -31,7 +35,12 @@ final class EmbeddedServers implements Servers {
                 kafkaPort,
                 Ports.free(),
                 advertisedKafkaPort == 0 ? kafkaPort : advertisedKafkaPort);
-        postgres = new LocalPostgres(folder.resolve("postgres"), runtime, Ports.free(), PASSWORD);
+        postgresFolder = folder.resolve("postgres");
+        postgres = newPostgres(postgresFolder);
+    }
+
+    private LocalPostgres newPostgres(Path folder) {
+        return new LocalPostgres(folder, runtime, Ports.free(), PASSWORD);
     }
 
     private static Path newFolder() {
@@ -58,6 +67,9 @@ final class EmbeddedServers implements Servers {
         }
         if (postgres.process() != null) {
             postgres.stop();
+        }
+        if (standby != null && standby.process() != null) {
+            standby.stop();
         }
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
@@ -95,6 +107,27 @@ final class EmbeddedServers implements Servers {
     @Override
     public void startPostgres() {
         postgres.start();
+    }
+
+    @Override
+    public boolean startStandby() {
+        standbyFolder = postgresFolder.resolveSibling(postgresFolder.getFileName() + "-standby");
+        standby = newPostgres(standbyFolder);
+        Standby.follow(postgres, postgresFolder.resolve("data"), standby, standbyFolder.resolve("data"));
+        return true;
+    }
+
+    @Override
+    public boolean promoteStandby() {
+        if (standby == null) {
+            return false;
+        }
+        postgres.kill();
+        Standby.promote(standby);
+        postgres = standby;
+        postgresFolder = standbyFolder;
+        standby = null;
+        return true;
     }
 
     @Override

@@ -74,6 +74,24 @@ public interface Servers {
     /** Starts PostgreSQL again on its data and returns when it answers. */
     void startPostgres();
 
+    /**
+     * Starts a second PostgreSQL that has all that the first has committed, and without which the first commits nothing.
+     *
+     * @return false where this kind of servers can have none
+     */
+    default boolean startStandby() {
+        return false;
+    }
+
+    /**
+     * Ends PostgreSQL as a power cut would and puts the standby in its place, whose address {@link #jdbcUrl} is from then on.
+     *
+     * @return false where there is no standby; then nothing is done
+     */
+    default boolean promoteStandby() {
+        return false;
+    }
+
     /** Process ids on this machine by name, for accounting; empty where they run in containers. */
     Map<String, Long> pids();
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +25,8 @@ final class Checker {
                 gaps(history),
                 misordered(history),
                 miscounted(history),
-                misburied(history));
+                misburied(history),
+                misanswered(history));
     }
 
     private static List<String> lost(History history) {
@@ -104,9 +105,13 @@ final class Checker {
         return misordered;
     }
 
-    /** The counter, which revision stands for its article, and how many articles each day has. */
+    /** The counter, which revision stands for its article, how many articles each day has, and what services counted. */
     private static List<String> miscounted(History history) {
         List<String> miscounted = new ArrayList<>();
+        history.counts().stream()
+                .filter(count -> count.expected() != count.counted())
+                .forEach(count -> miscounted.add("count: " + count.what() + " was counted " + count.counted()
+                        + ", sent were " + count.expected()));
         long revisions = history.sent().stream()
                 .map(sent -> sent.url() + "/" + sent.revision())
                 .distinct()
@@ -128,11 +133,8 @@ final class Checker {
             }
         });
         Map<LocalDate, Long> wanted = byDay(newest.values(), Sent::published);
-        Map<LocalDate, Long> found = byDay(
-                history.rows().stream()
-                        .filter(row -> row.head() && row.published() != null)
-                        .toList(),
-                Row::published);
+        Map<LocalDate, Long> found =
+                byDay(history.rows().stream().filter(Row::head).toList(), Row::published);
         Set<LocalDate> days = new TreeSet<>(wanted.keySet());
         days.addAll(found.keySet());
         for (LocalDate day : days) {
@@ -146,20 +148,37 @@ final class Checker {
     }
 
     private static <T> Map<LocalDate, Long> byDay(Collection<T> all, Function<T, LocalDate> day) {
-        return all.stream().collect(Collectors.groupingBy(day, TreeMap::new, Collectors.counting()));
+        return all.stream()
+                .filter(one -> day.apply(one) != null)
+                .collect(Collectors.groupingBy(day, TreeMap::new, Collectors.counting()));
     }
 
     /** A record may be buried twice where a fault hid the acknowledgement: that is repeated, not wrong. */
     private static List<String> misburied(History history) {
         List<String> misburied = new ArrayList<>();
-        Set<Place> buried = new LinkedHashSet<>(history.buried());
-        Set<Place> poison = new LinkedHashSet<>(history.poison());
-        poison.stream()
-                .filter(place -> !buried.contains(place))
-                .forEach(place -> misburied.add("dead letter missing: of " + place));
-        buried.stream()
-                .filter(place -> !poison.contains(place))
+        Map<Place, String> buried = new LinkedHashMap<>();
+        history.buried().forEach(one -> buried.put(one.place(), one.reason()));
+        Map<Place, String> poison = new LinkedHashMap<>();
+        history.poison().forEach(one -> poison.put(one.place(), one.reason()));
+        poison.forEach((place, reason) -> {
+            String given = buried.get(place);
+            if (given == null) {
+                misburied.add("dead letter missing: of " + place);
+            } else if (!given.equals(reason)) {
+                misburied.add("dead letter of " + place + " says " + given + ", not " + reason);
+            }
+        });
+        buried.keySet().stream()
+                .filter(place -> !poison.containsKey(place))
                 .forEach(place -> misburied.add("dead letter of a good record: " + place));
         return misburied;
+    }
+
+    private static List<String> misanswered(History history) {
+        return history.answers().stream()
+                .filter(answer -> !answer.expected().equals(answer.given()))
+                .map(answer ->
+                        "answer: to " + answer.asked() + " it was " + answer.given() + ", not " + answer.expected())
+                .toList();
     }
 }

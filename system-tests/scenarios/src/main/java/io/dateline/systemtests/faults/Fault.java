@@ -10,8 +10,8 @@ enum Fault {
     KILL_STORE(Form.SHORT, "F1", rig -> ProcessFaults.kill(rig, Service.STORE)),
     /** The store is killed while what it has read waits for PostgreSQL. */
     KILL_WAITING_STORE(Form.SHORT, "F1", ProcessFaults::killWaitingStore),
-    /** A store that stands still in mid-transaction, is given up by its group, and goes on. */
-    FREEZE_STORE(Form.LONG, "F2", ProcessFaults::freezeStore),
+    /** A store that stands still in mid-transaction, is given up by its group, and goes on beside its stand-in. */
+    FREEZE_STORE(Form.LONG, "F2", FrozenStore::freeze),
     KILL_KAFKA(Form.SHORT, "F3", ProcessFaults::killKafka),
     STOP_KAFKA(Form.LONG, "F3", ProcessFaults::stopKafka),
     KILL_POSTGRES(Form.SHORT, "F4", ProcessFaults::killPostgres),
@@ -23,8 +23,17 @@ enum Fault {
     NARROW_LINES(Form.LONG, "F6", rig -> LineFaults.both(rig, Line.narrow(64 * 1024), Duration.ofSeconds(10))),
     DEAD_KAFKA(Form.LONG, "F6", rig -> LineFaults.during(rig.kafka(), Line.DEAD, Duration.ofSeconds(30))),
     DEAD_POSTGRES(Form.LONG, "F6", rig -> LineFaults.during(rig.postgres(), Line.DEAD, Duration.ofSeconds(30))),
-    POISON(Form.SHORT, "F8", rig -> rig.poison().spill()),
+    POISON(Form.SHORT, "F8", Poison::spill),
     REBALANCES(Form.SHORT, "F10", GroupFaults::rebalances),
+    OVERSIZE(Form.LONG, "F9", SizeFaults::strike),
+    ABSURD_DATES(Form.LONG, "F11", DateFaults::strike),
+    NEWER_MESSAGES(Form.LONG, "F13", VersionFaults::strike),
+    REPLAY_LETTERS(Form.LONG, "F14", LetterFaults::replay),
+    /** Ingest is killed while it polls. */
+    KILL_POLLING(Form.LONG, "F1", FeedFaults::killPolling),
+    HOSTILE_FEEDS(Form.LONG, "F15", FeedFaults::hostile),
+    /** The standby is promoted in place of a PostgreSQL that is killed. */
+    PROMOTE_STANDBY(Form.LONG, "F4", ProcessFaults::promoteStandby),
     TERM_ALL(Form.LONG, "F1", ProcessFaults::stopServices),
     REPLAY(Form.LONG, "F12", GroupFaults::replay),
     /** The servers of the whole run lie on a small disk. */
@@ -62,8 +71,8 @@ enum Fault {
 
     /** What takes time and harms nobody, before the articles flow that it is to strike. */
     void prepare(Rig rig) {
-        if (this == FREEZE_STORE) {
-            rig.dateline().startSecond(Service.STORE);
+        if (this == PROMOTE_STANDBY) {
+            rig.dateline().servers().startStandby();
         }
     }
 

@@ -6,10 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A TCP proxy on loopback whose line can be made bad while connections are open. Carries anything; knows no protocol
@@ -20,12 +18,7 @@ final class FaultProxy implements AutoCloseable {
 
     private final ServerSocket server;
     private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger repliesToLose = new AtomicInteger();
-    private final AtomicInteger repliesLost = new AtomicInteger();
-    private volatile byte[] marker = {};
-    private volatile String caller = "";
-    private volatile int every = 1;
-    private final AtomicInteger answers = new AtomicInteger();
+    private volatile Loss loss = Loss.NONE;
     private volatile Line line = Line.CLEAR;
     private volatile InetSocketAddress target;
 
@@ -72,35 +65,15 @@ final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * The next {@code times} answers that hold this word are lost, and their connections reset: what was asked for is done,
-     * and the one who asked cannot know. Told by the answer, since a prepared COMMIT is asked for without its text.
-     *
-     * @param every  1: each such answer; 2: every other, and so on
-     * @param caller what a connection must have said of itself at its beginning; empty: any
+     * From now on the answers that this names are lost, and their connections reset: what was asked for is done, and the
+     * one who asked cannot know. Told by the answer, since a prepared COMMIT is asked for without its text.
      */
-    void loseReplies(String word, int times, int every, String caller) {
-        this.every = every;
-        this.caller = caller;
-        marker = word.getBytes(StandardCharsets.US_ASCII);
-        repliesToLose.set(times);
+    void lose(Loss answers) {
+        loss = answers;
     }
 
-    /** Answers lost since it began to listen, by {@link #loseReplies}. */
-    int repliesLost() {
-        return repliesLost.get();
-    }
-
-    /** Whether this answer is to be lost; each time counts. */
-    boolean loses(byte[] answer, int length, String introduction) {
-        boolean loses = repliesToLose.get() > 0
-                && introduction.contains(caller)
-                && contains(answer, length, marker)
-                && answers.incrementAndGet() % every == 0
-                && repliesToLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
-        if (loses) {
-            repliesLost.incrementAndGet();
-        }
-        return loses;
+    Loss loss() {
+        return loss;
     }
 
     void closed(ProxiedConnection connection) {
@@ -145,19 +118,6 @@ final class FaultProxy implements AutoCloseable {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
-    }
-
-    private static boolean contains(byte[] text, int length, byte[] word) {
-        for (int at = 0; at + word.length <= length; at++) {
-            int same = 0;
-            while (same < word.length && text[at + same] == word[same]) {
-                same++;
-            }
-            if (same == word.length) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.dateline.systemtests.system.Http;
 import io.dateline.systemtests.system.Service;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -63,13 +64,13 @@ final class FaultRun {
             sender.let(to);
             awaitAccepted(sender, (from + to) / 2, changes);
             strike(rig, schedule.get(i));
-            if (!recovered(schedule.get(i), sender, changes)) {
+            if (!recovered(schedule.get(i), rig, sender, changes)) {
                 return;
             }
         }
         sender.let(pieces);
         awaitAccepted(sender, pieces, changes);
-        recovered(null, sender, changes);
+        recovered(null, rig, sender, changes);
     }
 
     private void strike(Rig rig, Fault fault) {
@@ -88,8 +89,8 @@ final class FaultRun {
     }
 
     /** Whether all that was accepted when the fault was over has been stored; says how long that took. */
-    private boolean recovered(Fault fault, Sender sender, ChangesReader changes) {
-        int wanted = sender.accepted().size();
+    private boolean recovered(Fault fault, Rig rig, Sender sender, ChangesReader changes) {
+        int wanted = sender.accepted().size() + rig.extras().sent().size();
         long began = System.nanoTime();
         while (changes.count() < wanted && System.nanoTime() - began < PATIENCE.toNanos()) {
             if (changes.poll() == 0) {
@@ -109,15 +110,18 @@ final class FaultRun {
 
     private Outcome outcome(Rig rig, Sender sender, ChangesReader changes, StreamReader stream) throws SQLException {
         String bootstrap = rig.dateline().servers().kafkaBootstrap();
-        List<Place> poison = rig.poison().places();
+        Extras extras = rig.extras();
+        List<Burial> poison = extras.poison();
         long deadline = System.nanoTime() + STREAM.toNanos();
         while (System.nanoTime() < deadline && !(streamed(stream, changes) && buried(bootstrap, poison))) {
             Await.pause(Duration.ofMillis(200));
             changes.poll();
         }
         try (Tables tables = new Tables(rig.dateline().servers().jdbcUrl())) {
+            List<Sent> sent = new ArrayList<>(sender.accepted());
+            sent.addAll(extras.sent());
             History history = new History(
-                    sender.accepted(),
+                    sent,
                     tables.rows(),
                     changes.changes().stream()
                             .map(one -> new Seen(one.seq(), one.id(), one.revision()))
@@ -125,7 +129,9 @@ final class FaultRun {
                     stream.seen(),
                     tables.counter(),
                     poison,
-                    DeadLetterReader.read(bootstrap));
+                    DeadLetterReader.read(bootstrap),
+                    extras.answers(),
+                    extras.counts());
             System.out.printf("the stream broke %d times and was resumed%n", stream.breaks());
             Verdict verdict = Checker.check(history);
             return new Outcome(verdict, slowest, struck, result(verdict));
@@ -136,7 +142,7 @@ final class FaultRun {
         return stream.count() >= changes.changes().size();
     }
 
-    private static boolean buried(String bootstrap, List<Place> poison) {
+    private static boolean buried(String bootstrap, List<Burial> poison) {
         return poison.isEmpty() || DeadLetterReader.read(bootstrap).containsAll(poison);
     }
 
@@ -144,7 +150,7 @@ final class FaultRun {
         return String.format(
                 Locale.ROOT,
                 "RESULT articles=%d faults=%d lost=%d twice=%d gaps=%d recovered_s=%.1f seed=%d"
-                        + " misordered=%d miscounted=%d misburied=%d",
+                        + " misordered=%d miscounted=%d misburied=%d misanswered=%d",
                 plan.articles(),
                 struck,
                 verdict.lost().size(),
@@ -154,6 +160,7 @@ final class FaultRun {
                 plan.seed(),
                 verdict.misordered().size(),
                 verdict.miscounted().size(),
-                verdict.misburied().size());
+                verdict.misburied().size(),
+                verdict.misanswered().size());
     }
 }

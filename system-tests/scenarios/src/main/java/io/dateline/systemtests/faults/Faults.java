@@ -1,6 +1,7 @@
 package io.dateline.systemtests.faults;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * {@code system-tests/faults}: one run of the fault suite; its last line is {@code RESULT key=value …}. Ends with 3 where
@@ -14,7 +15,7 @@ public final class Faults {
     static final int BROKEN = 3;
 
     private static final int SLOW = 2;
-    private static final int SHOWN = 20;
+    private static final int SHOWN = 10;
 
     private Faults() {}
 
@@ -25,13 +26,17 @@ public final class Faults {
     /** Prints what is wrong and, last, the result. */
     static FaultRun.Outcome run(Plan plan) throws SQLException {
         FaultRun.Outcome outcome = new FaultRun(plan).run();
-        outcome.verdict().all().limit(SHOWN).forEach(System.out::println);
-        long more = outcome.verdict().all().count() - SHOWN;
-        if (more > 0) {
-            System.out.println("and " + more + " more");
-        }
+        outcome.verdict().kinds().forEach(Faults::show);
         System.out.println(outcome.result());
         return outcome;
+    }
+
+    /** Some of each kind, so that one does not hide another. */
+    private static void show(List<String> wrong) {
+        wrong.stream().limit(SHOWN).forEach(System.out::println);
+        if (wrong.size() > SHOWN) {
+            System.out.println("and " + (wrong.size() - SHOWN) + " more");
+        }
     }
 
     static int exitCode(FaultRun.Outcome outcome) {

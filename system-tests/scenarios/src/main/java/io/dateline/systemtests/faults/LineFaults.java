@@ -9,8 +9,11 @@ final class LineFaults {
     /** How the store's live writer introduces itself. */
     private static final String WRITER = "dateline-store-live";
 
-    /** The writer commits once before a batch, when it looks at the months: losing each answer would only ever lose that. */
-    private static final int EVERY = 2;
+    /** Of a batch that was written: the writer commits also where it only looked something up. */
+    private static final String INSERTED = "INSERT 0 ";
+
+    /** As the server names what it did, so with the zero that ends it. */
+    private static final String COMMITTED = "COMMIT\0";
 
     private static final int CUTS = 5;
     private static final Duration BETWEEN_CUTS = Duration.ofMillis(400);
@@ -30,16 +33,16 @@ final class LineFaults {
         rig.kafka().set(Line.CLEAR);
     }
 
-    /** PostgreSQL commits and nobody hears of it. Less than all are lost where the flow has less to commit. */
+    /** PostgreSQL commits a batch and nobody hears of it. Less than all are lost where the flow has less to commit. */
     static void loseCommitReplies(Rig rig) {
-        int before = rig.postgres().repliesLost();
-        rig.postgres().loseReplies("COMMIT", COMMIT_REPLIES, EVERY, WRITER);
+        Loss loss = new Loss(COMMITTED, COMMIT_REPLIES, INSERTED, WRITER);
+        rig.postgres().lose(loss);
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (rig.postgres().repliesLost() < before + COMMIT_REPLIES && System.nanoTime() < deadline) {
+        while (loss.lost() < COMMIT_REPLIES && System.nanoTime() < deadline) {
             Await.pause(Duration.ofMillis(20));
         }
-        rig.postgres().loseReplies("COMMIT", 0, EVERY, WRITER);
-        System.out.println("  replies lost: " + (rig.postgres().repliesLost() - before));
+        rig.postgres().lose(Loss.NONE);
+        System.out.println("  replies lost: " + loss.lost());
     }
 
     static void reset(Rig rig) {

@@ -20,6 +20,7 @@ final class ProxiedConnection {
     private final Socket client;
     private final Socket upstream;
     private final AtomicInteger pumping = new AtomicInteger(2);
+    private final AnswerWatch watch = new AnswerWatch();
     private volatile String introduction = "";
     private volatile boolean torn;
     private volatile boolean over;
@@ -80,7 +81,8 @@ final class ProxiedConnection {
 
     /** Whether this answer does not arrive. */
     private boolean lost(byte[] answer, int length) {
-        if (proxy.loses(answer, length, introduction)) {
+        Loss loss = proxy.loss();
+        if (loss.concerns(introduction) && watch.meets(loss, answer, length) && loss.take()) {
             reset();
             return true;
         }

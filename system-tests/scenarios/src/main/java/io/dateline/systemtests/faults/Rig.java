@@ -15,11 +15,21 @@ final class Rig implements AutoCloseable {
     /** After which a consumer that is not heard of is given up by its group, as the services set it. */
     static final Duration SESSION = Duration.ofSeconds(10);
 
+    /** A feed has so long to answer; less than the 30 s of the product, so that a fault is soon over. */
+    private static final Duration FETCH = Duration.ofSeconds(5);
+
+    /** After which a feed is polled by another where its poller died: longer than a fetch and a publish take together. */
+    private static final Duration LEASE = Duration.ofSeconds(31);
+
+    /** Bytes of a record that faults write: beyond what the services send. */
+    private static final int LARGEST = 32 * 1024 * 1024;
+
     private final FaultProxy kafka = FaultProxy.listen();
     private final FaultProxy postgres = FaultProxy.listen();
+    private final FeedServer feeds = FeedServer.listen();
     private final SmallDisk disk;
     private final Dateline dateline;
-    private final Poison poison;
+    private final Extras extras;
 
     /** @param disk on which Kafka and PostgreSQL lie, or null for the machine's own; closed with this */
     Rig(SmallDisk disk) {
@@ -33,8 +43,11 @@ final class Rig implements AutoCloseable {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafka.port());
         environment.put(
                 "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + postgres.port() + database.getPath());
+        environment.put("DATELINE_INGEST_FETCH_ALLOW", String.join(",", feeds.hosts()));
+        environment.put("DATELINE_INGEST_FETCH_DEADLINE", FETCH.toSeconds() + "s");
+        environment.put("DATELINE_INGEST_POLL_LEASE", LEASE.toSeconds() + "s");
         dateline = Dateline.start(servers, environment);
-        poison = new Poison(servers.kafkaBootstrap());
+        extras = new Extras(servers.kafkaBootstrap(), LARGEST);
     }
 
     Dateline dateline() {
@@ -51,8 +64,14 @@ final class Rig implements AutoCloseable {
         return postgres;
     }
 
-    Poison poison() {
-        return poison;
+    /** What is sent besides the flow. */
+    Extras extras() {
+        return extras;
+    }
+
+    /** Where ingest may fetch feeds. */
+    FeedServer feeds() {
+        return feeds;
     }
 
     /** Null where they lie on the machine's own. */
@@ -62,8 +81,9 @@ final class Rig implements AutoCloseable {
 
     @Override
     public void close() {
-        poison.close();
+        extras.close();
         dateline.close();
+        feeds.close();
         kafka.close();
         postgres.close();
         if (disk != null) {

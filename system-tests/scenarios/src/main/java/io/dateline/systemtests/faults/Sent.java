@@ -3,10 +3,10 @@ package io.dateline.systemtests.faults;
 import java.time.LocalDate;
 
 /**
- * One revision that ingest has acknowledged.
+ * One revision that ingest has acknowledged, or a good one that was written to a topic.
  *
  * @param url       what tells the article from others, in the input as in the store
  * @param revision  1 for what was sent of it first
- * @param published the day it says it was published, UTC
+ * @param published the day it says it was published, UTC; null where it says none that can be true
  */
 record Sent(String url, int revision, LocalDate published) {}

@@ -60,6 +60,17 @@ final class Tables implements AutoCloseable {
         }
     }
 
+    /** Whoever wants to give out seqs waits from here on. */
+    void lockCounter() throws SQLException {
+        connection.setAutoCommit(false);
+        number("SELECT last FROM store.change_counter FOR UPDATE");
+    }
+
+    void unlockCounter() throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * @param gaps         what a reader of changes or of the stream missed or was given again
  * @param misordered   revisions of one article that came in another order than they were sent
  * @param miscounted   numbers that differ from those recomputed from the input
- * @param misburied    dead letters that should not be, or are missing
+ * @param misburied    dead letters that should not be, are missing, or give another reason
+ * @param misanswered  answers other than they should be
  */
 record Verdict(
         List<String> lost,
@@ -19,13 +20,18 @@ record Verdict(
         List<String> gaps,
         List<String> misordered,
         List<String> miscounted,
-        List<String> misburied) {
+        List<String> misburied,
+        List<String> misanswered) {
 
     boolean clean() {
         return all().findAny().isEmpty();
     }
 
     Stream<String> all() {
-        return Stream.of(lost, twice, gaps, misordered, miscounted, misburied).flatMap(List::stream);
+        return kinds().flatMap(List::stream);
+    }
+
+    Stream<List<String>> kinds() {
+        return Stream.of(lost, twice, gaps, misordered, miscounted, misburied, misanswered);
     }
 }

@@ -38,6 +38,10 @@ public final class Http {
                 .build());
     }
 
+    public HttpResponse<String> delete(String url) {
+        return send(request(url).DELETE().build());
+    }
+
     /** Whether a GET is answered 200 now. */
     public boolean ok(String url) {
         try {

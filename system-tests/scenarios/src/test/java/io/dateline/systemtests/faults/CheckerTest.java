@@ -16,8 +16,11 @@ class CheckerTest {
             new ArrayList<>(List.of(row(1, "a", 1, false), row(2, "b", 1, true), row(3, "a", 2, true)));
     private final List<Seen> changes = new ArrayList<>(List.of(seen(1, "a", 1), seen(2, "b", 1), seen(3, "a", 2)));
     private final List<Seen> streamed = new ArrayList<>(changes);
-    private final List<Place> poison = new ArrayList<>(List.of(new Place("articles.raw", 0, 7)));
-    private final List<Place> buried = new ArrayList<>(poison);
+    private final List<Burial> poison =
+            new ArrayList<>(List.of(new Burial(new Place("articles.raw", 0, 7), "undecodable")));
+    private final List<Burial> buried = new ArrayList<>(poison);
+    private final List<Answer> answers = new ArrayList<>(List.of(new Answer("too much", "413", "413")));
+    private final List<Count> counts = new ArrayList<>(List.of(new Count("too large", 2, 2)));
     private long counter = 3;
 
     @Test
@@ -187,10 +190,47 @@ class CheckerTest {
     @Test
     void findsADeadLetterOfAGoodRecord() {
         // Given
-        buried.add(new Place("articles.enriched", 3, 12));
+        buried.add(new Burial(new Place("articles.enriched", 3, 12), "undecodable"));
 
         // Then
         assertThat(check().misburied()).singleElement().asString().startsWith("dead letter of a good record");
+    }
+
+    @Test
+    void findsADeadLetterWithAnotherReason() {
+        // Given
+        buried.set(0, new Burial(buried.get(0).place(), "invalid"));
+
+        // Then
+        assertThat(check().misburied()).singleElement().asString().endsWith("says invalid, not undecodable");
+    }
+
+    @Test
+    void findsAnAnswerThatShouldBeAnother() {
+        // Given
+        answers.add(new Answer("far too much", "413", "500"));
+
+        // Then
+        assertThat(check().misanswered()).containsExactly("answer: to far too much it was 500, not 413");
+    }
+
+    @Test
+    void findsWhatAServiceCountedWrong() {
+        // Given
+        counts.add(new Count("too old", 3, 1));
+
+        // Then
+        assertThat(check().miscounted()).containsExactly("count: too old was counted 1, sent were 3");
+    }
+
+    @Test
+    void countsNoDayForWhatHasNoDate() {
+        // Given
+        sent.set(1, new Sent("a.example/b", 1, null));
+        rows.set(1, new Row(2, "id-b", 1, "a.example/b", null, true));
+
+        // Then
+        assertThat(check().clean()).isTrue();
     }
 
     @Test
@@ -216,7 +256,7 @@ class CheckerTest {
     }
 
     private Verdict check() {
-        return Checker.check(new History(sent, rows, changes, streamed, counter, poison, buried));
+        return Checker.check(new History(sent, rows, changes, streamed, counter, poison, buried, answers, counts));
     }
 
     private static Sent sent(String name, int revision) {

@@ -135,8 +135,11 @@ class FaultProxyTest {
     @Test
     void losesTheAnswerToAWordAsOftenAsAskedAndNoMore() throws IOException {
         // Given
-        proxy.loseReplies("COMMIT", 1, 1, "INSERT");
+        Loss loss = new Loss("COMMIT", 1, "INSERT", "writer");
+        proxy.lose(loss);
         try (Socket client = connect()) {
+            ask(client, "writer");
+            assertThat(ask(client, "COMMIT")).as("of nothing").isEqualTo("COMMIT");
             assertThat(ask(client, "INSERT")).isEqualTo("INSERT");
 
             // When
@@ -144,10 +147,25 @@ class FaultProxyTest {
 
             // Then: it arrived, and nobody was told
             assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketException.class);
-            assertThat(received).containsExactly("INSERT", "COMMIT");
-            assertThat(proxy.repliesLost()).isEqualTo(1);
+            assertThat(received).containsExactly("writer", "COMMIT", "INSERT", "COMMIT");
+            assertThat(loss.lost()).isEqualTo(1);
         }
         try (Socket client = connect()) {
+            ask(client, "writer");
+            ask(client, "INSERT");
+            assertThat(ask(client, "COMMIT")).isEqualTo("COMMIT");
+        }
+    }
+
+    @Test
+    void losesNoAnswerOfAnotherCaller() throws IOException {
+        // Given
+        proxy.lose(new Loss("COMMIT", 1, "INSERT", "writer"));
+        try (Socket client = connect()) {
+            ask(client, "reader");
+            ask(client, "INSERT");
+
+            // Then
             assertThat(ask(client, "COMMIT")).isEqualTo("COMMIT");
         }
     }

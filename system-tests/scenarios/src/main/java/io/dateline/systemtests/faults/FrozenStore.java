@@ -1,0 +1,90 @@
+package io.dateline.systemtests.faults;
+
+import io.dateline.systemtests.system.Await;
+import io.dateline.systemtests.system.Dateline;
+import io.dateline.systemtests.system.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * A store that stands still between writing its rows and taking their place in the order of changes, and goes on when
+ * another has read the same batch and wants to write it too.
+ */
+final class FrozenStore {
+    private static final Duration MEETING = Duration.ofSeconds(20);
+    /** Until the second has noticed that the first is gone; shorter than the store's longest statement, which is 50 s. */
+    private static final Duration TAKE_OVER = Rig.SESSION.plusSeconds(30);
+
+    private static final Duration COME_BACK = Duration.ofSeconds(4);
+    private static final String WAITING_WRITERS = "SELECT count(*) FROM pg_stat_activity"
+            + " WHERE application_name = 'dateline-store-live' AND wait_event_type = 'Lock'";
+
+    private final Dateline dateline;
+    private final Tables tables;
+    private final Tables lock;
+
+    /** @param lock a connection of its own: who waits is told to a transaction only as it was when it first asked */
+    private FrozenStore(Dateline dateline, Tables tables, Tables lock) {
+        this.dateline = dateline;
+        this.tables = tables;
+        this.lock = lock;
+    }
+
+    static void freeze(Rig rig) {
+        String url = rig.dateline().servers().jdbcUrl();
+        try (Tables tables = new Tables(url);
+                Tables lock = new Tables(url)) {
+            new FrozenStore(rig.dateline(), tables, lock).freeze();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void freeze() throws SQLException {
+        try {
+            lock.lockCounter();
+            boolean met = waits(MEETING);
+            signal("STOP");
+            // What the first asked for is now done, and it does not hear of it: it holds the lock in its stead.
+            lock.unlockCounter();
+            dateline.startSecond(Service.STORE);
+            boolean taken = waits(TAKE_OVER);
+            System.out.printf("  frozen with rows written: %s; the second wrote them too: %s%n", met, taken);
+        } finally {
+            signal("CONT");
+        }
+        // Both must have ended what they began, and the first must have its share back before its stand-in goes.
+        Await.pause(COME_BACK);
+        dateline.killOthers(Service.STORE);
+    }
+
+    private boolean waits(Duration limit) throws SQLException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (tables.number(WAITING_WRITERS) == 0) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Await.pause(Duration.ofMillis(50));
+        }
+        return true;
+    }
+
+    private void signal(String signal) {
+        long pid = dateline.process(Service.STORE).pid();
+        try {
+            int code = new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("the store took no SIG" + signal);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
