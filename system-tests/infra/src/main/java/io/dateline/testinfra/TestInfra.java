@@ -24,6 +24,8 @@ public final class TestInfra {
             } catch (RuntimeException e) {
                 // A test says only that its service did not start.
                 System.err.println("The test servers did not start: " + e);
+                // The next class tries others, which these would only be in the way of.
+                servers.stop();
                 throw e;
             }
             running = new TestInfra(servers);
