@@ -91,7 +91,7 @@ final class FeedFaults {
         urls.put("connection-broken: too short", feeds.put(Answers::tooShort));
         urls.put("malformed: malformed", feeds.put(Answers::malformed));
         urls.put("too-large: a bomb", feeds.put(Answers.bomb()));
-        urls.put("bad-encoding: torn gzip", feeds.put(Answers.tornGzip()));
+        urls.put("connection-broken: torn gzip", feeds.put(Answers.tornGzip()));
         urls.put("too-many-redirects: a circle", feeds.putAt(Answers::redirect));
         Map<String, String> ids = new LinkedHashMap<>();
         urls.forEach((name, url) -> {
