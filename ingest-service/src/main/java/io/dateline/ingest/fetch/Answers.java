@@ -1,5 +1,6 @@
 package io.dateline.ingest.fetch;
 
+import io.dateline.contracts.net.References;
 import io.dateline.contracts.net.RetryAfter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,7 +71,8 @@ final class Answers {
 
     private static FetchResult redirect(URI from, String location, boolean permanent) {
         try {
-            return new FetchResult.Redirected(from.resolve(location.strip()).toString(), permanent);
+            return new FetchResult.Redirected(
+                    References.resolve(from, URI.create(location.strip())).toString(), permanent);
         } catch (IllegalArgumentException e) {
             return new FetchResult.Failed("bad-redirect", "The redirect leads to what is no address.", null);
         }

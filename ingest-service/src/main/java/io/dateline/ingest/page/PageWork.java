@@ -1,6 +1,7 @@
 package io.dateline.ingest.page;
 
 import io.dateline.contracts.article.ArticleFlags;
+import io.dateline.contracts.net.References;
 import io.dateline.contracts.topic.Lane;
 import io.dateline.ingest.extract.Extraction;
 import io.dateline.ingest.fetch.FetchRequest;
@@ -208,7 +209,7 @@ public final class PageWork {
         }
         try {
             URI page = URI.create(fetchedFrom);
-            URI named = page.resolve(written.strip());
+            URI named = References.resolve(page, URI.create(written.strip()));
             boolean same = named.getHost() != null && named.getHost().equalsIgnoreCase(page.getHost());
             boolean front = named.getPath() == null || named.getPath().length() <= 1;
             return same && !front ? List.of(named.toString()) : List.of();

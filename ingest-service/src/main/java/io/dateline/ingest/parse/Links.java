@@ -1,6 +1,7 @@
 package io.dateline.ingest.parse;
 
 import io.dateline.contracts.article.ArticleLimits;
+import io.dateline.contracts.net.References;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +29,7 @@ final class Links {
         String cleaned = stripped.replaceAll("[\\t\\n\\r]", "").replace(" ", "%20");
         try {
             URI uri = URI.create(cleaned);
-            URI resolved =
-                    uri.isAbsolute() || base == null ? uri : URI.create(base).resolve(uri);
+            URI resolved = uri.isAbsolute() || base == null ? uri : References.resolve(URI.create(base), uri);
             return web(resolved) ? resolved.toString() : null;
         } catch (IllegalArgumentException e) {
             // Browsers take characters that URI does not (| and {): kept as written where the rest is plain.
