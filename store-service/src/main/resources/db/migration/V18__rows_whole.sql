@@ -1,6 +1,7 @@
--- An article's words stay in its row, with all that lists show and facets count; its whole text is kept apart. By default
--- whatever makes a row longer than two kilobytes is kept apart, and each such value is looked up by itself: for a common
--- word, of which the newest ten thousand articles are ranked or counted, that was most of the work.
+-- An article's words stay in its row, with all that lists show and facets count: where a row is too long, its whole text is
+-- the first to be kept apart. By default whatever makes a row longer than two kilobytes is kept apart, the longest first, and
+-- each such value is looked up by itself: for a common word, of which the newest ten thousand articles are ranked or
+-- counted, that was most of the work.
 -- Rows that are there stay as they are.
 ALTER TABLE articles
     ALTER COLUMN tsv SET STORAGE MAIN,
@@ -9,9 +10,16 @@ ALTER TABLE articles
     ALTER COLUMN mentioned SET STORAGE MAIN,
     ALTER COLUMN title SET STORAGE MAIN,
     ALTER COLUMN snippet SET STORAGE MAIN,
-    ALTER COLUMN url SET STORAGE MAIN;
+    ALTER COLUMN url SET STORAGE MAIN,
+    ALTER COLUMN id SET STORAGE MAIN,
+    ALTER COLUMN status SET STORAGE MAIN,
+    ALTER COLUMN source_id SET STORAGE MAIN,
+    ALTER COLUMN source_name SET STORAGE MAIN,
+    ALTER COLUMN source_kind SET STORAGE MAIN,
+    ALTER COLUMN language SET STORAGE MAIN,
+    ALTER COLUMN enrichment_version SET STORAGE MAIN;
 
--- Up to this length nothing but the text is taken out and nothing else compressed. New partitions are made with it.
+-- A row longer than this is made shorter, by its text first. New partitions are made with it.
 DO $$
 DECLARE
     part regclass;

@@ -81,6 +81,27 @@ class DeadLetterTest {
                 .isEqualTo("not JSON; its value of 9437184 bytes is too large to be kept");
     }
 
+    @Test
+    void keepsHeadersUpToALimitAndLeavesOutMoreWithTheKey() {
+        // Given: a key of one byte, and headers that with it are as large as may be
+        byte[] key = {1};
+        byte[] value = {2};
+        headers.add("big", new byte[256 * 1024 - 4]);
+        // When
+        DeadLetter most = DeadLetter.of(record(key, value), DeadLetterReason.UNDECODABLE, "not JSON", "enrich");
+        headers.add("x", new byte[0]);
+        DeadLetter tooMuch = DeadLetter.of(record(key, value), DeadLetterReason.UNDECODABLE, "not JSON", "enrich");
+        // Then
+        assertThat(most.key()).isSameAs(key);
+        assertThat(most.headers().lastHeader("big")).isNotNull();
+        assertThat(header(most, MessageHeaders.DEAD_LETTER_DETAIL)).isEqualTo("not JSON");
+        assertThat(tooMuch.key()).isNull();
+        assertThat(tooMuch.value()).isSameAs(value);
+        assertThat(tooMuch.headers().lastHeader("big")).isNull();
+        assertThat(header(tooMuch, MessageHeaders.DEAD_LETTER_DETAIL))
+                .isEqualTo("not JSON; its key and headers of 262145 bytes are too large to be kept");
+    }
+
     private ConsumerRecord<byte[], byte[]> record(byte[] key, byte[] value) {
         return new ConsumerRecord<>(
                 Topics.ENRICHED, 7, 42, 0, TimestampType.LOG_APPEND_TIME, 0, 0, key, value, headers, Optional.empty());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contracts.net.References;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,12 +20,14 @@ class ReferencesTest {
         "?y#s, http://a/b/c/d;p?y#s",
         "g?y, http://a/b/c/g?y",
         "#s, http://a/b/c/d;p?q#s",
+        "'', http://a/b/c/d;p?q",
         "../g, http://a/b/g",
         "https://g/h?i, https://g/h?i"
     })
     void meansWhatTheStandardSays(String reference, String meant) {
-        URI document = URI.create("http://a/b/c/d;p?q");
-
-        assertThat(References.resolve(document, URI.create(reference))).hasToString(meant);
+        for (String document : List.of("http://a/b/c/d;p?q", "http://a/b/c/d;p?q#here")) {
+            assertThat(References.resolve(URI.create(document), URI.create(reference)))
+                    .hasToString(meant);
+        }
     }
 }

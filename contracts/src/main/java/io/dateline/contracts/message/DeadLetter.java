@@ -13,39 +13,60 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * headers kept, the reason added.
  *
  * @param topic   the dead-letter topic; never null
- * @param key     as received, or null
+ * @param key     as received, or null; null too where it and the headers are larger than a dead letter may be
  * @param value   as received, or null; null too where it is larger than a dead letter may be
- * @param headers never null
+ * @param headers as received, unless they are too large, and our own; never null
  * @param reason  never null
  */
 public record DeadLetter(String topic, byte[] key, byte[] value, Headers headers, DeadLetterReason reason) {
-    /** Bytes of a value that a dead-letter topic takes, with room for headers. */
+    /** Bytes of a value that a dead-letter topic takes, with room for what is beside it and for our own headers. */
     private static final int LARGEST = ArticleLimits.MESSAGE + 512 * 1024;
+    /** Bytes of key and headers as received. */
+    private static final int BESIDE = 256 * 1024;
 
     /** @param detail one sentence for a person; never article text */
     public static DeadLetter of(
             ConsumerRecord<byte[], byte[]> record, DeadLetterReason reason, String detail, String service) {
+        // The limit of a topic is one of compressed bytes: what was unpacked may be larger than can be sent on.
+        int beside = size(record.key()) + size(record.headers());
+        boolean besideKept = beside <= BESIDE;
+        boolean valueKept = size(record.value()) <= LARGEST;
         Headers headers = new RecordHeaders();
         for (Header header : record.headers()) {
             // A replayed record still carries the headers of its last death; readers take the last value they find.
-            if (!header.key().startsWith(MessageHeaders.DEAD_LETTER_PREFIX)) {
+            if (besideKept && !header.key().startsWith(MessageHeaders.DEAD_LETTER_PREFIX)) {
                 headers.add(header);
             }
         }
-        // The limit of a topic is one of compressed bytes: what was unpacked may be larger than can be sent on.
-        int bytes = record.value() == null ? 0 : record.value().length;
-        boolean kept = bytes <= LARGEST;
         add(headers, MessageHeaders.DEAD_LETTER_REASON, reason.code());
         add(
                 headers,
                 MessageHeaders.DEAD_LETTER_DETAIL,
-                kept ? detail : detail + "; its value of " + bytes + " bytes is too large to be kept");
+                detail
+                        + (valueKept ? "" : "; its value of " + size(record.value()) + " bytes is too large to be kept")
+                        + (besideKept ? "" : "; its key and headers of " + beside + " bytes are too large to be kept"));
         add(headers, MessageHeaders.DEAD_LETTER_SERVICE, service);
         add(headers, MessageHeaders.DEAD_LETTER_TOPIC, record.topic());
         add(headers, MessageHeaders.DEAD_LETTER_PARTITION, Integer.toString(record.partition()));
         add(headers, MessageHeaders.DEAD_LETTER_OFFSET, Long.toString(record.offset()));
         return new DeadLetter(
-                Topics.deadLetter(record.topic()), record.key(), kept ? record.value() : null, headers, reason);
+                Topics.deadLetter(record.topic()),
+                besideKept ? record.key() : null,
+                valueKept ? record.value() : null,
+                headers,
+                reason);
+    }
+
+    private static int size(byte[] bytes) {
+        return bytes == null ? 0 : bytes.length;
+    }
+
+    private static int size(Headers headers) {
+        int size = 0;
+        for (Header header : headers) {
+            size += header.key().length() + size(header.value());
+        }
+        return size;
     }
 
     private static void add(Headers headers, String name, String value) {

@@ -92,7 +92,7 @@ final class MonthDrop {
      * Waits no longer than a moment for tables that others are reading or writing.
      *
      * @return false where another instance is at it or has been
-     * @throws SQLException and then nothing was dropped; with the state {@link SqlStates#LOCKED} where others were at the
+     * @throws SQLException and then nothing was dropped but sightings of articles that never came; with the state {@link SqlStates#LOCKED} where others were at the
      *     tables
      */
     boolean drop(YearMonth month) throws SQLException {
@@ -101,7 +101,7 @@ final class MonthDrop {
             connection.setNetworkTimeout(Runnable::run, SOCKET_MS);
             connection.setAutoCommit(false);
             try {
-                takeSightings(connection, month);
+                takeOrphans(connection, month);
                 boolean dropped = drop(connection, month);
                 if (dropped) {
                     connection.commit();
@@ -120,12 +120,15 @@ final class MonthDrop {
         }
     }
 
-    /** Most of them, while nobody is kept out: what comes in meanwhile is found once more under the lock. */
-    private static void takeSightings(Connection connection, YearMonth month) throws SQLException {
+    /**
+     * Sightings of articles that never came, or are gone, while others are still written: what comes in meanwhile is found
+     * once more when they are kept out. These go whether or not the month does.
+     */
+    private static void takeOrphans(Connection connection, YearMonth month) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(LIMITS);
-            if (Partitions.there(connection, month)) {
-                dropSightings(connection, month);
+            if (Partitions.lock(connection) && Partitions.there(connection, month)) {
+                dropOrphans(connection, month);
             }
         }
         connection.commit();
@@ -158,6 +161,10 @@ final class MonthDrop {
         try (Statement delete = connection.createStatement()) {
             delete.executeUpdate(SIGHTINGS.formatted(Partitions.name("articles", month)));
         }
+        dropOrphans(connection, month);
+    }
+
+    private static void dropOrphans(Connection connection, YearMonth month) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(ORPHANED_SIGHTINGS)) {
             delete.setObject(1, month.plusMonths(1).atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC));
             delete.executeUpdate();

@@ -22,7 +22,7 @@ final class Partitions {
             List.of("articles", "enrichments", "article_entities", "event_mentions", "quotes");
     /** Columns of which the planner must know more than the thousand most frequent elements; see migration V11. */
     private static final List<String> STATISTICS = List.of("articles.tsv", "articles.tags", "event_mentions.keys");
-    /** Bytes up to which an article's row is kept in one piece but for its text; see migration V18. */
+    /** Bytes up to which an article's row is kept in one piece; see migration V18. */
     private static final int ROW = 4_080;
     /** Any constant will do, as long as every instance locks the same. */
     private static final long LOCK = 0x646174656c696e65L;

@@ -71,6 +71,9 @@ final class EmbeddedServers implements Servers {
         if (standby != null && standby.process() != null) {
             standby.stop();
         }
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

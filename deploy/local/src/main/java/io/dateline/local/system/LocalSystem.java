@@ -6,6 +6,7 @@ import io.dateline.local.postgres.LocalPostgres;
 import io.dateline.local.process.ChildProcess;
 import io.dateline.local.process.RuntimeFolder;
 import io.dateline.local.state.StateFolder;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class LocalSystem {
                 LocalPostgres.USER,
                 "quarkus.datasource.password",
                 state.postgresPassword()));
-        new SystemFile(plan, parts, true).write(state.systemFile());
+        tellThatItIsReady();
     }
 
     /** Blocks until a child ends; answers what is to be said about it. Never returns once {@link #stop} was called. */
@@ -197,10 +198,7 @@ public final class LocalSystem {
     /** Services first, then what they need; each step bounded. A second call waits for the first and does nothing more. */
     public void stop() {
         stopping = true;
-        // Who would start another now knows that this one ends.
-        if (SystemFile.read(state.systemFile()).isPresent()) {
-            new SystemFile(plan, parts, false).write(state.systemFile());
-        }
+        tellThatItEnds();
         boolean exclusive = false;
         try {
             exclusive = launching.writeLock().tryLock(LAUNCH_PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -214,6 +212,24 @@ public final class LocalSystem {
             if (exclusive) {
                 launching.writeLock().unlock();
             }
+        }
+    }
+
+    /** So that who would start another waits for it. */
+    private synchronized void tellThatItEnds() {
+        try {
+            if (SystemFile.read(state.systemFile()).isPresent()) {
+                new SystemFile(plan, parts, false).write(state.systemFile());
+            }
+        } catch (UncheckedIOException e) {
+            // As on a full disk: whatever happens, the parts must be stopped.
+            progress.say("it cannot be told that this system stops: " + e.getMessage());
+        }
+    }
+
+    private synchronized void tellThatItIsReady() {
+        if (!stopping) {
+            new SystemFile(plan, parts, true).write(state.systemFile());
         }
     }
 

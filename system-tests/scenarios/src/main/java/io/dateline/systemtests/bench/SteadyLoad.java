@@ -18,7 +18,7 @@ final class SteadyLoad {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(10);
-    private static final int MOST = 20_000;
+    private static final int MOST = 40_000;
 
     private final Http http;
     private final String ingest;

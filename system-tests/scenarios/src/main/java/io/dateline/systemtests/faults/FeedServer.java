@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Web servers on many addresses of this machine, which answer byte for byte what they are told. Thread-safe. */
+/** Web servers on many addresses of this machine, which answer byte for byte what they are told. */
 final class FeedServer implements AutoCloseable {
     /** As many as may be fetched from. */
     static final int HOSTS = 60;

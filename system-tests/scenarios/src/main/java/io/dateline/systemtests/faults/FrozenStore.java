@@ -36,13 +36,16 @@ final class FrozenStore {
         String url = rig.dateline().servers().jdbcUrl();
         try (Tables tables = new Tables(url);
                 Tables lock = new Tables(url)) {
-            new FrozenStore(rig.dateline(), tables, lock).freeze();
+            boolean both = new FrozenStore(rig.dateline(), tables, lock).freeze();
+            rig.extras().answered("did two stores write one batch", true, both);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void freeze() throws SQLException {
+    /** Whether it came to what it is for. */
+    private boolean freeze() throws SQLException {
+        boolean both;
         try {
             lock.lockCounter();
             boolean met = waits(MEETING);
@@ -51,6 +54,7 @@ final class FrozenStore {
             lock.unlockCounter();
             dateline.startSecond(Service.STORE);
             boolean taken = waits(TAKE_OVER);
+            both = met && taken;
             System.out.printf("  frozen with rows written: %s; the second wrote them too: %s%n", met, taken);
         } finally {
             signal("CONT");
@@ -58,6 +62,7 @@ final class FrozenStore {
         // Both must have ended what they began, and the first must have its share back before its stand-in goes.
         Await.pause(COME_BACK);
         dateline.killOthers(Service.STORE);
+        return both;
     }
 
     private boolean waits(Duration limit) throws SQLException {

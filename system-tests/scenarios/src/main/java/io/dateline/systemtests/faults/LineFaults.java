@@ -43,6 +43,7 @@ final class LineFaults {
         }
         rig.postgres().lose(Loss.NONE);
         System.out.println("  replies lost: " + loss.lost());
+        rig.extras().answered("was an answer to a COMMIT lost", true, loss.lost() > 0);
     }
 
     static void reset(Rig rig) {
