@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * A TCP proxy on loopback whose line can be made bad while connections are open. Carries anything; knows no protocol
@@ -85,11 +86,15 @@ final class FaultProxy implements AutoCloseable {
     }
 
     private void accept() {
+        accept(server, "fault proxy connect", this::connect);
+    }
+
+    /** Until it is closed. Each by itself: one that is not served at once must not keep others from being. */
+    static void accept(ServerSocket server, String name, Consumer<Socket> serve) {
         while (!server.isClosed()) {
             try {
                 Socket client = server.accept();
-                // By itself: a server that does not take the connection must not keep others from being proxied.
-                daemon("fault proxy connect", () -> connect(client));
+                daemon(name, () -> serve.accept(client));
             } catch (IOException e) {
                 if (!server.isClosed()) {
                     throw new UncheckedIOException(e);

@@ -73,16 +73,7 @@ final class FeedServer implements AutoCloseable {
     }
 
     private void accept() {
-        while (!server.isClosed()) {
-            try {
-                Socket client = server.accept();
-                FaultProxy.daemon("feed server answer", () -> answer(client));
-            } catch (IOException e) {
-                if (!server.isClosed()) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        }
+        FaultProxy.accept(server, "feed server answer", this::answer);
     }
 
     private void answer(Socket client) {
