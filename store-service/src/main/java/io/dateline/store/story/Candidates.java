@@ -2,10 +2,7 @@ package io.dateline.store.story;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Finds the few members that an article may have something to do with, without looking at all. */
@@ -14,43 +11,38 @@ final class Candidates {
     /** Members looked at because they share a word or a name; the rarest come first. */
     private static final int LOOKS = 3_000;
 
-    private static final Comparator<Map.Entry<Member, Double>> BEST = Map.Entry.<Member, Double>comparingByValue()
-            .reversed()
-            .thenComparing(entry -> entry.getKey().report.seq());
-
     private Candidates() {}
 
-    /** Members whose text may be that of the article, and those that share most of what is rare with it. */
-    static List<Member> of(Report report, Nearby nearby) {
-        Map<Member, Double> scores = new HashMap<>();
+    /** Members whose text may be that of the article, those that share the most of its sketch first. */
+    static List<Member> byText(Report report, Nearby nearby) {
+        byte[] sketch = report.features().sketch();
+        if (sketch == null) {
+            return List.of();
+        }
+        Tally shared = new Tally();
+        for (int band = 0; band < Sketch.BANDS; band++) {
+            nearby.eachWithBand(Sketch.band(sketch, band), member -> shared.add(member, 1));
+        }
+        return shared.best(MOST);
+    }
+
+    /** Members that share most of what is rare with it. */
+    static List<Member> byTerms(Report report, Nearby nearby) {
+        Tally scores = new Tally();
         int looks = 0;
         for (Term term : rarestFirst(report, nearby)) {
             looks += term.count();
             if (looks > LOOKS) {
                 break;
             }
-            Consumer<Member> add = member -> scores.merge(member, term.score(), Double::sum);
+            Consumer<Member> add = member -> scores.add(member, term.score());
             if (term.name()) {
                 nearby.eachWithName(term.key(), add);
             } else {
                 nearby.eachWithWord(term.key(), add);
             }
         }
-        Map<Member, Boolean> found = new LinkedHashMap<>();
-        byte[] sketch = report.features().sketch();
-        if (sketch != null) {
-            Map<Member, Integer> shared = new HashMap<>();
-            for (int band = 0; band < Sketch.BANDS; band++) {
-                nearby.eachWithBand(Sketch.band(sketch, band), member -> shared.merge(member, 1, Integer::sum));
-            }
-            shared.entrySet().stream()
-                    .sorted(Comparator.<Map.Entry<Member, Integer>>comparingInt(entry -> -entry.getValue())
-                            .thenComparing(entry -> entry.getKey().report.seq()))
-                    .limit(MOST)
-                    .forEach(entry -> found.put(entry.getKey(), true));
-        }
-        scores.entrySet().stream().sorted(BEST).limit(MOST).forEach(entry -> found.put(entry.getKey(), true));
-        return new ArrayList<>(found.keySet());
+        return scores.best(MOST);
     }
 
     private static List<Term> rarestFirst(Report report, Nearby nearby) {

@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Says to which story an article belongs. One pass over the articles, each compared with the few that may be near (Allan,
@@ -51,8 +53,15 @@ final class Placing {
 
     /** Null where it tells something new. */
     Place place(Report report) {
-        List<Member> candidates = Candidates.of(report, nearby);
-        Place copy = copy(report, candidates);
+        List<Member> sameText = Candidates.byText(report, nearby);
+        // Much of a wire is copies. Where the text alone says of which, nothing is learnt from looking at its words.
+        Place copy = copy(report, sameText);
+        if (copy != null) {
+            return copy;
+        }
+        Set<Member> candidates = new LinkedHashSet<>(sameText);
+        candidates.addAll(Candidates.byTerms(report, nearby));
+        copy = copy(report, candidates);
         return copy != null ? copy : alike(report, candidates);
     }
 
@@ -83,7 +92,7 @@ final class Placing {
         return found;
     }
 
-    private Place copy(Report report, List<Member> candidates) {
+    private Place copy(Report report, Collection<Member> candidates) {
         Member best = null;
         double most = 0;
         Map<BuiltStory, Boolean> stories = new LinkedHashMap<>();
@@ -111,7 +120,7 @@ final class Placing {
                 most);
     }
 
-    private Place alike(Report report, List<Member> candidates) {
+    private Place alike(Report report, Collection<Member> candidates) {
         Map<BuiltStory, Double> best = new LinkedHashMap<>();
         for (Member candidate : candidates) {
             if (inTime(report, candidate.story)) {

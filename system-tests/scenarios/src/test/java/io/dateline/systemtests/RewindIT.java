@@ -35,7 +35,7 @@ class RewindIT {
 
     @Test
     void endsCompleteAfterAnOldCopyOfTheDatabaseWasRestored() throws Exception {
-        try (Dateline dateline = Dateline.startOnly(Service.STORE, Map.of(), List.of("-Xmx384m", "-XX:+UseSerialGC"))) {
+        try (Dateline dateline = Dateline.startOnly(Service.STORE, Map.of(), List.of("-Xmx384m"))) {
             // Given: a copy of the whole database, and articles that came after it
             send(dateline, 0, BEFORE);
             awaitStored(dateline, BEFORE);

@@ -31,12 +31,12 @@ final class ServiceCommand {
     }
 
     List<String> command(Part part) {
-        List<String> command =
-                new ArrayList<>(List.of(java(), "-Xmx" + part.heapMegabytes() + "m", "-XX:+ExitOnOutOfMemoryError"));
+        List<String> command = new ArrayList<>(List.of(java(), "-Xmx" + part.heapMegabytes() + "m"));
         if (part == Part.NEWSROOM) {
             command.addAll(List.of(
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:+ExitOnOutOfMemoryError",
                     "-cp",
                     System.getProperty("java.class.path"),
                     "io.dateline.local.cli.Main",
@@ -46,6 +46,7 @@ final class ServiceCommand {
                     "--port",
                     Integer.toString(plan.http(part))));
         } else {
+            command.add("@" + jar(part).resolveSibling("jvm.options"));
             extraOptions(part, command);
             command.addAll(List.of("-jar", jar(part).toString()));
         }
@@ -65,6 +66,8 @@ final class ServiceCommand {
         if (!part.service()) {
             return environment;
         }
+        // The C library keeps a heap for each few threads otherwise, and gives little of it back.
+        environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + plan.http(Part.KAFKA));
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(plan.http(part)));
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(plan.management(part)));

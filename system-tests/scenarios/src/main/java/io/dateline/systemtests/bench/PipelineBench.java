@@ -14,13 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * From push to queryable: distinct articles pushed as NDJSON to a warmed-up system, timed from the first byte sent to
- * the last article's appearance in the change sequence. The CPU bound is what the machine's cores would allow at the
+ * From push to queryable: distinct articles pushed as NDJSON, timed from the first byte sent to the last article's
+ * appearance in the change sequence, first to a system just started ({@code cold_per_s}), then to the same one warm. The CPU bound is what the machine's cores would allow at the
  * CPU time the system's five processes really used for each article; the ratio is how much of that was reached.
  */
 final class PipelineBench {
     private static final int CHUNK = 1_000;
-    private static final int WARM_UP = 4_000;
+    /** Until then the compilers of three JVMs take a good part of the cores. */
+    private static final int WARM_UP = 20_000;
 
     private static final Duration LIMIT = Duration.ofMinutes(15);
 
@@ -47,7 +48,9 @@ final class PipelineBench {
                 WARM_UP);
         try (Dateline dateline = Dateline.start()) {
             ChangesReader reader = new ChangesReader(http, dateline.url(Service.STORE));
+            long started = System.nanoTime();
             pushAndFollow(dateline, reader, Corpus.generated(WARM_UP, 2));
+            double cold = WARM_UP / ((System.nanoTime() - started) / 1e9);
             check(reader);
             Map<String, Double> cpuBefore = dateline.cpuSeconds();
             long began = System.nanoTime();
@@ -67,11 +70,12 @@ final class PipelineBench {
                     bound);
             return String.format(
                     Locale.ROOT,
-                    "articles=%d seconds=%.1f articles_per_s=%.0f cpu_bound_ratio=%.2f faults=%d",
+                    "articles=%d seconds=%.1f articles_per_s=%.0f cpu_bound_ratio=%.2f cold_per_s=%.0f faults=%d",
                     articles.size(),
                     seconds,
                     rate,
                     rate / bound,
+                    cold,
                     reader.faults().size());
         }
     }

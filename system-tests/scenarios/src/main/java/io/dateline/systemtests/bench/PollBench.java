@@ -50,10 +50,8 @@ final class PollBench {
                     "DATELINE_INGEST_POLL_HOST_DELAY",
                     HOST_DELAY_MS + "ms",
                     "QUARKUS_LOG_LEVEL",
-                    "WARN",
-                    "MALLOC_ARENA_MAX",
-                    "2");
-            List<String> options = List.of(HEAP, "-XX:+UseSerialGC", "-Xss256k", "-XX:TieredStopAtLevel=1");
+                    "WARN");
+            List<String> options = List.of(HEAP, "-Xss256k");
             try (Dateline dateline = Dateline.startOnly(Service.INGEST, environment, options)) {
                 dateline.startSecond(Service.INGEST);
                 insert(dateline.servers(), server, hosts);

@@ -44,7 +44,7 @@ final class StoreBench {
 
     String run() {
         Map<String, String> settings = new HashMap<>(Map.of("DATELINE_STORE_STORY_BUILD", "false"));
-        try (Dateline dateline = Dateline.startOnly(Service.STORE, settings, List.of("-Xmx384m", "-XX:+UseSerialGC"))) {
+        try (Dateline dateline = Dateline.startOnly(Service.STORE, settings, List.of("-Xmx384m"))) {
             FilledStore store = new FilledStore(dateline);
             store.fill(corpus, WARM_UP);
             try (Connection connection = store.connect("store")) {

@@ -21,6 +21,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class GroupFaults {
     private static final int MEMBERS = 5;
     private static final int TIMES = 2;
+
+    /**
+     * That of the services' own consumers. A member that leaves before it was told its name cannot say so, and the group
+     * waits for it as long as this: an instance of Dateline that comes and goes holds it for 10 s, not for Kafka's 45.
+     */
+    private static final int SESSION_TIMEOUT_MS = 10_000;
+
     private static final Map<String, String> TOPIC_OF =
             Map.of("dateline-enrich-live", Topics.RAW, "dateline-store-live", Topics.ENRICHED);
 
@@ -55,6 +62,8 @@ final class GroupFaults {
                         group,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                        SESSION_TIMEOUT_MS,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
                         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,

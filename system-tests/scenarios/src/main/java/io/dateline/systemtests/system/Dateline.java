@@ -62,13 +62,13 @@ public final class Dateline implements AutoCloseable {
      * @param environment given to each service; goes before what it is given otherwise, the servers' addresses too
      */
     public static Dateline start(Servers servers, Map<String, String> environment) {
-        return start(servers, List.of(Service.values()), environment, List.of("-Xmx384m", "-XX:+UseSerialGC"));
+        return start(servers, List.of(Service.values()), environment, List.of("-Xmx384m"));
     }
 
     /**
      * Starts one service with its Kafka and PostgreSQL, without the others.
      *
-     * @param options of its JVM
+     * @param options of its JVM, after its own
      */
     public static Dateline startOnly(Service service, Map<String, String> environment, List<String> options) {
         return start(Servers.create(), List.of(service), environment, options);
@@ -171,9 +171,11 @@ public final class Dateline implements AutoCloseable {
     private ChildProcess launch(Service service, int port, int managementPort) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + service.jar().resolveSibling("jvm.options"));
         command.addAll(options);
         command.addAll(List.of("-jar", service.jar().toString()));
         Map<String, String> settings = new HashMap<>();
+        settings.put("MALLOC_ARENA_MAX", "2");
         settings.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafkaBootstrap());
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", servers.jdbcUrl());
         settings.put("QUARKUS_DATASOURCE_USERNAME", Servers.USER);
