@@ -23,7 +23,7 @@ final class LenientXml {
     /** The first element of the document that looks like the root of a feed, or null. */
     static XmlElement read(String xml) {
         Parser parser = Parser.xmlParser().setMaxDepth(StrictXml.DEPTH);
-        Document document = parser.parseInput(withoutEndlessNames(xml), "");
+        Document document = parser.parseInput(withoutEndlessNames(beginning(xml)), "");
         for (Element element : document.children()) {
             String name = local(element.tagName()).toLowerCase(Locale.ROOT);
             if (ROOTS.contains(name)) {
@@ -31,6 +31,17 @@ final class LenientXml {
             }
         }
         return null;
+    }
+
+    /** The first {@link StrictXml#ELEMENTS} elements: a tree of all that may be there would take many times its size. */
+    static String beginning(String xml) {
+        int elements = 0;
+        for (int at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
+            if (!xml.startsWith("</", at) && ++elements > StrictXml.ELEMENTS) {
+                return xml.substring(0, at);
+            }
+        }
+        return xml;
     }
 
     /** A name that does not end is no name, and costs the tokenizer its length squared. */
@@ -59,10 +70,14 @@ final class LenientXml {
             Element from, Vocabulary vocabulary, XmlElement parent, Map<String, String> outer) {
         Map<String, String> namespaces = declared(from, outer);
         XmlElement element = new XmlElement(name(from.tagName(), vocabulary, namespaces, parent == null), parent);
-        for (Attribute attribute : from.attributes()) {
-            element.attribute(attributeName(attribute.getKey(), vocabulary, namespaces), attribute.getValue());
+        // jsoup makes attributes for every element that is asked for them, and a copy of the children.
+        if (from.attributesSize() > 0) {
+            for (Attribute attribute : from.attributes()) {
+                element.attribute(attributeName(attribute.getKey(), vocabulary, namespaces), attribute.getValue());
+            }
         }
-        for (Node child : from.childNodes()) {
+        for (int i = 0; i < from.childNodeSize(); i++) {
+            Node child = from.childNode(i);
             if (child instanceof TextNode text) {
                 element.add(text.getWholeText());
             } else if (child instanceof Element inner) {
@@ -74,6 +89,9 @@ final class LenientXml {
 
     private static Map<String, String> declared(Element from, Map<String, String> outer) {
         Map<String, String> namespaces = outer;
+        if (from.attributesSize() == 0) {
+            return namespaces;
+        }
         for (Attribute attribute : from.attributes()) {
             String key = attribute.getKey().toLowerCase(Locale.ROOT);
             if (key.equals("xmlns") || key.startsWith("xmlns:")) {

@@ -17,7 +17,12 @@ import javax.xml.stream.XMLStreamReader;
 final class StrictXml {
     static final int DEPTH = 200;
     static final int ATTRIBUTES = 500;
-    static final int TEXT = 16 * 1024 * 1024;
+    /** Elements in all; the largest feeds of real publishers have a tenth of it. */
+    static final int ELEMENTS = 250_000;
+    /** Characters between two tags that are kept; the longest body is an eighth of it. */
+    static final int TEXT = 4 * 1024 * 1024;
+
+    private static final int SEGMENT = 64 * 1024;
     /** To entities of the document's own, which may be longer than what refers to them. */
     static final int REFERENCES = 20_000;
 
@@ -29,13 +34,14 @@ final class StrictXml {
         WstxInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // In pieces, so that a text without end is never one string.
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty(WstxInputProperties.P_MIN_TEXT_SEGMENT, SEGMENT);
         // Lazily, errors would come out of getText(), unchecked.
         factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEPTH);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, ATTRIBUTES);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 256 * 1024);
-        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, TEXT);
         factory.setProperty(WstxInputProperties.P_UNDECLARED_ENTITY_RESOLVER, PlainEntities.resolver(entities));
         return factory;
     }
@@ -60,16 +66,28 @@ final class StrictXml {
             Vocabulary vocabulary = new Vocabulary();
             XmlElement root = null;
             XmlElement at = null;
+            int elements = 0;
+            int text = 0;
             while (reader.hasNext()) {
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         at = start(reader, vocabulary, at);
                         root = root == null ? at : root;
+                        text = 0;
+                        elements += at.kept ? 1 : 0;
+                        if (elements > ELEMENTS) {
+                            throw new XMLStreamException("more than " + ELEMENTS + " elements", reader.getLocation());
+                        }
                     }
-                    case XMLStreamConstants.END_ELEMENT -> at = at.parent;
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        at = at.parent;
+                        text = 0;
+                    }
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                        if (at != null) {
-                            at.add(reader.getText());
+                        if (at != null && at.kept && text < TEXT) {
+                            String piece = reader.getText();
+                            at.add(piece.substring(0, Math.min(piece.length(), TEXT - text)));
+                            text += piece.length();
                         }
                     }
                     case XMLStreamConstants.ENTITY_REFERENCE ->

@@ -13,8 +13,13 @@ final class XmlElement {
     private static final Set<String> EMPTY =
             Set.of("br", "hr", "img", "input", "wbr", "col", "area", "source", "embed");
 
+    /** Ten thousand items are read, and a hundred of anything else: what goes far beyond would only take memory. */
+    static final int CHILDREN = 20_000;
+
     final String name;
     final XmlElement parent;
+    /** Whether it hangs on the root: beyond {@link #CHILDREN} of its parent it is read and forgotten. */
+    final boolean kept;
     /** Elements and strings in document order. */
     private final List<Object> children;
     /** Name, value, name, value ...; null where there is none, as in most elements. */
@@ -26,13 +31,16 @@ final class XmlElement {
         // Items have a dozen, what is in them mostly one.
         this.children =
                 new ArrayList<>(parent == null || parent.parent == null || parent.parent.parent == null ? 16 : 2);
-        if (parent != null) {
+        this.kept = parent == null || parent.kept && parent.children.size() < CHILDREN;
+        if (parent != null && kept) {
             parent.children.add(this);
         }
     }
 
     void add(String text) {
-        children.add(text);
+        if (children.size() < CHILDREN) {
+            children.add(text);
+        }
     }
 
     /** The first attribute of a name is the one that counts. */

@@ -50,12 +50,13 @@ final class XmlFeedFormat implements DocumentFormat {
         } catch (XMLStreamException e) {
             ParseResult.Fault broken =
                     new ParseResult.Fault(0, "malformed", "Not well-formed XML" + at(e) + "; what could be read was.");
-            XmlElement root = LenientXml.read(xml);
+            String kept = LenientXml.beginning(xml);
+            XmlElement root = LenientXml.read(kept);
             if (root == null) {
                 return new ParseResult.Refused(
                         ProblemCode.MALFORMED_DOCUMENT, "This is not well-formed XML and no feed.");
             }
-            return new XmlFeed(document, root, broken, lastItemIsOpen(xml)).read(now);
+            return new XmlFeed(document, root, broken, lastItemIsOpen(kept)).read(now);
         }
     }
 

@@ -7,6 +7,8 @@ import io.dateline.contracts.article.ArticleLimits;
 import io.dateline.contracts.article.ArticleRules;
 import io.dateline.contracts.http.ProblemCode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,46 @@ class HostileFeedTest {
         // then
         assertThat(read.articles()).extracting(ParsedArticle::title).containsExactly("t");
         assertThat(read.faults()).hasSize(depth > StrictXml.DEPTH - 4 ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {StrictXml.ELEMENTS, StrictXml.ELEMENTS + 1, 2_000_000})
+    void readsOnThroughElementsWithoutNumber(int count) {
+        // given groups of ten thousand, and what is missing of the count; rss, channel, two items and titles are six
+        String group = "<g>" + "<a/>".repeat(9_999) + "</g>";
+        int others = count - 6;
+        String last = "<g>" + "<a/>".repeat(others % 10_000 - 1) + "</g>";
+
+        // when
+        ParseResult.Articles read = Feeds.articles(Feeds.rss("<item><title>t</title></item><item>"
+                + group.repeat(others / 10_000) + last + "<title>u</title></item>"));
+
+        // then: what comes after so many is not looked at, and the item it stands in is not whole
+        boolean all = count <= StrictXml.ELEMENTS;
+        assertThat(read.articles())
+                .extracting(ParsedArticle::title)
+                .containsExactlyElementsOf(all ? List.of("t", "u") : List.of("t"));
+        assertThat(read.faults()).hasSize(all ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {XmlElement.CHILDREN - 1, XmlElement.CHILDREN})
+    void looksAtTheFirstOfChildrenWithoutNumber(int before) throws Exception {
+        // when
+        XmlElement root = StrictXml.read("<a>" + "<b/>".repeat(before) + "<c>t</c></a>", Map.of());
+
+        // then
+        assertThat(root.text("c")).isEqualTo(before < XmlElement.CHILDREN ? "t" : null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {StrictXml.TEXT, StrictXml.TEXT + 1, 9_000_000})
+    void keepsTheBeginningOfATextWithoutEnd(int length) throws Exception {
+        // when
+        XmlElement root = StrictXml.read("<a>" + "t".repeat(length) + "</a>", Map.of());
+
+        // then
+        assertThat(root.text()).hasSize(StrictXml.TEXT);
     }
 
     @Test

@@ -24,6 +24,13 @@ public final class LocalPostgres {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
+    /** Of the message with which it refuses to start while sessions of the server before it are still there. */
+    private static final String STILL_IN_USE = "pre-existing shared memory block";
+    /** Within it that refusal comes. */
+    private static final Duration REFUSAL = Duration.ofMillis(500);
+    /** Sessions of a server that was killed end by themselves as soon as they notice. */
+    private static final Duration SESSIONS_END = Duration.ofSeconds(20);
+
     private final Path folder;
     private final Path runtime;
     private final int port;
@@ -52,7 +59,10 @@ public final class LocalPostgres {
         awaitReady();
     }
 
-    /** Starts it and returns at once; {@link #awaitReady} must follow. */
+    /**
+     * Starts it and returns at once, or where the one before it was killed as soon as nothing of that is left;
+     * {@link #awaitReady} must follow.
+     */
     public void launch() {
         Path home = PostgresBinaries.unpacked(runtime);
         Path data = folder.resolve("data");
@@ -77,7 +87,16 @@ public final class LocalPostgres {
                 "log_error_verbosity=terse")) {
             command.addAll(List.of("-c", setting));
         }
+        boolean crashed = Files.exists(data.resolve("postmaster.pid"));
         process = ChildProcess.start("postgresql", command, Map.of(), folder.resolve("postgresql.log"));
+        long deadline = System.nanoTime() + SESSIONS_END.toNanos();
+        while (crashed && process.ended(REFUSAL) && sessionsAreLeft() && System.nanoTime() < deadline) {
+            process = ChildProcess.start("postgresql", command, Map.of(), folder.resolve("postgresql.log"));
+        }
+    }
+
+    private boolean sessionsAreLeft() {
+        return process.lastLines(20).stream().anyMatch(line -> line.contains(STILL_IN_USE));
     }
 
     /** Returns when it answers and the database is there; throws with its last lines where it ends or takes a minute. */

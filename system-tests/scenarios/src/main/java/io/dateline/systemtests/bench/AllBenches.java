@@ -49,8 +49,9 @@ final class AllBenches {
                     .append("` | `")
                     .append(result.replace("|", "\\|"))
                     .append("` |\n");
+            // After each: a run that is cut off keeps what it has measured.
+            write(rows.toString());
         }
-        write(rows.toString());
         return String.format(Locale.ROOT, "benches=%d failed=%d page=%s", benches.size(), failed, page);
     }
 
