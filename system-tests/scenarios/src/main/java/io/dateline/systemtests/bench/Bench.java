@@ -127,10 +127,10 @@ public final class Bench implements Callable<Integer> {
         benches.put("store", () -> new StoreBench(40_000).run());
         benches.put("stories", () -> new StoriesBench(20_000).run());
         benches.put("reprocess", () -> new ReprocessBench(5_000).run());
-        benches.put("scale", () -> new ScaleBench(5_000).run());
+        benches.put("scale --articles 2000", () -> new ScaleBench(2_000).run());
         benches.put("footprint", () -> new FootprintBench().run());
         benches.put("streams", () -> new StreamsBench().run());
-        benches.put("query --articles 200000 --latency", () -> new QueryBench(200_000, true).run());
+        benches.put("query --articles 100000 --latency", () -> new QueryBench(100_000, true).run());
         return new AllBenches(benches, Path.of("docs/benchmarks.md"));
     }
 

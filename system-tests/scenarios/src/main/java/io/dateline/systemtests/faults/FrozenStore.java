@@ -1,5 +1,6 @@
 package io.dateline.systemtests.faults;
 
+import io.dateline.contracts.article.RawArticle;
 import io.dateline.systemtests.system.Await;
 import io.dateline.systemtests.system.Dateline;
 import io.dateline.systemtests.system.Service;
@@ -21,13 +22,18 @@ final class FrozenStore {
     private static final String WAITING_WRITERS = "SELECT count(*) FROM pg_stat_activity"
             + " WHERE application_name = 'dateline-store-live' AND wait_event_type = 'Lock'";
 
+    /** Sent while the lock is held: what flows otherwise may all be stored by then. */
+    private static final int ARTICLES = 40;
+
     private final Dateline dateline;
+    private final Extras extras;
     private final Tables tables;
     private final Tables lock;
 
     /** @param lock a connection of its own: who waits is told to a transaction only as it was when it first asked */
-    private FrozenStore(Dateline dateline, Tables tables, Tables lock) {
-        this.dateline = dateline;
+    private FrozenStore(Rig rig, Tables tables, Tables lock) {
+        this.dateline = rig.dateline();
+        this.extras = rig.extras();
         this.tables = tables;
         this.lock = lock;
     }
@@ -36,7 +42,7 @@ final class FrozenStore {
         String url = rig.dateline().servers().jdbcUrl();
         try (Tables tables = new Tables(url);
                 Tables lock = new Tables(url)) {
-            boolean both = new FrozenStore(rig.dateline(), tables, lock).freeze();
+            boolean both = new FrozenStore(rig, tables, lock).freeze();
             rig.extras().answered("did two stores write one batch", true, both);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -48,6 +54,10 @@ final class FrozenStore {
         boolean both;
         try {
             lock.lockCounter();
+            for (int i = 0; i < ARTICLES; i++) {
+                RawArticle article = extras.article().article();
+                extras.stored(Records.raw(article), article);
+            }
             boolean met = waits(MEETING);
             signal("STOP");
             // What the first asked for is now done, and it does not hear of it: it holds the lock in its stead.
