@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(InfraResource.class)
 class BodyLimitsTest {
+    /** No status: the connection ended before one was read. */
+    private static final int CLOSED = 0;
+
     @TestHTTPResource
     URI root;
 
@@ -41,6 +45,10 @@ class BodyLimitsTest {
                 .isEqualTo(status);
     }
 
+    /**
+     * The server answers and closes as soon as it has read too much. A client still sending then may see its connection end
+     * before it reads the answer, so whether it does is left open; that the body was not taken is not.
+     */
     @ParameterizedTest
     @CsvSource({
         "/saved, application/x-www-form-urlencoded, 70000",
@@ -49,19 +57,30 @@ class BodyLimitsTest {
     })
     void alsoWhereNobodySaidHowLongTheyAre(String path, String type, int bytes) throws Exception {
         // Given
-        byte[] body = ("name=" + "x".repeat(bytes)).getBytes(StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(root.resolve(path))
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
-                .build();
+        HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path)).header("Content-Type", type);
 
         // When
-        HttpResponse<Void> response = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()
-                .send(request, HttpResponse.BodyHandlers.discarding());
+        int past = status(request, bytes);
+        int within = status(request, 100);
 
         // Then
-        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(past).isIn(413, CLOSED);
+        assertThat(within).isIn(303, 400);
+    }
+
+    private static int status(HttpRequest.Builder request, int bytes) throws InterruptedException {
+        byte[] body = ("name=" + "x".repeat(bytes)).getBytes(StandardCharsets.UTF_8);
+        HttpRequest unsaid = request.POST(
+                        HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build();
+        try {
+            return HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build()
+                    .send(unsaid, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException closed) {
+            return CLOSED;
+        }
     }
 }
