@@ -31,6 +31,8 @@ final class AllBenches {
 
     /** How many ended, and how many did not: one that fails takes nothing from the others. */
     String run() {
+        // Before the first write, which changes the tree.
+        String heading = heading();
         StringBuilder rows = new StringBuilder();
         int failed = 0;
         for (Map.Entry<String, Supplier<String>> bench : benches.entrySet()) {
@@ -50,15 +52,14 @@ final class AllBenches {
                     .append(result.replace("|", "\\|"))
                     .append("` |\n");
             // After each: a run that is cut off keeps what it has measured.
-            write(rows.toString());
+            write(heading + "\n| benchmark | result |\n|---|---|\n" + rows);
         }
         return String.format(Locale.ROOT, "benches=%d failed=%d page=%s", benches.size(), failed, page);
     }
 
-    private void write(String rows) {
+    private void write(String table) {
         try {
-            Files.writeString(
-                    page, replaced(Files.readString(page), heading() + "\n| benchmark | result |\n|---|---|\n" + rows));
+            Files.writeString(page, replaced(Files.readString(page), table));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,7 +75,7 @@ final class AllBenches {
         return text.substring(0, begin + BEGIN.length()) + "\n" + table + text.substring(end);
     }
 
-    private static String heading() throws IOException {
+    private static String heading() {
         return String.format(
                 Locale.ROOT,
                 "%s, commit %s: %d cores, %s of memory, %s %s, JDK %s, everything on that one machine.%n",
@@ -87,22 +88,28 @@ final class AllBenches {
                 Runtime.version().feature());
     }
 
-    private static String memory() throws IOException {
+    private static String memory() {
         Path file = Path.of("/proc/meminfo");
         if (!Files.exists(file)) {
             return "unknown size";
         }
-        long kilobytes = Long.parseLong(Files.readAllLines(file).get(0).replaceAll("\\D", ""));
-        return Math.round(kilobytes / 1024.0 / 1024.0) + " GiB";
+        try {
+            long kilobytes = Long.parseLong(Files.readAllLines(file).get(0).replaceAll("\\D", ""));
+            return Math.round(kilobytes / 1024.0 / 1024.0) + " GiB";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static String commit() throws IOException {
-        Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--exclude", "*")
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    private static String commit() {
         try {
+            Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--exclude", "*")
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return git.waitFor() == 0 ? said : "unknown";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -1,5 +1,6 @@
 package io.dateline.systemtests.bench;
 
+import io.dateline.systemtests.bench.connect.ConnectRival;
 import io.dateline.systemtests.corpus.EnrichedTopic;
 import io.dateline.systemtests.corpus.WideCorpus;
 import io.dateline.systemtests.system.Await;
@@ -26,6 +27,7 @@ import org.postgresql.copy.CopyManager;
  * Articles that wait in Kafka, until they are committed in the full indexed schema; then binary COPY of the very same rows
  * into the very same tables, emptied, with one connection. The articles are in revisions, articles, enrichments, entities,
  * events, quotes; text search vectors come ready-made with COPY and have to be made by the store. Story building is off.
+ * Then the same articles by Kafka Connect into a table of its own.
  */
 final class StoreBench {
     private static final Duration LIMIT = Duration.ofMinutes(30);
@@ -51,12 +53,13 @@ final class StoreBench {
                 double rows = count / stored(dateline, connection);
                 double copied = count / copied(connection, store);
                 return String.format(
-                        Locale.ROOT,
-                        "articles=%d rows_per_s=%.0f copy_per_s=%.0f ratio_copy=%.2f",
-                        count,
-                        rows,
-                        copied,
-                        rows / copied);
+                                Locale.ROOT,
+                                "articles=%d rows_per_s=%.0f copy_per_s=%.0f ratio_copy=%.2f",
+                                count,
+                                rows,
+                                copied,
+                                rows / copied)
+                        + beside(dateline, connection, rows);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -89,6 +92,23 @@ final class StoreBench {
                         name,
                         1e3 * (after - before.get(name)) / count));
         return seconds;
+    }
+
+    /** The same articles by Kafka Connect, with the store ended; says so where its jars are not here. */
+    private String beside(Dateline dateline, Connection connection, double rows) throws SQLException {
+        if (!ConnectRival.present()) {
+            return " connect=absent";
+        }
+        dateline.stop(Service.STORE);
+        ConnectRival connect = new ConnectRival(dateline.servers(), connection, WARM_UP, count);
+        connect.fill(corpus);
+        double indexed = connect.indexed();
+        return String.format(
+                Locale.ROOT,
+                " connect_per_s=%.0f ratio_connect=%.2f connect_bare_per_s=%.0f",
+                indexed,
+                rows / indexed,
+                connect.bare());
     }
 
     /** A service that stands still keeps its connections and its partitions, for less than Kafka's session timeout. */
