@@ -32,6 +32,8 @@ public class ArticleChannels {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     /** Rows of one live transaction: a full batch makes several, so that the next is decoded while one is written. */
     private static final int LIVE_ROWS = 250;
+    /** One writer leaves PostgreSQL idle for a third of the time: it binds values while nothing is executed. */
+    private static final int LIVE_WRITERS = 2;
     /** Rows of one bulk transaction: a live one waits for at most one of them. */
     private static final int BULK_ROWS = 50;
 
@@ -75,7 +77,7 @@ public class ArticleChannels {
                 spans,
                 clock,
                 last -> committed.fire(new Committed(last)),
-                new ArticleSink.Chunks(chunk, LIVE_ROWS, () -> {}),
+                new Chunks(chunk, LIVE_ROWS, LIVE_WRITERS, () -> {}),
                 ahead);
         this.bulk = new ArticleSink(
                 Lane.BULK,
@@ -85,7 +87,7 @@ public class ArticleChannels {
                 spans,
                 clock,
                 last -> committed.fire(new Committed(last)),
-                new ArticleSink.Chunks(chunk, BULK_ROWS, () -> gate.await(LONGEST_PAUSE)),
+                new Chunks(chunk, BULK_ROWS, 1, () -> gate.await(LONGEST_PAUSE)),
                 ahead);
         // Beside the bulk lane's few connections: no article waits for a sighting.
         this.sightings = new SightingSink(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -38,7 +39,7 @@ final class ArticleSink {
 
     /**
      * @param committed told the last seq of each commit
-     * @param ahead     on which the next chunk is made ready while one is written
+     * @param ahead     on which the next chunk is made ready while one is written, and other strands are written
      */
     ArticleSink(
             Lane lane,
@@ -61,23 +62,27 @@ final class ArticleSink {
         this.ahead = ahead;
     }
 
-    /**
-     * How a batch is cut into transactions.
-     *
-     * @param bytes record bytes that are decoded and written at once; two such chunks are what a batch takes of memory
-     * @param rows  records at most
-     * @param gate  what is waited for before each
-     */
-    record Chunks(long bytes, int rows, Gate gate) {}
-
-    /** What is waited for before a chunk is written. */
-    interface Gate {
-        void await() throws InterruptedException;
-    }
-
     /** Stores or dead-letters every record; throws only where the service stops, and then nothing may be acknowledged. */
     void take(Iterable<ConsumerRecord<byte[], byte[]>> records) throws Exception {
-        List<List<ConsumerRecord<byte[], byte[]>>> cut = cut(records);
+        List<FutureTask<Void>> beside = new ArrayList<>();
+        List<List<List<ConsumerRecord<byte[], byte[]>>>> strands = chunks.strands(records);
+        for (List<List<ConsumerRecord<byte[], byte[]>>> strand : strands.subList(1, strands.size())) {
+            FutureTask<Void> task = new FutureTask<>(() -> follow(strand));
+            beside.add(task);
+            ahead.execute(task);
+        }
+        try {
+            follow(strands.get(0));
+        } finally {
+            // None may still be writing when the batch is delivered again.
+            for (FutureTask<Void> task : beside) {
+                task.get();
+            }
+        }
+    }
+
+    /** Writes one chunk after the other, the next being made ready meanwhile. */
+    private Void follow(List<List<ConsumerRecord<byte[], byte[]>>> cut) throws Exception {
         CompletableFuture<Readied<ArticleRow>> next = null;
         for (int i = 0; i < cut.size(); i++) {
             Readied<ArticleRow> ready = next == null ? Readied.ofArticles(cut.get(i), Burial.SERVICE) : next.join();
@@ -87,25 +92,7 @@ final class ArticleSink {
                     : CompletableFuture.supplyAsync(() -> Readied.ofArticles(following, Burial.SERVICE), ahead);
             write(ready);
         }
-    }
-
-    private List<List<ConsumerRecord<byte[], byte[]>>> cut(Iterable<ConsumerRecord<byte[], byte[]>> records) {
-        List<List<ConsumerRecord<byte[], byte[]>>> cut = new ArrayList<>();
-        List<ConsumerRecord<byte[], byte[]>> chunk = new ArrayList<>();
-        long bytes = 0;
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            chunk.add(record);
-            bytes += Math.max(0, record.serializedValueSize());
-            if (bytes >= chunks.bytes() || chunk.size() >= chunks.rows()) {
-                cut.add(chunk);
-                chunk = new ArrayList<>();
-                bytes = 0;
-            }
-        }
-        if (!chunk.isEmpty()) {
-            cut.add(chunk);
-        }
-        return cut;
+        return null;
     }
 
     private void write(Readied<ArticleRow> ready) throws Exception {
