@@ -1,6 +1,7 @@
 package io.dateline.store.write;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -21,7 +22,7 @@ record Chunks(long bytes, int rows, int writers, Gate gate) {
     }
 
     /**
-     * The batch for each writer, and each in chunks. All revisions of an article lie in one partition, and a partition is one
+     * The batch for each writer, and each in chunks. All revisions of an article have its id as their key, and a key is one
      * writer's, so that they are stored in their order. What fits into one chunk is not worth two transactions.
      */
     List<List<List<ConsumerRecord<byte[], byte[]>>>> strands(Iterable<ConsumerRecord<byte[], byte[]>> records) {
@@ -33,7 +34,8 @@ record Chunks(long bytes, int rows, int writers, Gate gate) {
         for (int writer = 0; writer < writers; writer++) {
             dealt.add(new ArrayList<>());
         }
-        records.forEach(record -> dealt.get(record.partition() % writers).add(record));
+        records.forEach(record ->
+                dealt.get(Math.floorMod(Arrays.hashCode(record.key()), writers)).add(record));
         return dealt.stream().map(this::cut).filter(strand -> !strand.isEmpty()).toList();
     }
 

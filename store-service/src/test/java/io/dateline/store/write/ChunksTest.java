@@ -20,22 +20,22 @@ class ChunksTest {
     }
 
     @Test
-    void aPartitionIsOneWritersAndStaysInOrder() {
+    void aKeyIsOneWritersAndStaysInOrder() {
         // When
         List<List<List<Long>>> strands = offsets(new Chunks(BYTES, 2, 2, () -> {}).strands(records(9)));
 
-        // Then: partitions 0 and 2, partition 1
+        // Then: keys of 1, of 0 and 2
         assertThat(strands)
                 .containsExactly(
-                        List.of(List.of(0L, 2L), List.of(3L, 5L), List.of(6L, 8L)),
-                        List.of(List.of(1L, 4L), List.of(7L)));
+                        List.of(List.of(1L, 4L), List.of(7L)),
+                        List.of(List.of(0L, 2L), List.of(3L, 5L), List.of(6L, 8L)));
     }
 
     @Test
-    void onlyOnePartitionIsOneStrand() {
+    void onlyOneKeyIsOneStrand() {
         // Given
         List<ConsumerRecord<byte[], byte[]>> records =
-                records(9).stream().filter(record -> record.partition() == 1).toList();
+                records(9).stream().filter(record -> record.key()[0] == 1).toList();
 
         // When / Then
         assertThat(offsets(new Chunks(BYTES, 2, 2, () -> {}).strands(records)))
@@ -53,18 +53,18 @@ class ChunksTest {
         assertThat(new Chunks(BYTES, 2, 2, () -> {}).strands(List.of())).containsExactly(List.of());
     }
 
-    /** Of ten bytes each, dealt to three partitions in turn. */
+    /** Of ten bytes each, with three keys in turn. */
     private static List<ConsumerRecord<byte[], byte[]>> records(int count) {
         return IntStream.range(0, count)
                 .mapToObj(n -> new ConsumerRecord<>(
                         "topic",
-                        n % 3,
+                        0,
                         n,
                         0,
                         TimestampType.CREATE_TIME,
                         0,
                         10,
-                        new byte[0],
+                        new byte[] {(byte) (n % 3)},
                         new byte[10],
                         new RecordHeaders(),
                         Optional.empty()))
