@@ -86,12 +86,14 @@ public final class ChildProcess {
         }
     }
 
-    /** Asks it to end, and ends it where it has not within {@code patience}. */
-    public void stop(Duration patience) {
+    /** Asks it to end, and ends it where it has not within {@code patience}; whether it ended when asked. */
+    public boolean stop(Duration patience) {
         process.destroy();
-        if (!ended(patience)) {
-            kill();
+        if (ended(patience)) {
+            return true;
         }
+        kill();
+        return false;
     }
 
     /** Ends it at once (SIGKILL), as a power cut would. */

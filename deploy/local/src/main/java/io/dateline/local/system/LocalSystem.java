@@ -25,7 +25,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  */
 public final class LocalSystem {
     private static final Duration READY_LIMIT = Duration.ofSeconds(180);
-    private static final Duration SERVICE_PATIENCE = Duration.ofSeconds(20);
     private static final Duration LAUNCH_PATIENCE = Duration.ofSeconds(30);
 
     private final StateFolder state;
@@ -142,7 +141,7 @@ public final class LocalSystem {
         launch(() -> {
             ChildProcess child = ChildProcess.start(
                     part.label(), commands.command(part), commands.environment(part), state.freshLog(part.label()));
-            children.add(part, child, () -> child.stop(SERVICE_PATIENCE));
+            children.add(part, child, () -> commands.ended(part, child.stop(commands.patience(part))));
         });
         awaitReady(part);
         progress.say(part.label() + " is ready on port " + plan.http(part));

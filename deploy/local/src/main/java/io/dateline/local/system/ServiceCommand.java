@@ -1,9 +1,11 @@
 package io.dateline.local.system;
 
 import io.dateline.local.postgres.LocalPostgres;
+import io.dateline.local.process.ClassArchive;
 import io.dateline.local.state.StateFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,14 +13,20 @@ import java.util.Map;
 
 /** How the services and the newsroom are started: command and environment. */
 final class ServiceCommand {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** More than enough for the three to write their archives on a busy machine; a few seconds on one at rest. */
+    private static final Duration PATIENCE_WITH_ARCHIVE = Duration.ofSeconds(80);
+
     private final Path checkout;
     private final StateFolder state;
     private final PortPlan plan;
+    private final boolean firstStart;
 
     ServiceCommand(Path checkout, StateFolder state, PortPlan plan) {
         this.checkout = checkout;
         this.state = state;
         this.plan = plan;
+        this.firstStart = !Files.exists(state.kafka());
     }
 
     /** @throws StartFailed where a service has not been built */
@@ -47,10 +55,29 @@ final class ServiceCommand {
                     Integer.toString(plan.http(part))));
         } else {
             command.add("@" + jar(part).resolveSibling("jvm.options"));
+            // Making it costs a start two seconds: not the first one, which somebody is waiting for.
+            command.addAll(firstStart ? classes(part).use() : classes(part).useOrMake());
             extraOptions(part, command);
             command.addAll(List.of("-jar", jar(part).toString()));
         }
         return command;
+    }
+
+    /** How long a part is given to end when it is asked to. */
+    Duration patience(Part part) {
+        boolean making = part.service() && !firstStart && classes(part).use().isEmpty();
+        return making ? PATIENCE_WITH_ARCHIVE : PATIENCE;
+    }
+
+    /** To be called when a part was stopped; {@code inOrder}: it ended when it was asked to. */
+    void ended(Part part, boolean inOrder) {
+        if (part.service() && !firstStart) {
+            classes(part).keep(inOrder);
+        }
+    }
+
+    private ClassArchive classes(Part part) {
+        return new ClassArchive(jar(part));
     }
 
     /** {@code DATELINE_STORE_JAVA_OPTS} and the like, split at blanks. */

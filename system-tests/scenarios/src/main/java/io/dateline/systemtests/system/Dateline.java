@@ -1,6 +1,7 @@
 package io.dateline.systemtests.system;
 
 import io.dateline.local.process.ChildProcess;
+import io.dateline.local.process.ClassArchive;
 import io.dateline.local.process.Ports;
 import io.dateline.testinfra.Servers;
 import java.io.IOException;
@@ -168,10 +169,23 @@ public final class Dateline implements AutoCloseable {
         return new Instance(service.port(base), service.managementPort(base));
     }
 
+    /** As {@code deploy/up} does from its second start on: starts a service that is stopped, and lets its end lay out its classes. */
+    public void archiveClasses(Service service) {
+        ClassArchive archive = new ClassArchive(service.jar());
+        services.put(service, launch(service, service.port(base), service.managementPort(base), archive.useOrMake()));
+        awaitReady(service);
+        archive.keep(services.get(service).stop(Duration.ofSeconds(30)));
+    }
+
     private ChildProcess launch(Service service, int port, int managementPort) {
+        return launch(service, port, managementPort, new ClassArchive(service.jar()).use());
+    }
+
+    private ChildProcess launch(Service service, int port, int managementPort, List<String> classes) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + service.jar().resolveSibling("jvm.options"));
+        command.addAll(classes);
         command.addAll(options);
         command.addAll(List.of("-jar", service.jar().toString()));
         Map<String, String> settings = new HashMap<>();
