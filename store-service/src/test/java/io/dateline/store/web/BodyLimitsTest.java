@@ -7,12 +7,12 @@ import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,9 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(InfraResource.class)
 class BodyLimitsTest {
-    /** No status: the connection ended before one was read. */
-    private static final int CLOSED = 0;
-
     @TestHTTPResource
     URI root;
 
@@ -45,42 +42,31 @@ class BodyLimitsTest {
                 .isEqualTo(status);
     }
 
-    /**
-     * The server answers and closes as soon as it has read too much. A client still sending then may see its connection end
-     * before it reads the answer, so whether it does is left open; that the body was not taken is not.
-     */
+    /** The server answers and closes as soon as it has read too much, while a client may still be sending. */
     @ParameterizedTest
     @CsvSource({
         "/saved, application/x-www-form-urlencoded, 70000",
         "/api/saved-queries, application/json, 70000",
         "/api/saved-queries, application/json, 7000000"
     })
-    void alsoWhereNobodySaidHowLongTheyAre(String path, String type, int bytes) throws Exception {
-        // Given
-        HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path)).header("Content-Type", type);
-
-        // When
-        int past = status(request, bytes);
-        int within = status(request, 100);
-
-        // Then
-        assertThat(past).isIn(413, CLOSED);
-        assertThat(within).isIn(303, 400);
+    void alsoWhereNobodySaidHowLongTheyAre(String path, String type, int bytes) throws IOException {
+        assertThat(statusLine(path, type, "name=" + "x".repeat(bytes))).startsWith("HTTP/1.1 413 ");
     }
 
-    private static int status(HttpRequest.Builder request, int bytes) throws InterruptedException {
-        byte[] body = ("name=" + "x".repeat(bytes)).getBytes(StandardCharsets.UTF_8);
-        HttpRequest unsaid = request.POST(
-                        HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
-                .build();
-        try {
-            return HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .build()
-                    .send(unsaid, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-        } catch (IOException closed) {
-            return CLOSED;
+    /** By a plain socket: an HTTP client that cannot send all of its body may not look whether it was answered. */
+    private String statusLine(String path, String type, String body) throws IOException {
+        String request = "POST " + path + " HTTP/1.1\r\nHost: " + root.getAuthority() + "\r\nContent-Type: " + type
+                + "\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length()) + "\r\n" + body
+                + "\r\n0\r\n\r\n";
+        try (Socket socket = new Socket(root.getHost(), root.getPort())) {
+            socket.setSoTimeout(20_000);
+            try {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            } catch (SocketException closed) {
+                // It does not read on. What it answered before is read below, and must be there.
+            }
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
         }
     }
 }
