@@ -43,6 +43,11 @@ public final class TagSet {
         return (label - 1) / 4;
     }
 
+    /** Whether no name goes on behind the label. */
+    static boolean closed(int label) {
+        return position(label) != BEGIN && position(label) != INSIDE;
+    }
+
     /** Whether {@code label} may stand after {@code before}, and, at the end of a sentence, whether it may be last. */
     public static boolean allowed(int before, int label, boolean lastOfSentence) {
         boolean opens = position(label) == BEGIN || position(label) == INSIDE;

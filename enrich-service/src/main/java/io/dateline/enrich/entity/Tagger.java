@@ -46,6 +46,11 @@ public final class Tagger {
                 before = TagSet.OUTSIDE;
                 beforeThat = TagSet.OUTSIDE;
             }
+            if (!features.mayBeginName(i) && TagSet.closed(before)) {
+                beforeThat = before;
+                before = TagSet.OUTSIDE;
+                continue;
+            }
             features.compute(i, before, beforeThat);
             Arrays.fill(lanes, 0);
             weights.add(features.addresses(), features.count(), PackedWeights.FIRST, lanes);
@@ -77,6 +82,11 @@ public final class Tagger {
             if (tokens.startsSentence(i)) {
                 before = TagSet.OUTSIDE;
                 beforeThat = TagSet.OUTSIDE;
+            }
+            if (first[i] == TagSet.OUTSIDE && TagSet.closed(before) && !features.mayBeginName(i)) {
+                beforeThat = before;
+                before = TagSet.OUTSIDE;
+                continue;
             }
             features.restart(i, before, beforeThat);
             look.add(features, i, before);

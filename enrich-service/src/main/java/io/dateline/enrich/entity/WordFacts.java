@@ -35,6 +35,8 @@ final class WordFacts {
     final int[] names;
     final int[] document;
     final boolean[] shouting;
+    /** Whether a word's sentence begins with a capital, so that its letters tell names from other words. */
+    final boolean[] minding;
     /** First of the capitalised words in a row that a word stands among; itself where it is not capitalised. */
     final int[] runStart;
     /** Behind the last of them; the word itself where it is not capitalised. */
@@ -49,6 +51,7 @@ final class WordFacts {
         names = new int[size];
         document = new int[size];
         shouting = new boolean[size];
+        minding = new boolean[size];
         runStart = new int[size];
         runEnd = new int[size];
         orgRule = new byte[size];
@@ -56,20 +59,22 @@ final class WordFacts {
             shape[i] = shape(tokens, i);
             cluster[i] = lexica.clusters().get(tokens.lower(i));
         }
-        shouting(tokens);
+        capitals(tokens);
         runs(tokens);
         organisations(tokens);
         names(tokens, lexica, gazetteer);
         document(tokens);
     }
 
-    private void shouting(Tokens tokens) {
+    private void capitals(Tokens tokens) {
         for (int from = 0; from < tokens.size(); ) {
             int to = from;
             int upper = 0;
             int words = 0;
+            boolean first = false;
             while (to < tokens.size() && tokens.sentence(to) == tokens.sentence(from)) {
                 if (tokens.isWord(to)) {
+                    first |= words == 0 && tokens.capitalised(to);
                     words++;
                     boolean second = tokens.length(to) > 1
                             && Character.isUpperCase(tokens.text().charAt(tokens.start(to) + 1));
@@ -80,6 +85,7 @@ final class WordFacts {
             boolean loud = words > 2 && upper * 5 >= words * 4;
             for (int i = from; i < to; i++) {
                 shouting[i] = loud;
+                minding[i] = first;
             }
             from = to;
         }

@@ -1,5 +1,6 @@
 package io.dateline.enrich.event;
 
+import io.dateline.enrich.text.LongTable;
 import io.dateline.enrich.text.TextHash;
 
 /** The words that hold English sentences together, and what each of them is. */

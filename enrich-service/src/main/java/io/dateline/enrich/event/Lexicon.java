@@ -1,5 +1,6 @@
 package io.dateline.enrich.event;
 
+import io.dateline.enrich.text.LongTable;
 import io.dateline.enrich.text.ModelFiles;
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokenizer;

@@ -33,12 +33,7 @@ public final class Gazetteer {
         values = new int[capacity];
         mask = capacity - 1;
         for (int i = 0; i < builder.size; i++) {
-            int slot = (int) builder.hashes[i] & mask;
-            while (values[slot] != 0) {
-                slot = slot + 1 & mask;
-            }
-            keys[slot] = builder.hashes[i];
-            values[slot] = builder.owners[i] + 1;
+            put(builder.hashes[i], builder.owners[i] + 1);
         }
         demonyms = Map.copyOf(builder.demonyms);
         groups = Map.copyOf(builder.groups);
@@ -51,6 +46,19 @@ public final class Gazetteer {
         countries = Map.copyOf(byCode);
     }
 
+    /** Once for each name of a place, however often the file has it. */
+    private void put(long hash, int value) {
+        int slot = (int) hash & mask;
+        while (values[slot] != 0) {
+            if (keys[slot] == hash && values[slot] == value) {
+                return;
+            }
+            slot = slot + 1 & mask;
+        }
+        keys[slot] = hash;
+        values[slot] = value;
+    }
+
     /** Every place of this name, in file order (countries, regions, then cities by number); often empty. */
     public List<Place> named(long nameHash) {
         int slot = (int) nameHash & mask;
@@ -59,9 +67,8 @@ public final class Gazetteer {
         }
         List<Place> found = new ArrayList<>();
         for (; values[slot] != 0; slot = slot + 1 & mask) {
-            Place place = keys[slot] == nameHash ? places[values[slot] - 1] : null;
-            if (place != null && !found.contains(place)) {
-                found.add(place);
+            if (keys[slot] == nameHash) {
+                found.add(places[values[slot] - 1]);
             }
         }
         return found;

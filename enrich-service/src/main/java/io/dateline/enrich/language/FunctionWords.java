@@ -51,50 +51,72 @@ final class FunctionWords {
 
     /** Counts each language's words in the fields, up to an offset. */
     Counts count(int upTo, Field... fields) {
-        List<Set<Long>> found = new ArrayList<>();
-        languages.forEach(language -> found.add(new HashSet<>()));
         int[] times = new int[languages.size()];
+        Set<Long> found = new HashSet<>();
         int all = 0;
         for (Field field : fields) {
             Tokens tokens = field.tokens();
             for (int token = 0; token < tokens.size() && tokens.end(token) <= upTo; token++) {
                 if (tokens.isWord(token)) {
                     all++;
-                    for (int language : words.getOrDefault(tokens.lower(token), List.of())) {
-                        times[language]++;
-                        found.get(language).add(tokens.lower(token));
+                    List<Integer> spoken = words.get(tokens.lower(token));
+                    if (spoken != null) {
+                        found.add(tokens.lower(token));
+                        spoken.forEach(language -> times[language]++);
                     }
                 }
             }
         }
-        Map<String, Integer> counts = new HashMap<>();
-        Map<String, Set<Long>> different = new HashMap<>();
-        for (int language = 0; language < times.length; language++) {
-            counts.put(languages.get(language), times[language]);
-            different.put(languages.get(language), found.get(language));
-        }
-        return new Counts(all, counts, different);
+        return new Counts(this, all, times, found);
     }
 
-    /**
-     * @param words     how many words there are
-     * @param times     how many of them are function words of a language; those not ours start with {@code -}
-     * @param different the same, each word once
-     */
-    record Counts(int words, Map<String, Integer> times, Map<String, Set<Long>> different) {
-        boolean knows(String language) {
-            return times.containsKey(language);
+    /** What was counted; languages that are not ours start with {@code -}. */
+    static final class Counts {
+        private final FunctionWords known;
+        private final int all;
+        private final int[] times;
+        private final Set<Long> found;
+
+        private Counts(FunctionWords known, int all, int[] times, Set<Long> found) {
+            this.known = known;
+            this.all = all;
+            this.times = times;
+            this.found = found;
         }
 
+        /** How many words there are, function words or not. */
+        int words() {
+            return all;
+        }
+
+        boolean knows(String language) {
+            return known.languages.contains(language);
+        }
+
+        /** How many of the words are function words of a language, 0 to 1. */
         double share(String language) {
-            return times.getOrDefault(language, 0) / (double) Math.max(1, words);
+            int number = known.languages.indexOf(language);
+            return number < 0 ? 0 : times[number] / (double) Math.max(1, all);
+        }
+
+        /** The greatest share of another language, 0 to 1. */
+        double mostBeside(String language) {
+            int number = known.languages.indexOf(language);
+            int most = 0;
+            for (int other = 0; other < times.length; other++) {
+                most = other == number ? most : Math.max(most, times[other]);
+            }
+            return most / (double) Math.max(1, all);
         }
 
         /** How many different words speak for one language and not for another. */
         int only(String language, String not) {
-            Set<Long> own = new HashSet<>(different.getOrDefault(language, Set.of()));
-            own.removeAll(different.getOrDefault(not, Set.of()));
-            return own.size();
+            int one = known.languages.indexOf(language);
+            int other = known.languages.indexOf(not);
+            return (int) found.stream()
+                    .map(known.words::get)
+                    .filter(spoken -> spoken.contains(one) && !spoken.contains(other))
+                    .count();
         }
     }
 }

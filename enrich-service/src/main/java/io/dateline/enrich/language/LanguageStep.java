@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Tells the language of an article. The script decides where one language alone is written in it; langid (Lui, Baldwin
- * 2012; the Java port of Carrot Search) decides else, and what the publisher declared where the text is too short or
+ * 2012; the Java port of Carrot Search) decides else, where its function words do not say at once that a text is English, and what the publisher declared where the text is too short or
  * the answer close. {@code und} where none of them can tell, and for languages that are none of ours: those that langid knows,
  * those whose text lacks the function words of the language it resembles, and those in a script of none of ours.
  */
@@ -27,6 +27,7 @@ public final class LanguageStep implements Step {
     /** Below this many letters a declared language is believed, if the text could be in it. */
     private static final int SHORT = 60;
 
+    private static final double PLAIN = 0.99;
     private static final double SURE = 0.9;
     private static final double LIKELY = 0.6;
     /** Codes it can answer with, besides {@code und}. */
@@ -39,10 +40,11 @@ public final class LanguageStep implements Step {
     /** A classifier has counters of its own; one per thread, reset for each text. */
     private final ThreadLocal<LangIdV3> classifier = ThreadLocal.withInitial(() -> new LangIdV3(model));
 
-    private final Neighbours neighbours;
+    private final FunctionWords words;
+    private final Neighbours neighbours = new Neighbours();
 
     public LanguageStep(ModelFiles files) {
-        this.neighbours = new Neighbours(FunctionWords.load(files));
+        this.words = FunctionWords.load(files);
     }
 
     @Override
@@ -52,7 +54,7 @@ public final class LanguageStep implements Step {
 
     @Override
     public String version() {
-        return "3-langid1.0.0";
+        return "4-langid1.0.0";
     }
 
     @Override
@@ -73,12 +75,16 @@ public final class LanguageStep implements Step {
         if (script.letters() == 0) {
             return language("und", 0);
         }
+        FunctionWords.Counts counts = words.count(SAMPLE, document.title(), document.body());
         if (script.language() != null) {
-            boolean other = neighbours.isOther(script.language(), document, sample, SAMPLE);
+            boolean other = neighbours.isOther(script.language(), counts, sample);
             return other ? language("und", 0) : language(script.language(), script.share());
         }
         if (!script.read()) {
             return language("und", 0);
+        }
+        if (Neighbours.plainEnglish(counts)) {
+            return language("en", PLAIN);
         }
         boolean possible = declared != null && script.fits(declared);
         if (script.letters() < FEWEST_LETTERS) {
@@ -95,7 +101,7 @@ public final class LanguageStep implements Step {
         }
         // "und" stands with the confidence that a language of ours would have had.
         boolean unsure = confidence < LIKELY;
-        return language(unsure ? "und" : neighbours.settle(code, document, sample, SAMPLE), confidence);
+        return language(unsure ? "und" : neighbours.settle(code, counts, sample), confidence);
     }
 
     private DetectedLanguage classify(String sample) {

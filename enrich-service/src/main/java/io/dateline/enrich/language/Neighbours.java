@@ -1,7 +1,6 @@
 package io.dateline.enrich.language;
 
 import com.carrotsearch.labs.langid.LangIdV3;
-import io.dateline.enrich.pipeline.Document;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +14,8 @@ final class Neighbours {
     private static final int ENOUGH = 25;
 
     private static final double FEWEST = 0.05;
-    /** Three function words in ten are English: to ask a second time would cost as much as all of the question before. */
-    private static final double PLAIN_ENGLISH = 0.3;
+    /** The share of function words in English running text; that of texts in other languages is far below. */
+    private static final double PLAIN_ENGLISH = 0.2;
 
     private static final double OTHER = 0.9;
     /** Words are one syllable each, or glued together: the share says nothing. */
@@ -41,16 +40,17 @@ final class Neighbours {
     /** Languages of the full classifier that one of ours is mistaken for; function words decide. */
     private static final Set<String> SAME = Set.of("nb", "nn", "bs", "ms", "gl", "mk", "an");
 
-    private final FunctionWords words;
     private final ThreadLocal<LangIdV3> all = ThreadLocal.withInitial(LangIdV3::new);
 
-    Neighbours(FunctionWords words) {
-        this.words = words;
+    /** Whether its function words say that a text is English, so that there is nothing to settle. */
+    static boolean plainEnglish(FunctionWords.Counts counts) {
+        return counts.words() >= ENOUGH
+                && counts.share("en") >= PLAIN_ENGLISH
+                && counts.mostBeside("en") <= counts.share("en") / 2;
     }
 
     /** @return {@code code}, a close language that fits better, or {@code und} */
-    String settle(String code, Document document, String sample, int upTo) {
-        FunctionWords.Counts counts = words.count(upTo, document.title(), document.body());
+    String settle(String code, FunctionWords.Counts counts, String sample) {
         if (code.equals("hr") || code.equals("sr") && Script.of(sample).script() == Character.UnicodeScript.LATIN) {
             code = serbianOrCroatian(sample, counts);
         }
@@ -63,16 +63,14 @@ final class Neighbours {
                 best = close;
             }
         }
-        boolean plain = best.equals("en") && counts.share("en") >= PLAIN_ENGLISH;
-        if (best.startsWith("-") || isOther(best, counts) || !plain && knownAsAnother(sample)) {
+        if (best.startsWith("-") || isOther(best, counts) || knownAsAnother(sample)) {
             return "und";
         }
         return best;
     }
 
     /** Whether a text in a script that suits a language is in another all the same: Yiddish, Assamese. */
-    boolean isOther(String code, Document document, String sample, int upTo) {
-        FunctionWords.Counts counts = words.count(upTo, document.title(), document.body());
+    boolean isOther(String code, FunctionWords.Counts counts, String sample) {
         boolean asked = counts.words() >= ENOUGH && counts.knows(code);
         // Letters for r and v that Bengali does not have.
         boolean assamese = code.equals("bn") && (sample.indexOf('\u09F0') >= 0 || sample.indexOf('\u09F1') >= 0);

@@ -1,5 +1,6 @@
 package io.dateline.enrich.topic;
 
+import io.dateline.enrich.text.LongTable;
 import io.dateline.enrich.text.ModelFiles;
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokenizer;
@@ -38,13 +39,11 @@ final class MediaTopics {
     record Clue(int term, double weight, boolean capital) {}
 
     private final List<Term> terms;
-    private final Map<Long, List<Clue>> phrases;
-    private final Set<Long> openings;
+    private final LongTable<List<Clue>> phrases = new LongTable<>();
+    private final LongTable<Boolean> openings = new LongTable<>();
 
-    private MediaTopics(List<Term> terms, Map<Long, List<Clue>> phrases, Set<Long> openings) {
+    private MediaTopics(List<Term> terms) {
         this.terms = terms;
-        this.phrases = phrases;
-        this.openings = openings;
     }
 
     List<Term> terms() {
@@ -53,12 +52,13 @@ final class MediaTopics {
 
     /** Whether a phrase of several words starts with this stem. */
     boolean opens(long stem) {
-        return openings.contains(stem);
+        return openings.get(stem) != null;
     }
 
     /** What a phrase speaks for; never null. */
     List<Clue> clues(long phrase) {
-        return phrases.getOrDefault(phrase, List.of());
+        List<Clue> clues = phrases.get(phrase);
+        return clues == null ? List.of() : clues;
     }
 
     /** @throws ModelFiles.Unusable where a file is missing or damaged */
@@ -66,8 +66,7 @@ final class MediaTopics {
         List<Term> terms = terms(files);
         Map<String, Integer> byId = new HashMap<>();
         terms.forEach(term -> byId.put(term.id(), term.index()));
-        Map<Long, List<Clue>> phrases = new HashMap<>();
-        Set<Long> openings = new LinkedHashSet<>();
+        MediaTopics topics = new MediaTopics(terms);
         for (String line : files.lines(LEXICON)) {
             String[] cells = line.split("\t", -1);
             for (String id : cells[0].split("\\|")) {
@@ -75,9 +74,9 @@ final class MediaTopics {
                 if (term == null || cells.length < 2 || cells.length > 3) {
                     throw new ModelFiles.Unusable(LEXICON, "a line is not of the form terms, words, words: " + id);
                 }
-                phrases(cells[1], term, STRONG, phrases, openings);
+                topics.add(cells[1], term, STRONG);
                 if (cells.length == 3) {
-                    phrases(cells[2], term, WEAK, phrases, openings);
+                    topics.add(cells[2], term, WEAK);
                 }
             }
         }
@@ -86,10 +85,10 @@ final class MediaTopics {
             if (term.label().indexOf(' ') > 0
                     && term.label().indexOf('(') < 0
                     && term.label().indexOf(',') < 0) {
-                phrases(term.label(), term.index(), STRONG, phrases, openings);
+                topics.add(term.label(), term.index(), STRONG);
             }
         }
-        return new MediaTopics(terms, phrases, openings);
+        return topics;
     }
 
     private static List<Term> terms(ModelFiles files) {
@@ -126,8 +125,7 @@ final class MediaTopics {
         return cell.isEmpty() ? List.of() : List.of(cell.split("\\|"));
     }
 
-    private static void phrases(
-            String list, int term, double weight, Map<Long, List<Clue>> phrases, Set<Long> openings) {
+    private void add(String list, int term, double weight) {
         for (String phrase : list.split("\\|")) {
             Tokens tokens = Tokenizer.tokenize(phrase);
             if (tokens.size() == 0 || tokens.size() > LONGEST) {
@@ -138,10 +136,14 @@ final class MediaTopics {
                 hash = TextHash.append(hash, Stems.ofFolded(tokens, i));
             }
             if (tokens.size() > 1) {
-                openings.add(Stems.ofFolded(tokens, 0));
+                openings.put(Stems.ofFolded(tokens, 0), true);
             }
             Clue clue = new Clue(term, weight, tokens.capitalised(0));
-            List<Clue> clues = phrases.computeIfAbsent(hash, key -> new ArrayList<>(2));
+            List<Clue> clues = phrases.get(hash);
+            if (clues == null) {
+                clues = new ArrayList<>(2);
+                phrases.put(hash, clues);
+            }
             if (clues.stream().noneMatch(known -> known.term() == clue.term())) {
                 clues.add(clue);
             }

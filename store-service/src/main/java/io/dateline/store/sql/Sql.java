@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Statements with bound values, and transactions. */
+/**
+ * Statements with bound values, and transactions. A value may be an {@link Instant}, an array, or a collection of texts, which
+ * is bound as an array.
+ */
 public final class Sql {
     private Sql() {}
 
@@ -82,6 +86,8 @@ public final class Sql {
             Object value = values[i];
             if (value instanceof Instant instant) {
                 statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
+            } else if (value instanceof Collection<?> texts) {
+                statement.setArray(i + 1, connection.createArrayOf("text", texts.toArray(String[]::new)));
             } else if (value instanceof Object[] array) {
                 statement.setArray(i + 1, connection.createArrayOf(type(array), array));
             } else {

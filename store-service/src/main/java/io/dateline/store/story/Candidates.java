@@ -3,7 +3,6 @@ package io.dateline.store.story;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Finds the few members that an article may have something to do with, without looking at all. */
 final class Candidates {
@@ -19,30 +18,27 @@ final class Candidates {
         if (sketch == null) {
             return List.of();
         }
-        Tally shared = new Tally();
         for (int band = 0; band < Sketch.BANDS; band++) {
-            nearby.eachWithBand(Sketch.band(sketch, band), member -> shared.add(member, 1));
+            nearby.scoreBand(Sketch.band(sketch, band), 1);
         }
-        return shared.best(MOST);
+        return nearby.best(MOST);
     }
 
     /** Members that share most of what is rare with it. */
     static List<Member> byTerms(Report report, Nearby nearby) {
-        Tally scores = new Tally();
         int looks = 0;
         for (Term term : rarestFirst(report, nearby)) {
             looks += term.count();
             if (looks > LOOKS) {
                 break;
             }
-            Consumer<Member> add = member -> scores.add(member, term.score());
             if (term.name()) {
-                nearby.eachWithName(term.key(), add);
+                nearby.scoreName(term.key(), term.score());
             } else {
-                nearby.eachWithWord(term.key(), add);
+                nearby.scoreWord(term.key(), term.score());
             }
         }
-        return scores.best(MOST);
+        return nearby.best(MOST);
     }
 
     private static List<Term> rarestFirst(Report report, Nearby nearby) {

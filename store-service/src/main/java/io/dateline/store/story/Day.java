@@ -5,7 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** The members of one day, found by what they have in common with an article. Not thread-safe. */
 final class Day {
@@ -17,6 +16,7 @@ final class Day {
     private final Postings words = new Postings();
     private final Postings names = new Postings();
     private final Postings bands = new Postings();
+    private final Tally tally = new Tally();
     private int indexed;
 
     void add(Member member) {
@@ -85,24 +85,32 @@ final class Day {
         return names.count(key);
     }
 
-    void eachWithWord(int key, Consumer<Member> action) {
-        each(words, key, action);
+    /** Gives points to each member that has a word. */
+    void scoreWord(int key, double points) {
+        score(words, key, points);
     }
 
-    void eachWithName(int key, Consumer<Member> action) {
-        each(names, key, action);
+    void scoreName(int key, double points) {
+        score(names, key, points);
     }
 
-    void eachWithBand(int key, Consumer<Member> action) {
-        each(bands, key, action);
+    void scoreBand(int key, double points) {
+        score(bands, key, points);
     }
 
-    private void each(Postings postings, int key, Consumer<Member> action) {
-        for (int entry = postings.first(key); entry != 0; entry = postings.next(entry)) {
-            Member member = owners.get(postings.owner(entry));
+    /** Offers all that have points, and forgets these. */
+    void offer(Best best) {
+        tally.drain((number, points) -> {
+            Member member = owners.get(number);
             if (member != null) {
-                action.accept(member);
+                best.offer(member, points);
             }
+        });
+    }
+
+    private void score(Postings postings, int key, double points) {
+        for (int entry = postings.first(key); entry != 0; entry = postings.next(entry)) {
+            tally.add(postings.owner(entry), points);
         }
     }
 }

@@ -25,12 +25,14 @@ final class Likeness {
     /** Above, there is nothing left to doubt. */
     private static final double SAME_TEXT = 0.9;
 
-    private final Nearby nearby;
+    private final Rarities ofWords;
+    private final Rarities ofNames;
     /** An article is compared with many, and many twice. */
     private final Map<Terms, Double> squares = new IdentityHashMap<>();
 
     Likeness(Nearby nearby) {
-        this.nearby = nearby;
+        this.ofWords = new Rarities(key -> nearby.rarity(nearby.withWord(key)));
+        this.ofNames = new Rarities(key -> nearby.rarity(nearby.withName(key)));
     }
 
     /**
@@ -81,14 +83,14 @@ final class Likeness {
     }
 
     private double words(Report one, Report other) {
-        return cosine(one.features().words(), other.features().words(), false);
+        return cosine(one.features().words(), other.features().words(), ofWords);
     }
 
     private double names(Report one, Report other) {
-        return cosine(one.features().names(), other.features().names(), true);
+        return cosine(one.features().names(), other.features().names(), ofNames);
     }
 
-    private double cosine(Terms one, Terms other, boolean names) {
+    private double cosine(Terms one, Terms other, Rarities rarities) {
         double product = 0;
         int i = 0;
         int j = 0;
@@ -96,7 +98,7 @@ final class Likeness {
             int a = one.keys()[i];
             int b = other.keys()[j];
             if (a == b) {
-                double rarity = rarity(a, names);
+                double rarity = rarities.of(a);
                 product += one.weights()[i++] * other.weights()[j++] * rarity * rarity;
             } else if (a < b) {
                 i++;
@@ -104,28 +106,24 @@ final class Likeness {
                 j++;
             }
         }
-        return product == 0 ? 0 : product / Math.sqrt(square(one, names) * square(other, names));
+        return product == 0 ? 0 : product / Math.sqrt(square(one, rarities) * square(other, rarities));
     }
 
-    private double square(Terms terms, boolean names) {
+    private double square(Terms terms, Rarities rarities) {
         Double known = squares.get(terms);
         if (known == null) {
-            known = sumOfSquares(terms, names);
+            known = sumOfSquares(terms, rarities);
             squares.put(terms, known);
         }
         return known;
     }
 
-    private double sumOfSquares(Terms terms, boolean names) {
+    private double sumOfSquares(Terms terms, Rarities rarities) {
         double sum = 0;
         for (int i = 0; i < terms.size(); i++) {
-            double weight = terms.weights()[i] * rarity(terms.keys()[i], names);
+            double weight = terms.weights()[i] * rarities.of(terms.keys()[i]);
             sum += weight * weight;
         }
         return sum;
-    }
-
-    private double rarity(int key, boolean names) {
-        return nearby.rarity(names ? nearby.withName(key) : nearby.withWord(key));
     }
 }

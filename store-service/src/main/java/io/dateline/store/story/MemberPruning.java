@@ -1,12 +1,13 @@
 package io.dateline.store.story;
 
-import java.sql.Array;
+import io.dateline.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -47,7 +48,7 @@ final class MemberPruning {
             try (Connection connection = dataSource.getConnection()) {
                 connection.setAutoCommit(false);
                 try {
-                    Columns.execute(connection, LOCK);
+                    Sql.update(connection, LOCK);
                     Look look = look(connection, after);
                     take(connection, look);
                     connection.commit();
@@ -91,15 +92,10 @@ final class MemberPruning {
         if (look.gone.isEmpty()) {
             return;
         }
-        Array gone = connection.createArrayOf("text", look.gone.toArray());
-        Columns.execute(connection, "DELETE FROM story_members WHERE article_id = ANY (?)", gone);
-        Columns.execute(connection, "DELETE FROM story_features WHERE article_id = ANY (?)", gone);
-        Columns.execute(connection, RECOPY, gone);
-        Columns.execute(
-                connection,
-                TableLedger.SUMS,
-                connection.createArrayOf(
-                        "text", look.stories.stream().distinct().toArray()));
-        Columns.execute(connection, FORGET);
+        Sql.update(connection, "DELETE FROM story_members WHERE article_id = ANY (?)", look.gone);
+        Sql.update(connection, "DELETE FROM story_features WHERE article_id = ANY (?)", look.gone);
+        Sql.update(connection, RECOPY, look.gone);
+        Sql.update(connection, TableLedger.SUMS, Set.copyOf(look.stories));
+        Sql.update(connection, FORGET);
     }
 }

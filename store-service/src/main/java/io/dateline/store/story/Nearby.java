@@ -1,7 +1,6 @@
 package io.dateline.store.story;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 /** The days around an article, and how rare a term is in them: what all papers write about says little. */
 final class Nearby {
@@ -54,16 +53,24 @@ final class Nearby {
         return Math.max(LEAST, logarithm(members + AT_LEAST) - logarithm(count + 1));
     }
 
-    void eachWithWord(int key, Consumer<Member> action) {
-        days.forEach(day -> day.eachWithWord(key, action));
+    /** Gives points to each member that has a word; {@link #best} tells who has the most. */
+    void scoreWord(int key, double points) {
+        days.forEach(day -> day.scoreWord(key, points));
     }
 
-    void eachWithName(int key, Consumer<Member> action) {
-        days.forEach(day -> day.eachWithName(key, action));
+    void scoreName(int key, double points) {
+        days.forEach(day -> day.scoreName(key, points));
     }
 
-    void eachWithBand(int key, Consumer<Member> action) {
-        days.forEach(day -> day.eachWithBand(key, action));
+    void scoreBand(int key, double points) {
+        days.forEach(day -> day.scoreBand(key, points));
+    }
+
+    /** Those with the most points since this was asked last, the best first; of equals the one that came in earlier. */
+    List<Member> best(int most) {
+        Best best = new Best(most);
+        days.forEach(day -> day.offer(best));
+        return best.members();
     }
 
     /** The same on every machine, unlike {@link Math#log}. */

@@ -7,49 +7,53 @@ import java.util.Arrays;
  * Not thread-safe.
  */
 final class Postings {
-    private int[] keys = new int[64];
-    /** Number of the newest entry of the key at the same place, counted from 1; 0 where there is none. */
-    private int[] heads = new int[64];
+    /** Ints of a place in the table: what is asked together lies together, since a look at memory is most of its price. */
+    private static final int KEY = 0;
 
-    private int[] counts = new int[64];
+    /** Number of the newest entry of the key, counted from 1; 0 where there is none. */
+    private static final int HEAD = 1;
+
+    private static final int COUNT = 2;
+    private static final int PLACE = 4;
+
+    private int[] table = new int[64 * PLACE];
     private int used;
     private int[] next = new int[64];
     private int[] owners = new int[64];
     private int entries;
 
     void add(int key, int owner) {
-        int place = place(keys, heads, key);
-        if (heads[place] == 0) {
-            if (++used * 2 > keys.length) {
+        int place = place(table, key);
+        if (table[place + HEAD] == 0) {
+            if (++used * 2 > table.length / PLACE) {
                 grow();
-                place = place(keys, heads, key);
+                place = place(table, key);
             }
-            keys[place] = key;
+            table[place + KEY] = key;
         }
         if (++entries == next.length) {
             next = Arrays.copyOf(next, entries * 2);
             owners = Arrays.copyOf(owners, entries * 2);
         }
-        next[entries] = heads[place];
+        next[entries] = table[place + HEAD];
         owners[entries] = owner;
-        heads[place] = entries;
-        counts[place]++;
+        table[place + HEAD] = entries;
+        table[place + COUNT]++;
     }
 
     /** One owner of the key is gone; its entry stays and must be passed over. */
     void forget(int key) {
-        counts[place(keys, heads, key)]--;
+        table[place(table, key) + COUNT]--;
     }
 
     /** How many have the term. */
     int count(int key) {
-        int place = place(keys, heads, key);
-        return heads[place] == 0 ? 0 : counts[place];
+        return table[place(table, key) + COUNT];
     }
 
     /** The first entry of a key, 0 where there is none. */
     int first(int key) {
-        return heads[place(keys, heads, key)];
+        return table[place(table, key) + HEAD];
     }
 
     int next(int entry) {
@@ -60,29 +64,23 @@ final class Postings {
         return owners[entry];
     }
 
-    private static int place(int[] keys, int[] heads, int key) {
-        int mask = keys.length - 1;
-        int place = (key * 0x9E3779B9) >>> 7 & mask;
-        while (heads[place] != 0 && keys[place] != key) {
-            place = (place + 1) & mask;
+    /** Where the key is, or the empty place where it would be. */
+    private static int place(int[] table, int key) {
+        int last = table.length - PLACE;
+        int place = (key * 0x9E3779B9 >>> 5) & last;
+        while (table[place + HEAD] != 0 && table[place + KEY] != key) {
+            place = (place + PLACE) & last;
         }
         return place;
     }
 
     private void grow() {
-        int[] newKeys = new int[keys.length * 2];
-        int[] newHeads = new int[newKeys.length];
-        int[] newCounts = new int[newKeys.length];
-        for (int i = 0; i < keys.length; i++) {
-            if (heads[i] != 0) {
-                int place = place(newKeys, newHeads, keys[i]);
-                newKeys[place] = keys[i];
-                newHeads[place] = heads[i];
-                newCounts[place] = counts[i];
+        int[] old = table;
+        table = new int[old.length * 2];
+        for (int from = 0; from < old.length; from += PLACE) {
+            if (old[from + HEAD] != 0) {
+                System.arraycopy(old, from, table, place(table, old[from + KEY]), PLACE);
             }
         }
-        keys = newKeys;
-        heads = newHeads;
-        counts = newCounts;
     }
 }

@@ -1,5 +1,6 @@
 package io.dateline.store.story;
 
+import io.dateline.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -42,7 +43,7 @@ record StoryCursor(long live, long late, long version, boolean due) {
     }
 
     void move(Connection connection, long toLive, long toLate, String instance, Duration lease) throws SQLException {
-        Columns.execute(
+        Sql.update(
                 connection,
                 "UPDATE story_cursor SET live_seq = ?, late_seq = ?, version = version + 1, holder = ?,"
                         + " lease_until = now() + ? * interval '1 millisecond'",
@@ -54,6 +55,6 @@ record StoryCursor(long live, long late, long version, boolean due) {
 
     /** Lets another instance take over at once. */
     static void release(Connection connection, String instance) throws SQLException {
-        Columns.execute(connection, "UPDATE story_cursor SET lease_until = now() WHERE holder = ?", instance);
+        Sql.update(connection, "UPDATE story_cursor SET lease_until = now() WHERE holder = ?", instance);
     }
 }

@@ -1,12 +1,12 @@
 package io.dateline.store.story;
 
-import java.sql.Array;
+import io.dateline.store.sql.Column;
+import io.dateline.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -155,7 +155,7 @@ final class TableLedger implements Ledger {
             }
         }
         if (earliest != null) {
-            Columns.execute(
+            Sql.update(
                     connection,
                     "UPDATE story_members SET copy_of = nullif(?, article_id) WHERE copy_of = ?",
                     earliest,
@@ -167,7 +167,7 @@ final class TableLedger implements Ledger {
     @Override
     public boolean emptied(BuiltStory story, BuiltStory into) throws SQLException {
         flush();
-        return Columns.execute(
+        return Sql.update(
                         connection,
                         "UPDATE stories SET merged_into = ? WHERE story_id = ? AND members = 0 AND merged_into IS NULL",
                         into.id,
@@ -177,16 +177,16 @@ final class TableLedger implements Ledger {
 
     @Override
     public void flush() throws SQLException {
-        Columns.execute(
+        Column.update(
                 connection,
                 FOUND,
                 List.copyOf(founded.values()),
                 List.of(
-                        Columns.text(story -> story.id),
-                        Columns.time(BuiltStory::foundedAt),
-                        Columns.big(story -> story.foundedSeq)));
+                        Column.text(story -> story.id),
+                        Column.time(BuiltStory::foundedAt),
+                        Column.big(story -> story.foundedSeq)));
         for (Deferred one : deferred) {
-            Columns.execute(connection, one.sql(), one.parameters().toArray());
+            Sql.update(connection, one.sql(), one.parameters().toArray());
         }
         delete();
         insertMembers(List.copyOf(members.values()));
@@ -202,61 +202,57 @@ final class TableLedger implements Ledger {
 
     private void delete() throws SQLException {
         if (!gone.isEmpty()) {
-            Columns.execute(connection, "DELETE FROM story_members WHERE article_id = ANY (?)", texts(gone));
-            Columns.execute(connection, "DELETE FROM story_features WHERE article_id = ANY (?)", texts(gone));
+            Sql.update(connection, "DELETE FROM story_members WHERE article_id = ANY (?)", gone);
+            Sql.update(connection, "DELETE FROM story_features WHERE article_id = ANY (?)", gone);
         }
     }
 
     private void insertMembers(List<Member> rows) throws SQLException {
-        Columns.execute(
+        Column.update(
                 connection,
                 MEMBERS,
                 rows,
                 List.of(
-                        Columns.text(Member::id),
-                        Columns.text(member -> member.story.id),
-                        Columns.text(member -> member.copyOf()),
-                        Columns.big(member -> member.report.seq()),
-                        Columns.integer(member -> member.report.revision()),
-                        Columns.time(member -> member.report.at()),
-                        Columns.text(member -> member.report.sourceId()),
-                        Columns.text(member -> member.report.language())));
-        Columns.execute(
+                        Column.text(Member::id),
+                        Column.text(member -> member.story.id),
+                        Column.text(member -> member.copyOf()),
+                        Column.big(member -> member.report.seq()),
+                        Column.integer(member -> member.report.revision()),
+                        Column.time(member -> member.report.at()),
+                        Column.text(member -> member.report.sourceId()),
+                        Column.text(member -> member.report.language())));
+        Column.update(
                 connection,
                 FEATURES,
                 rows,
                 List.of(
-                        Columns.text(Member::id),
-                        Columns.integer(member -> member.report.day()),
-                        Columns.flag(member -> member.indexed),
-                        Columns.integer(member -> member.report.features().length()),
-                        Columns.bytes(member -> member.report.features().words().encode()),
-                        Columns.bytes(member -> member.report.features().names().encode()),
-                        Columns.bytes(member -> member.report.features().sketch())));
+                        Column.text(Member::id),
+                        Column.integer(member -> member.report.day()),
+                        Column.flag(member -> member.indexed),
+                        Column.integer(member -> member.report.features().length()),
+                        Column.bytes(member -> member.report.features().words().encode()),
+                        Column.bytes(member -> member.report.features().names().encode()),
+                        Column.bytes(member -> member.report.features().sketch())));
     }
 
     private void insertChanges() throws SQLException {
-        Columns.execute(
+        Column.update(
                 connection,
                 CHANGES,
                 changes,
                 List.of(
-                        Columns.big(Change::seq),
-                        Columns.integer(Change::place),
-                        Columns.text(Change::story),
-                        Columns.text(change -> change.kind().name().toLowerCase(Locale.ROOT)),
-                        Columns.text(Change::article),
-                        Columns.text(Change::other),
-                        Columns.text(Change::reason)));
+                        Column.big(Change::seq),
+                        Column.integer(Change::place),
+                        Column.text(Change::story),
+                        Column.text(change -> change.kind().name().toLowerCase(Locale.ROOT)),
+                        Column.text(Change::article),
+                        Column.text(Change::other),
+                        Column.text(Change::reason)));
     }
 
     private void sums() throws SQLException {
         if (!touched.isEmpty()) {
-            Columns.execute(connection, SUMS, texts(touched));
+            Sql.update(connection, SUMS, touched);
         }
-    }
-
-    private Array texts(Collection<String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray());
     }
 }

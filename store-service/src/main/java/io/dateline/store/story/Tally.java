@@ -1,46 +1,39 @@
 package io.dateline.store.story;
 
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Arrays;
 
 /**
- * Points of members, of which only the few best matter. An article is looked at beside thousands, so points are counted in
- * place and the best picked by a small heap: sorting them all was half of what building stories took. Not thread-safe.
+ * Points of a day's members, by their numbers. An article is looked at beside thousands, so points are counted in plain
+ * arrays that are used again for the next article. Not thread-safe.
  */
 final class Tally {
-    /** The worst first; of equals the one that came in later. */
-    private static final Comparator<Points> WORST = Comparator.<Points>comparingDouble(one -> one.sum)
-            .thenComparing((one, other) -> Long.compare(other.member.report.seq(), one.member.report.seq()));
+    private double[] sums = new double[64];
+    private int[] scored = new int[64];
+    private int count;
 
-    private final Map<Member, Points> points = new HashMap<>();
-
-    void add(Member member, double more) {
-        points.computeIfAbsent(member, Points::new).sum += more;
+    /** What becomes of the points. */
+    interface Points {
+        void of(int number, double sum);
     }
 
-    /** Those with the most points, the best first; of equals the one that came in earlier. */
-    List<Member> best(int most) {
-        PriorityQueue<Points> kept = new PriorityQueue<>(most + 1, WORST);
-        for (Points one : points.values()) {
-            if (kept.size() < most) {
-                kept.add(one);
-            } else if (WORST.compare(one, kept.peek()) > 0) {
-                kept.poll();
-                kept.add(one);
-            }
+    /** @param more greater than 0 */
+    void add(int number, double more) {
+        if (number >= sums.length) {
+            sums = Arrays.copyOf(sums, Math.max(number + 1, sums.length * 2));
+            scored = Arrays.copyOf(scored, sums.length);
         }
-        return kept.stream().sorted(WORST.reversed()).map(one -> one.member).toList();
+        if (sums[number] == 0) {
+            scored[count++] = number;
+        }
+        sums[number] += more;
     }
 
-    private static final class Points {
-        private final Member member;
-        private double sum;
-
-        Points(Member member) {
-            this.member = member;
+    /** Tells the points of each that has any, and forgets them. */
+    void drain(Points action) {
+        for (int i = 0; i < count; i++) {
+            action.of(scored[i], sums[scored[i]]);
+            sums[scored[i]] = 0;
         }
+        count = 0;
     }
 }

@@ -91,7 +91,11 @@ public final class WorkThread {
                 await();
             }
             return false;
-        } catch (SQLException | ProblemException e) {
+        } catch (SQLException e) {
+            if (!failing) {
+                LOG.warnf("%s: waits for the database: %s", name, e.getSQLState());
+            }
+        } catch (ProblemException e) {
             if (!failing) {
                 LOG.warnf("%s: waits for the database: %s", name, e.getClass().getSimpleName());
             }

@@ -1,7 +1,7 @@
 package io.dateline.store.write;
 
 import io.dateline.contracts.article.ArticleStatus;
-import io.dateline.store.write.Unnest.Column;
+import io.dateline.store.sql.Column;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -33,10 +33,10 @@ final class ArticleTables {
             ON CONFLICT DO NOTHING
             """;
     private static final List<Column<ArticleRow>> ENRICHMENT = List.of(
-            Unnest.text(ArticleRow::id),
-            Unnest.integer(ArticleRow::revision),
-            Unnest.text(ArticleRow::enrichmentVersion),
-            Unnest.text(ArticleRow::document));
+            Column.text(ArticleRow::id),
+            Column.integer(ArticleRow::revision),
+            Column.text(ArticleRow::enrichmentVersion),
+            Column.text(ArticleRow::document));
 
     private ArticleTables() {}
 
@@ -49,28 +49,28 @@ final class ArticleTables {
 
     private static List<Column<ArticleRow>> article(KnownRevisions known) {
         return List.of(
-                Unnest.text(ArticleRow::id),
-                Unnest.integer(ArticleRow::revision),
-                new Column<>("bool", known::isHead),
-                Unnest.text(row -> status(row.status())),
-                Unnest.text(ArticleRow::sourceId),
-                Unnest.text(ArticleRow::sourceName),
-                Unnest.text(ArticleRow::sourceKind),
-                Unnest.text(ArticleRow::url),
-                Unnest.text(ArticleRow::title),
-                Unnest.text(ArticleRow::snippet),
-                Unnest.text(ArticleRow::language),
-                Unnest.time(ArticleRow::publishedAt),
-                Unnest.time(ArticleRow::sortAt),
-                Unnest.time(ArticleRow::fetchedAt),
-                Unnest.text(ArticleRow::enrichmentVersion),
-                Unnest.text(ArticleRow::highlights),
-                Unnest.text(row -> String.join(String.valueOf(Unnest.SEPARATOR), row.tags())),
-                Unnest.text(ArticleRow::textConfig),
-                Unnest.text(ArticleRow::searchableTitle),
-                Unnest.text(ArticleRow::searchable),
-                Unnest.text(ArticleRow::raw),
-                Unnest.text(ArticleRow::mentioned));
+                Column.text(ArticleRow::id),
+                Column.integer(ArticleRow::revision),
+                Column.flag(known::isHead),
+                Column.text(row -> status(row.status())),
+                Column.text(ArticleRow::sourceId),
+                Column.text(ArticleRow::sourceName),
+                Column.text(ArticleRow::sourceKind),
+                Column.text(ArticleRow::url),
+                Column.text(ArticleRow::title),
+                Column.text(ArticleRow::snippet),
+                Column.text(ArticleRow::language),
+                Column.time(ArticleRow::publishedAt),
+                Column.time(ArticleRow::sortAt),
+                Column.time(ArticleRow::fetchedAt),
+                Column.text(ArticleRow::enrichmentVersion),
+                Column.text(ArticleRow::highlights),
+                Column.text(row -> Tags.joined(row.tags())),
+                Column.text(ArticleRow::textConfig),
+                Column.text(ArticleRow::searchableTitle),
+                Column.text(ArticleRow::searchable),
+                Column.text(ArticleRow::raw),
+                Column.text(ArticleRow::mentioned));
     }
 
     private static boolean insert(
@@ -78,7 +78,7 @@ final class ArticleTables {
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, month);
-            Unnest.bind(insert, 2, rows, columns);
+            Column.bind(insert, 2, rows, columns);
             return insert.executeUpdate() == rows.size();
         }
     }

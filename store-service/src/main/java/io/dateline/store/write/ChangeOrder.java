@@ -1,7 +1,7 @@
 package io.dateline.store.write;
 
 import io.dateline.contracts.message.RecordPosition;
-import io.dateline.store.write.Unnest.Column;
+import io.dateline.store.sql.Column;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,25 +45,25 @@ final class ChangeOrder {
                 """)) {
             insert.setLong(1, first);
             insert.setObject(2, month);
-            Unnest.bind(
+            Column.bind(
                     insert,
                     3,
                     rows,
                     List.of(
-                            Unnest.text(ArticleRow::id),
-                            Unnest.integer(ArticleRow::revision),
-                            Unnest.text(ArticleRow::contentHash),
-                            Unnest.text(row -> row.way().traceId()),
-                            Unnest.text(row -> ArticleTables.status(row.status())),
-                            Unnest.text(row -> row.way().ofRaw(RecordPosition::topic)),
-                            Unnest.integer(row -> row.way().ofRaw(RecordPosition::partition)),
-                            new Column<>("int8", row -> row.way().ofRaw(RecordPosition::offset)),
-                            Unnest.time(row -> row.way().ofRaw(RecordPosition::appendedAt)),
-                            Unnest.time(row -> row.way().enrichedAt()),
-                            Unnest.text(row -> row.way().ofEnriched(RecordPosition::topic)),
-                            Unnest.integer(row -> row.way().ofEnriched(RecordPosition::partition)),
-                            new Column<>("int8", row -> row.way().ofEnriched(RecordPosition::offset)),
-                            Unnest.time(row -> row.way().ofEnriched(RecordPosition::appendedAt))));
+                            Column.text(ArticleRow::id),
+                            Column.integer(ArticleRow::revision),
+                            Column.text(ArticleRow::contentHash),
+                            Column.text(row -> row.way().traceId()),
+                            Column.text(row -> ArticleTables.status(row.status())),
+                            Column.text(row -> row.way().ofRaw(RecordPosition::topic)),
+                            Column.integer(row -> row.way().ofRaw(RecordPosition::partition)),
+                            Column.big(row -> row.way().ofRaw(RecordPosition::offset)),
+                            Column.time(row -> row.way().ofRaw(RecordPosition::appendedAt)),
+                            Column.time(row -> row.way().enrichedAt()),
+                            Column.text(row -> row.way().ofEnriched(RecordPosition::topic)),
+                            Column.integer(row -> row.way().ofEnriched(RecordPosition::partition)),
+                            Column.big(row -> row.way().ofEnriched(RecordPosition::offset)),
+                            Column.time(row -> row.way().ofEnriched(RecordPosition::appendedAt))));
             return insert.executeUpdate() == rows.size();
         }
     }

@@ -38,7 +38,7 @@ record EventKeys(String id, List<String> keys) {
                 keys.add("place:" + event.place().country());
             }
         }
-        keys.removeIf(key -> key.length() > Tags.LENGTH || key.indexOf(Unnest.SEPARATOR) >= 0);
+        keys.removeIf(key -> !Tags.usable(key));
         return new EventKeys(id(event), List.copyOf(keys));
     }
 

@@ -2,9 +2,9 @@ package io.dateline.store.write;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.dateline.store.sql.Column;
 import io.dateline.store.write.ArticleRow.Label;
 import io.dateline.store.write.ArticleRow.Place;
-import io.dateline.store.write.Unnest.Column;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -49,10 +49,10 @@ final class KnownRows<T> {
                 ArticleRow::labels,
                 Label::tag,
                 List.of(
-                        Unnest.text(Label::tag),
-                        Unnest.text(Label::kind),
-                        Unnest.text(Label::label),
-                        Unnest.text(label -> label.label().toLowerCase(Locale.ROOT))));
+                        Column.text(Label::tag),
+                        Column.text(Label::kind),
+                        Column.text(Label::label),
+                        Column.text(label -> label.label().toLowerCase(Locale.ROOT))));
     }
 
     /** Where places lie. */
@@ -63,11 +63,11 @@ final class KnownRows<T> {
                 ArticleRow::places,
                 Place::place,
                 List.of(
-                        Unnest.text(Place::place),
-                        Unnest.text(Place::name),
-                        Unnest.text(Place::country),
-                        new Column<>("float4", Place::latitude),
-                        new Column<>("float4", Place::longitude)));
+                        Column.text(Place::place),
+                        Column.text(Place::name),
+                        Column.text(Place::country),
+                        Column.real(Place::latitude),
+                        Column.real(Place::longitude)));
     }
 
     /** Inserts what nobody is known to have inserted; to be remembered once the transaction is committed. */
@@ -86,7 +86,7 @@ final class KnownRows<T> {
         }
         List<T> inOrder = List.copyOf(fresh.values());
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            Unnest.bind(statement, 1, inOrder, columns);
+            Column.bind(statement, 1, inOrder, columns);
             statement.executeUpdate();
         }
         return inOrder;

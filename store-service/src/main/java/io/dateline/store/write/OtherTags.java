@@ -1,5 +1,6 @@
 package io.dateline.store.write;
 
+import io.dateline.store.sql.Column;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -36,16 +37,16 @@ final class OtherTags {
                 .sorted(Comparator.comparing(ArticleRow::id).thenComparing(ArticleRow::revision))
                 .toList();
         try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
-            Unnest.bind(
+            Column.bind(
                     insert,
                     1,
                     distinct,
                     List.of(
-                            Unnest.text(ArticleRow::id),
-                            Unnest.integer(ArticleRow::revision),
-                            Unnest.text(ArticleRow::enrichmentVersion),
-                            Unnest.text(ArticleRow::document),
-                            new Unnest.Column<>("int8", row -> row.way().reprocessing())));
+                            Column.text(ArticleRow::id),
+                            Column.integer(ArticleRow::revision),
+                            Column.text(ArticleRow::enrichmentVersion),
+                            Column.text(ArticleRow::document),
+                            Column.big(row -> row.way().reprocessing())));
             insert.executeUpdate();
         }
     }

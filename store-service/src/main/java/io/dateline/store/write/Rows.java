@@ -10,6 +10,7 @@ import io.dateline.contracts.message.MessageCodec;
 import io.dateline.store.query.ArticleItem.ItemDateline;
 import io.dateline.store.query.ArticleItem.ItemTag;
 import io.dateline.store.query.Highlights;
+import io.dateline.store.sql.SqlDates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

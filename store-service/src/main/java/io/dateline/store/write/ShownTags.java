@@ -1,6 +1,7 @@
 package io.dateline.store.write;
 
 import io.dateline.contracts.enriched.EnrichedArticle;
+import io.dateline.store.sql.Column;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -122,26 +123,26 @@ public final class ShownTags {
                 "DELETE FROM %1$s USING unnest(?, ?) AS row (id, revision) WHERE %1$s.id = row.id AND %1$s.revision ="
                                 .formatted(table)
                         + " row.revision AND stored_month = ?")) {
-            Unnest.bind(delete, 1, rows, List.of(Unnest.text(ArticleRow::id), Unnest.integer(ArticleRow::revision)));
+            Column.bind(delete, 1, rows, List.of(Column.text(ArticleRow::id), Column.integer(ArticleRow::revision)));
             delete.setObject(3, month);
             delete.executeUpdate();
         }
     }
 
     private static void update(Connection connection, LocalDate month, List<ArticleRow> rows) throws SQLException {
-        List<Unnest.Column<ArticleRow>> columns = List.of(
-                Unnest.text(ArticleRow::id),
-                Unnest.integer(ArticleRow::revision),
-                Unnest.text(ArticleRow::enrichmentVersion),
-                Unnest.text(ArticleRow::language),
-                Unnest.text(ArticleRow::highlights),
-                Unnest.text(row -> String.join(String.valueOf(Unnest.SEPARATOR), row.tags())),
-                Unnest.text(ArticleRow::textConfig),
-                Unnest.text(ArticleRow::searchableTitle),
-                Unnest.text(ArticleRow::searchable),
-                Unnest.text(ArticleRow::mentioned));
+        List<Column<ArticleRow>> columns = List.of(
+                Column.text(ArticleRow::id),
+                Column.integer(ArticleRow::revision),
+                Column.text(ArticleRow::enrichmentVersion),
+                Column.text(ArticleRow::language),
+                Column.text(ArticleRow::highlights),
+                Column.text(row -> Tags.joined(row.tags())),
+                Column.text(ArticleRow::textConfig),
+                Column.text(ArticleRow::searchableTitle),
+                Column.text(ArticleRow::searchable),
+                Column.text(ArticleRow::mentioned));
         try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-            Unnest.bind(update, 1, rows, columns);
+            Column.bind(update, 1, rows, columns);
             update.setObject(columns.size() + 1, month);
             update.executeUpdate();
         }
@@ -154,15 +155,15 @@ public final class ShownTags {
             return;
         }
         try (PreparedStatement update = connection.prepareStatement(REPLACED)) {
-            Unnest.bind(
+            Column.bind(
                     update,
                     1,
                     told,
                     List.of(
-                            Unnest.text(one -> one.article().article().id()),
-                            Unnest.integer(one -> one.article().article().revision()),
-                            Unnest.text(one -> one.article().enrichment().version()),
-                            Unnest.text(Switch::replaced)));
+                            Column.text(one -> one.article().article().id()),
+                            Column.integer(one -> one.article().article().revision()),
+                            Column.text(one -> one.article().enrichment().version()),
+                            Column.text(Switch::replaced)));
             update.executeUpdate();
         }
     }

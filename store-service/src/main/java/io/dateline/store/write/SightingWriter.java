@@ -1,7 +1,7 @@
 package io.dateline.store.write;
 
 import io.dateline.contracts.article.Sighting;
-import io.dateline.store.write.Unnest.Column;
+import io.dateline.store.sql.Column;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -54,17 +54,17 @@ final class SightingWriter implements RowWriter<SightingRow> {
             .thenComparing(key -> key.get(1))
             .thenComparing(key -> key.get(2));
     private static final List<Column<Merged>> COLUMNS = List.of(
-            Unnest.text(of(Sighting::articleId)),
-            Unnest.text(of(sighting -> sighting.source().id())),
-            Unnest.text(merged -> merged.last().urlHash()),
-            Unnest.text(of(sighting -> sighting.source().name())),
-            Unnest.text(of(sighting -> sighting.source().kind().name().toLowerCase(Locale.ROOT))),
-            Unnest.text(of(Sighting::url)),
-            Unnest.text(of(Sighting::title)),
-            Unnest.integer(of(Sighting::revision)),
-            Unnest.time(Merged::first),
-            Unnest.time(of(Sighting::seenAt)),
-            Unnest.text(merged -> merged.last().traceId()));
+            Column.text(of(Sighting::articleId)),
+            Column.text(of(sighting -> sighting.source().id())),
+            Column.text(merged -> merged.last().urlHash()),
+            Column.text(of(sighting -> sighting.source().name())),
+            Column.text(of(sighting -> sighting.source().kind().name().toLowerCase(Locale.ROOT))),
+            Column.text(of(Sighting::url)),
+            Column.text(of(Sighting::title)),
+            Column.integer(of(Sighting::revision)),
+            Column.time(Merged::first),
+            Column.time(of(Sighting::seenAt)),
+            Column.text(merged -> merged.last().traceId()));
 
     private final DataSource dataSource;
 
@@ -149,7 +149,7 @@ final class SightingWriter implements RowWriter<SightingRow> {
     private static Set<List<String>> insert(Connection connection, List<Merged> rows) throws SQLException {
         Set<List<String>> added = new HashSet<>();
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            Unnest.bind(insert, 1, rows, COLUMNS);
+            Column.bind(insert, 1, rows, COLUMNS);
             try (ResultSet row = insert.executeQuery()) {
                 while (row.next()) {
                     if (row.getBoolean(4)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.enriched.Entity;
 import io.dateline.contracts.enriched.Event;
+import io.dateline.store.sql.SqlDates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

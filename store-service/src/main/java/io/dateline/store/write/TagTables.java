@@ -1,9 +1,9 @@
 package io.dateline.store.write;
 
+import io.dateline.store.sql.Column;
 import io.dateline.store.write.TagRows.EntityRow;
 import io.dateline.store.write.TagRows.EventRow;
 import io.dateline.store.write.TagRows.QuoteRow;
-import io.dateline.store.write.Unnest.Column;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -56,8 +56,8 @@ final class TagTables {
                         text(EntityRow::entity),
                         text(EntityRow::type),
                         text(EntityRow::name),
-                        new Column<>("float4", one -> one.tag().salience()),
-                        Unnest.integer(one -> one.tag().mentions()),
+                        Column.real(one -> one.tag().salience()),
+                        Column.integer(one -> one.tag().mentions()),
                         text(EntityRow::roles)));
         insert(
                 connection,
@@ -66,20 +66,20 @@ final class TagTables {
                 each(rows, row -> row.tagRows().events()),
                 columns(
                         known,
-                        Unnest.integer(Of::ordinal),
+                        Column.integer(Of::ordinal),
                         text(EventRow::event),
                         text(EventRow::type),
-                        text(event -> String.join(String.valueOf(Unnest.SEPARATOR), event.keys())),
+                        text(event -> Tags.joined(event.keys())),
                         text(EventRow::date),
-                        new Column<>("float4", one -> one.tag().confidence()),
-                        Unnest.text(one -> one.article().sourceId()),
+                        Column.real(one -> one.tag().confidence()),
+                        Column.text(one -> one.article().sourceId()),
                         text(EventRow::document)));
         insert(
                 connection,
                 INSERT_QUOTES,
                 month,
                 each(rows, row -> row.tagRows().quotes()),
-                columns(known, Unnest.integer(Of::ordinal), text(QuoteRow::speaker), text(QuoteRow::document)));
+                columns(known, Column.integer(Of::ordinal), text(QuoteRow::speaker), text(QuoteRow::document)));
     }
 
     /** A tag and whose it is. */
@@ -99,17 +99,17 @@ final class TagTables {
     @SafeVarargs
     private static <T> List<Column<Of<T>>> columns(KnownRevisions known, Column<Of<T>>... own) {
         List<Column<Of<T>>> columns = new ArrayList<>();
-        columns.add(Unnest.text(one -> one.article().id()));
-        columns.add(Unnest.integer(one -> one.article().revision()));
-        columns.add(Unnest.time(one -> one.article().sortAt()));
-        columns.add(new Column<>(
-                "bool", one -> known.isHead(one.article()) && !one.article().hides()));
+        columns.add(Column.text(one -> one.article().id()));
+        columns.add(Column.integer(one -> one.article().revision()));
+        columns.add(Column.time(one -> one.article().sortAt()));
+        columns.add(
+                Column.flag(one -> known.isHead(one.article()) && !one.article().hides()));
         columns.addAll(List.of(own));
         return columns;
     }
 
     private static <T> Column<Of<T>> text(Function<T, String> value) {
-        return Unnest.text(one -> value.apply(one.tag()));
+        return Column.text(one -> value.apply(one.tag()));
     }
 
     private static <T> void insert(
@@ -120,7 +120,7 @@ final class TagTables {
         }
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, month);
-            Unnest.bind(insert, 2, rows, columns);
+            Column.bind(insert, 2, rows, columns);
             insert.executeUpdate();
         }
     }

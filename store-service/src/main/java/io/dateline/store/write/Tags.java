@@ -9,6 +9,7 @@ import io.dateline.contracts.enriched.Topic;
 import io.dateline.store.write.ArticleRow.Label;
 import io.dateline.store.write.ArticleRow.Place;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,11 +27,24 @@ final class Tags {
     /** An index entry for each is paid on every write. */
     static final int COUNT = 1_000;
 
+    /** Between the tags of a list that travels in one text, since unnest would flatten arrays of arrays. */
+    private static final String SEPARATOR = "\u001f";
+
     private static final int LABEL_LENGTH = 300;
 
     private final Set<String> tags = new LinkedHashSet<>();
     private final Map<String, Label> labels = new LinkedHashMap<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
+
+    /** Whether a tag can be an index key and travel in a list. */
+    static boolean usable(String tag) {
+        return tag.length() <= LENGTH && !tag.contains(SEPARATOR);
+    }
+
+    /** As one text that {@code string_to_array(…, U&'\\001F')} takes apart. */
+    static String joined(Collection<String> usable) {
+        return String.join(SEPARATOR, usable);
+    }
 
     Tags(EnrichedArticle enriched) {
         var source = enriched.article().source();
@@ -115,7 +129,7 @@ final class Tags {
         if (tags.size() >= COUNT) {
             return;
         }
-        if (tag.length() > LENGTH || tag.indexOf(Unnest.SEPARATOR) >= 0) {
+        if (!usable(tag)) {
             return;
         }
         tags.add(tag);

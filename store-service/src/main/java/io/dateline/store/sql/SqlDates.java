@@ -1,4 +1,4 @@
-package io.dateline.store.write;
+package io.dateline.store.sql;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +13,7 @@ import java.time.temporal.ChronoField;
  * Dates as PostgreSQL reads them. ISO 8601 has a year 0 and a sign before years of five digits; PostgreSQL knows neither
  * and has the year 1 BC.
  */
-final class SqlDates {
+public final class SqlDates {
     private static final DateTimeFormatter DAY = new DateTimeFormatterBuilder()
             .appendValue(ChronoField.YEAR_OF_ERA, 4, 10, SignStyle.NEVER)
             .appendPattern("-MM-dd")
@@ -22,11 +22,13 @@ final class SqlDates {
 
     private SqlDates() {}
 
-    static String text(LocalDate day) {
+    /** {@code 2026-11-26}. */
+    public static String text(LocalDate day) {
         return DAY.format(day) + era(day.getYear());
     }
 
-    static String text(Instant instant) {
+    /** In UTC, to the nanosecond. */
+    public static String text(Instant instant) {
         OffsetDateTime at = instant.atOffset(ZoneOffset.UTC);
         return DAY.format(at) + TIME.format(at) + era(at.getYear());
     }

@@ -1,4 +1,4 @@
-package io.dateline.store.write;
+package io.dateline.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

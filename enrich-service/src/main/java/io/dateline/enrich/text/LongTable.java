@@ -1,14 +1,14 @@
-package io.dateline.enrich.event;
+package io.dateline.enrich.text;
 
 /** Values by 64-bit hash, without boxing. Filled once, then only read. */
-final class LongTable<V> {
+public final class LongTable<V> {
     private long[] keys = new long[1 << 10];
     private Object[] values = new Object[1 << 10];
     private int size;
 
     /** Null where there is none. */
     @SuppressWarnings("unchecked")
-    V get(long key) {
+    public V get(long key) {
         int mask = keys.length - 1;
         for (int slot = (int) key & mask; values[slot] != null; slot = slot + 1 & mask) {
             if (keys[slot] == key) {
@@ -18,7 +18,8 @@ final class LongTable<V> {
         return null;
     }
 
-    void put(long key, V value) {
+    /** @param value never null */
+    public void put(long key, V value) {
         if (size * 2 >= keys.length) {
             grow();
         }
