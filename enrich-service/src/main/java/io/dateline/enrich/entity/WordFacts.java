@@ -1,7 +1,6 @@
 package io.dateline.enrich.entity;
 
 import io.dateline.enrich.gazetteer.Gazetteer;
-import io.dateline.enrich.gazetteer.Place;
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
 import java.util.HashMap;
@@ -129,10 +128,7 @@ final class WordFacts {
             int longest = Math.min(Gazetteer.LONGEST, tokens.size() - i);
             for (int n = 1; n <= longest && tokens.sentence(i + n - 1) == tokens.sentence(i); n++) {
                 hash = TextHash.append(hash, tokens.lower(i + n - 1));
-                int bits = lexica.names().get(hash) & 15;
-                for (Place place : gazetteer.named(hash)) {
-                    bits |= place.kind() == Place.Kind.COUNTRY ? 16 : place.population() > 100_000 ? 32 : 64;
-                }
+                int bits = lexica.names().get(hash) & 15 | gazetteer.kinds(hash) << 4;
                 bits |= gazetteer.demonym(hash) != null || gazetteer.isGroup(hash) ? 128 : 0;
                 if (bits != 0) {
                     // First word, later word, and whether the name is longer than a word, each by kind.

@@ -16,6 +16,13 @@ public final class Gazetteer {
     /** Words of the longest name that is looked up. */
     public static final int LONGEST = 6;
 
+    /** Bits of {@link #kinds}: a country, a place of more than 100,000 people, and a smaller one. */
+    public static final int COUNTRY = 1;
+
+    public static final int LARGE = 2;
+    public static final int SMALL = 4;
+
+    private static final int MANY = 100_000;
     private static final String ENGLISH = "en";
 
     private final Place[] places;
@@ -72,6 +79,18 @@ public final class Gazetteer {
             }
         }
         return found;
+    }
+
+    /** Which kinds of places have this name: the sum of {@link #COUNTRY}, {@link #LARGE} and {@link #SMALL}, or 0. */
+    public int kinds(long nameHash) {
+        int kinds = 0;
+        for (int slot = (int) nameHash & mask; values[slot] != 0; slot = slot + 1 & mask) {
+            if (keys[slot] == nameHash) {
+                Place place = places[values[slot] - 1];
+                kinds |= place.kind() == Place.Kind.COUNTRY ? COUNTRY : place.population() > MANY ? LARGE : SMALL;
+            }
+        }
+        return kinds;
     }
 
     public List<Place> named(String name) {

@@ -58,7 +58,7 @@ final class Likeness {
     }
 
     /** How much of the shorter text is in the other, 0 to 1; 0 where it is too little to speak of a copy. */
-    double copied(Report one, Report other) {
+    static double contained(Report one, Report other) {
         double shared = shared(one, other);
         if (shared < LEAST_SHARED) {
             return 0;
@@ -67,11 +67,13 @@ final class Likeness {
         double b = Math.max(1, other.features().length());
         // What both have, from what they have in common of what either has; the lengths say how much that is.
         double contained = Math.min(1, shared * (a + b) / ((1 + shared) * Math.min(a, b)));
-        return contained < COPIED || shared < SAME_TEXT && bulletins(one, other) ? 0 : contained;
+        return contained < COPIED ? 0 : contained;
     }
 
-    private boolean bulletins(Report one, Report other) {
-        return words(one, other) < COPY_WORDS || bothName(one, other) && names(one, other) < COPY_NAMES;
+    /** Whether one of two that have much text in common is a copy of the other, and not the next bulletin of its form. */
+    boolean copied(Report one, Report other) {
+        return shared(one, other) >= SAME_TEXT
+                || words(one, other) >= COPY_WORDS && !(bothName(one, other) && names(one, other) < COPY_NAMES);
     }
 
     private static double shared(Report one, Report other) {

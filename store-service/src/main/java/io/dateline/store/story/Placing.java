@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,31 +94,32 @@ final class Placing {
     }
 
     private Place copy(Report report, Collection<Member> candidates) {
-        Member best = null;
-        double most = 0;
-        Map<BuiltStory, Boolean> stories = new LinkedHashMap<>();
-        for (Member candidate : candidates) {
-            double copied = likeness.copied(report, candidate.report);
-            if (copied > 0) {
-                stories.put(candidate.story, true);
-                if (copied > most || copied == most && candidate.report.seq() < best.report.seq()) {
-                    best = candidate;
-                    most = copied;
-                }
+        List<Compared> likely = candidates.stream()
+                .map(candidate -> new Compared(candidate, Likeness.contained(report, candidate.report)))
+                .filter(one -> one.likeness() > 0)
+                .sorted(Compared.BEST)
+                .toList();
+        Compared best = null;
+        Set<BuiltStory> stories = new HashSet<>();
+        for (Compared one : likely) {
+            // The first found is the best: of the others only stories that are not known yet matter.
+            if (!stories.contains(one.member().story) && likeness.copied(report, one.member().report)) {
+                stories.add(one.member().story);
+                best = best == null ? one : best;
             }
         }
         if (best == null) {
             return null;
         }
-        BuiltStory story = best.story;
+        BuiltStory story = best.member().story;
         return new Place(
                 story,
-                best,
-                stories.keySet().stream()
+                best.member(),
+                stories.stream()
                         .filter(other -> other != story && withinSpan(other, story))
                         .sorted(Comparator.comparing(other -> other.id))
                         .toList(),
-                most);
+                best.likeness());
     }
 
     private Place alike(Report report, Collection<Member> candidates) {
@@ -161,9 +163,7 @@ final class Placing {
         List<Member> members = comparable(story);
         return members.subList(Math.max(0, members.size() - COMPARED), members.size()).stream()
                 .map(member -> new Compared(member, likeness.of(report, member.report)))
-                .sorted(Comparator.comparingDouble(Compared::likeness)
-                        .reversed()
-                        .thenComparing(one -> one.member().report.seq()))
+                .sorted(Compared.BEST)
                 .limit(CLOSEST)
                 .toList();
     }
@@ -194,7 +194,12 @@ final class Placing {
         return Duration.between(one.foundedAt(), other.foundedAt()).abs().compareTo(LONGEST) <= 0;
     }
 
-    private record Compared(Member member, double likeness) {}
+    private record Compared(Member member, double likeness) {
+        /** Of equals the one that came in earlier. */
+        static final Comparator<Compared> BEST = Comparator.comparingDouble(Compared::likeness)
+                .reversed()
+                .thenComparing(one -> one.member().report.seq());
+    }
 
     private record Scored(BuiltStory story, double score, List<Compared> closest) {}
 }

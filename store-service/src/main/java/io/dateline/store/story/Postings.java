@@ -18,8 +18,9 @@ final class Postings {
 
     private int[] table = new int[64 * PLACE];
     private int used;
-    private int[] next = new int[64];
-    private int[] owners = new int[64];
+    /** For each entry the number of the one before it of the same key, and its owner. */
+    private int[] chains = new int[128];
+
     private int entries;
 
     void add(int key, int owner) {
@@ -31,12 +32,11 @@ final class Postings {
             }
             table[place + KEY] = key;
         }
-        if (++entries == next.length) {
-            next = Arrays.copyOf(next, entries * 2);
-            owners = Arrays.copyOf(owners, entries * 2);
+        if (++entries * 2 == chains.length) {
+            chains = Arrays.copyOf(chains, chains.length * 2);
         }
-        next[entries] = table[place + HEAD];
-        owners[entries] = owner;
+        chains[entries * 2] = table[place + HEAD];
+        chains[entries * 2 + 1] = owner;
         table[place + HEAD] = entries;
         table[place + COUNT]++;
     }
@@ -57,11 +57,11 @@ final class Postings {
     }
 
     int next(int entry) {
-        return next[entry];
+        return chains[entry * 2];
     }
 
     int owner(int entry) {
-        return owners[entry];
+        return chains[entry * 2 + 1];
     }
 
     /** Where the key is, or the empty place where it would be. */
