@@ -8,6 +8,7 @@ import io.dateline.enrich.pipeline.Document;
 import io.dateline.enrich.pipeline.Explain;
 import io.dateline.enrich.pipeline.Tags;
 import io.dateline.enrich.text.ModelFiles;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,5 +58,32 @@ class LanguageStepTest {
         Language language = tags.language();
         assertThat(language.code()).isEqualTo(expected);
         assertThat(language.confidence()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void takesAPlainEnglishTextForEnglishWhateverWasDeclared() {
+        // Given: 25 words, a third of them function words of English, next to none of another language
+        String text =
+                "The council said that it had approved the plan for the new bridge, which will be built by the city, and "
+                        + "that the work is to begin in the spring.";
+        Tags tags = new Tags(Explain.NOTHING);
+        // When
+        step.run(Document.of(Samples.article("Bridge", text).language("fr").build()), tags);
+        // Then
+        assertThat(tags.language().code()).isEqualTo("en");
+        assertThat(tags.language().confidence()).isEqualTo(0.99);
+    }
+
+    @Test
+    void doesNotTakeATextForEnglishForAnEnglishSentenceInIt() {
+        // Given
+        String text =
+                "Rådet har godkendt planen for den nye bro, som byen skal bygge, og arbejdet begynder til foråret, når sneen er "
+                        + "væk. Borgmesteren sang bagefter en sang: \"This is the end of the road, and it was a good one.\" Alle klappede.";
+        Tags tags = new Tags(Explain.NOTHING);
+        // When
+        step.run(Document.of(Samples.article("Broen", text).build()), tags);
+        // Then
+        assertThat(tags.language().code()).isEqualTo("da");
     }
 }

@@ -13,6 +13,7 @@ import io.dateline.store.testing.StoreSchema;
 import io.dateline.store.write.Stored;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -229,6 +230,22 @@ class BuildingTest {
                         "SELECT indexed FROM story_features JOIN story_members USING (article_id)" + " ORDER BY seq"))
                 .containsExactly("t", "t", "f", "f");
         assertThat(story(quakeAgain("d", "times", 3))).isEqualTo(story(quake("b", "herald", 1)));
+    }
+
+    @Test
+    void buildsOnPastAnArticleOfTheYearZero() throws SQLException {
+        // Given
+        Told today = quake("a", "herald", 0);
+        Told ofOld = new Told(
+                "b", 1, "chronicle", Instant.parse("0000-02-28T10:00:00Z"), today.title(), today.body(), List.of());
+
+        // When
+        build(ofOld.article(), today.article());
+
+        // Then
+        assertThat(story(ofOld)).isNotNull().isNotEqualTo(story(today));
+        assertThat(one("SELECT extract(year FROM founded_at) FROM stories WHERE story_id = '" + story(ofOld) + "'"))
+                .isEqualTo("-1");
     }
 
     @Test

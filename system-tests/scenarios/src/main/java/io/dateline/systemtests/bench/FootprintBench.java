@@ -27,6 +27,12 @@ final class FootprintBench {
     String run() {
         List<String> figures = new ArrayList<>();
         try (Dateline dateline = Dateline.start()) {
+            for (Service service : Service.values()) {
+                dateline.stop(service);
+                dateline.archiveClasses(service);
+                dateline.launch(service);
+                dateline.awaitReady(service);
+            }
             push(dateline);
             Await.pause(REST);
             for (Service service : Service.values()) {
@@ -63,10 +69,6 @@ final class FootprintBench {
 
     /** Median of some starts, each with the classes that one before has laid out. */
     private static double ready(Dateline dateline, Service service) {
-        dateline.stop(service);
-        dateline.archiveClasses(service);
-        dateline.launch(service);
-        dateline.awaitReady(service);
         double[] seconds = new double[STARTS];
         for (int i = 0; i < STARTS; i++) {
             dateline.stop(service);
