@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -140,25 +141,23 @@ final class QueryBench {
         return PacedPushes.percentile(millis, 0.95);
     }
 
-    /** Median of the pages around the 10,000th by that of the first ones. */
+    /** Median of the pages around the 10,000th, or of the last ones where there are fewer, by that of the first ones. */
     private double deep(String url) {
-        double[] millis = new double[DEEP + AROUND];
+        List<Double> millis = new ArrayList<>();
         String next = "";
-        for (int page = 0; page < millis.length; page++) {
+        while (next != null && millis.size() < DEEP + AROUND) {
             long began = System.nanoTime();
             JsonNode answer = http.json(url + "/api/articles?limit=20" + next);
-            millis[page] = (System.nanoTime() - began) / 1e6;
-            if (!answer.has("next")) {
-                System.out.println("there are only " + (page + 1) + " pages");
-                return Double.NaN;
-            }
-            next = "&cursor=" + answer.get("next").asText();
+            millis.add((System.nanoTime() - began) / 1e6);
+            next = answer.has("next") ? "&cursor=" + answer.get("next").asText() : null;
         }
-        double[] first = Arrays.copyOfRange(millis, 0, AROUND);
-        double[] last = Arrays.copyOfRange(millis, DEEP, DEEP + AROUND);
-        Arrays.sort(first);
-        Arrays.sort(last);
-        return PacedPushes.percentile(last, 0.5) / PacedPushes.percentile(first, 0.5);
+        System.out.println(millis.size() + " pages deep");
+        return median(millis.subList(millis.size() - AROUND, millis.size())) / median(millis.subList(0, AROUND));
+    }
+
+    private static double median(List<Double> millis) {
+        return PacedPushes.percentile(
+                millis.stream().mapToDouble(one -> one).sorted().toArray(), 0.5);
     }
 
     private String latency(Dateline dateline) {
