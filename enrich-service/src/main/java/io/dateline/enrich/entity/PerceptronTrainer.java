@@ -59,7 +59,8 @@ public final class PerceptronTrainer {
                 }
             }
             step++;
-            // The own guess stands before the next token, as it will when tagging.
+            // The own guess stands before the next token, as it will when tagging but for tokens that are passed over
+            // then.
             beforeThat = before;
             before = guess;
         }

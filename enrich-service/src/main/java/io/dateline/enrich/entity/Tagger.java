@@ -30,13 +30,15 @@ public final class Tagger {
             return labels;
         }
         Features features = new Features(tokens, new WordFacts(tokens, lexica, gazetteer), buckets);
-        // What the second pass makes of the words alone is summed up along with the first: the features are there then.
+        // What the second pass makes of the words alone is summed up along with the first, where the features are there
+        // then.
+        boolean[] summed = new boolean[tokens.size()];
         short[] sums = new short[tokens.size() * TagSet.SIZE];
-        firstPass(tokens, features, labels, sums);
-        return twice ? secondPass(tokens, features, labels, sums) : labels;
+        firstPass(tokens, features, labels, summed, sums);
+        return twice ? secondPass(tokens, features, labels, summed, sums) : labels;
     }
 
-    private void firstPass(Tokens tokens, Features features, byte[] labels, short[] sums) {
+    private void firstPass(Tokens tokens, Features features, byte[] labels, boolean[] summed, short[] sums) {
         long[] lanes = new long[PackedWeights.LANES];
         int[] scores = new int[TagSet.STRIDE];
         int before = TagSet.OUTSIDE;
@@ -58,6 +60,7 @@ public final class Tagger {
                 scores[label] = PackedWeights.score(lanes, label, features.count());
             }
             if (twice) {
+                summed[i] = true;
                 Arrays.fill(lanes, 0);
                 weights.add(features.addresses(), features.fixed(), PackedWeights.SECOND, lanes);
                 for (int label = 0; label < TagSet.SIZE; label++) {
@@ -71,7 +74,7 @@ public final class Tagger {
         }
     }
 
-    private byte[] secondPass(Tokens tokens, Features features, byte[] first, short[] sums) {
+    private byte[] secondPass(Tokens tokens, Features features, byte[] first, boolean[] summed, short[] sums) {
         byte[] labels = new byte[first.length];
         SecondLook look = new SecondLook(tokens, first);
         long[] lanes = new long[PackedWeights.LANES];
@@ -88,7 +91,12 @@ public final class Tagger {
                 before = TagSet.OUTSIDE;
                 continue;
             }
-            features.restart(i, before, beforeThat);
+            if (summed[i]) {
+                features.restart(i, before, beforeThat);
+            } else {
+                // Passed over before, but in a name now.
+                features.compute(i, before, beforeThat);
+            }
             look.add(features, i, before);
             Arrays.fill(lanes, 0);
             weights.add(features.addresses(), features.count(), PackedWeights.SECOND, lanes);

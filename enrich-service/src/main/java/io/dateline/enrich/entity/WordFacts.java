@@ -34,7 +34,7 @@ final class WordFacts {
     final int[] names;
     final int[] document;
     final boolean[] shouting;
-    /** Whether a word's sentence begins with a capital, so that its letters tell names from other words. */
+    /** Whether the first word of a word's sentence is capitalised, so that letters tell names from other words. */
     final boolean[] minding;
     /** First of the capitalised words in a row that a word stands among; itself where it is not capitalised. */
     final int[] runStart;

@@ -14,10 +14,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Tells the language of an article. The script decides where one language alone is written in it; langid (Lui, Baldwin
- * 2012; the Java port of Carrot Search) decides else, where its function words do not say at once that a text is English, and what the publisher declared where the text is too short or
- * the answer close. {@code und} where none of them can tell, and for languages that are none of ours: those that langid knows,
- * those whose text lacks the function words of the language it resembles, and those in a script of none of ours.
+ * Tells the language of an article. The script decides where one language alone is written in it; then function words, where
+ * they say plainly that a text is English; else langid (Lui, Baldwin 2012; the Java port of Carrot Search), and what the
+ * publisher declared where the text is too short or the answer close. {@code und} where none of them can tell, and for languages
+ * that are none of ours: those that langid knows, those whose text lacks the function words of the language it resembles, and
+ * those in a script of none of ours.
  */
 public final class LanguageStep implements Step {
     /** Characters that are looked at; more do not change the answer. */
@@ -27,7 +28,9 @@ public final class LanguageStep implements Step {
     /** Below this many letters a declared language is believed, if the text could be in it. */
     private static final int SHORT = 60;
 
+    /** The confidence of what function words say: of measured texts, fewer than one in a hundred were another language. */
     private static final double PLAIN = 0.99;
+
     private static final double SURE = 0.9;
     private static final double LIKELY = 0.6;
     /** Codes it can answer with, besides {@code und}. */
@@ -83,7 +86,7 @@ public final class LanguageStep implements Step {
         if (!script.read()) {
             return language("und", 0);
         }
-        if (Neighbours.plainEnglish(counts)) {
+        if (script.fits("en") && Neighbours.plainEnglish(counts)) {
             return language("en", PLAIN);
         }
         boolean possible = declared != null && script.fits(declared);

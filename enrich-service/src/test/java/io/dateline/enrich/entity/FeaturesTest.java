@@ -21,6 +21,7 @@ class FeaturesTest {
                 "watching snoop dogg tonight|watching snoop dogg tonight",
                 // An organisation found by its head word goes on through small words.
                 "He joined the Bank of England early.|He Bank of England",
+                "Fighters of al-Shabab said that Mayor de Blasio and the de facto ruler met.|Fighters al-Shabab Mayor de Blasio",
                 // Scripts without capitals say nothing either.
                 "الرئيس في باكو|الرئيس في باكو"
             })

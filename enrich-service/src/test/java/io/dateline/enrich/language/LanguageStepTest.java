@@ -62,7 +62,7 @@ class LanguageStepTest {
 
     @Test
     void takesAPlainEnglishTextForEnglishWhateverWasDeclared() {
-        // Given: 25 words, a third of them function words of English, next to none of another language
+        // Given: more than 25 words, over a third of them function words of English, next to none of another language
         String text =
                 "The council said that it had approved the plan for the new bridge, which will be built by the city, and "
                         + "that the work is to begin in the spring.";
@@ -72,6 +72,19 @@ class LanguageStepTest {
         // Then
         assertThat(tags.language().code()).isEqualTo("en");
         assertThat(tags.language().confidence()).isEqualTo(0.99);
+    }
+
+    @Test
+    void asksTheScriptBeforeFunctionWords() {
+        // Given: half the letters are Arabic, and the words that are known are English
+        String text =
+                "اجتمع البرلمان يوم الثلاثاء لمناقشة ميزانية العام المقبل بحضور الوزراء والنواب وممثلي الأحزاب السياسية والمنظمات "
+                        + "الدولية ووسائل الإعلام المحلية والأجنبية: \"This is the end of the road, and it was a good one for all of us, as they said.\"";
+        Tags tags = new Tags(Explain.NOTHING);
+        // When
+        step.run(Document.of(Samples.article("البرلمان", text).language("ar").build()), tags);
+        // Then
+        assertThat(tags.language().code()).isEqualTo("ar");
     }
 
     @Test

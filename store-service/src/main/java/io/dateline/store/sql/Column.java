@@ -9,9 +9,9 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * A column bound as an array for {@code unnest}: one statement and one round trip for any number of rows. Arrays are typed,
- * since the driver sends {@code String[]} in binary and an {@code Object[]} as one quoted literal, which costs an eighth of
- * the store's time to write and PostgreSQL as much to read.
+ * A column bound as an array for {@code unnest}: one statement and one round trip for any number of rows. Arrays are typed, since
+ * the driver sends texts, numbers and bytes of a typed array in binary, and an {@code Object[]} as one quoted literal, which cost
+ * an eighth of the store's time to write and PostgreSQL more to read. Times are texts of a type that has no binary form there.
  *
  * @param type  PostgreSQL's name of the element type
  * @param array makes an array of so many values

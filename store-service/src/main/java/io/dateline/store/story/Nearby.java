@@ -66,7 +66,10 @@ final class Nearby {
         days.forEach(day -> day.scoreBand(key, points));
     }
 
-    /** Those with the most points since this was asked last, the best first; of equals the one that came in earlier. */
+    /**
+     * Those with the most points, the best first; of equals the one that came in earlier. Points lie in the days, which others share:
+     * whoever gave some must ask before anybody else does.
+     */
     List<Member> best(int most) {
         Best best = new Best(most);
         days.forEach(day -> day.offer(best));

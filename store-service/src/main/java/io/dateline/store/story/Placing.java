@@ -68,7 +68,7 @@ final class Placing {
 
     /** How much an article is like the members of a story that are closest to it. */
     double fit(Report report, BuiltStory story) {
-        return mean(closest(report, story).stream().map(Compared::likeness).toList());
+        return mean(closest(report, story).stream().map(Compared::score).toList());
     }
 
     double likeness(Member one, Member other) {
@@ -96,7 +96,7 @@ final class Placing {
     private Place copy(Report report, Collection<Member> candidates) {
         List<Compared> likely = candidates.stream()
                 .map(candidate -> new Compared(candidate, Likeness.contained(report, candidate.report)))
-                .filter(one -> one.likeness() > 0)
+                .filter(one -> one.score() > 0)
                 .sorted(Compared.BEST)
                 .toList();
         Compared best = null;
@@ -119,7 +119,7 @@ final class Placing {
                         .filter(other -> other != story && withinSpan(other, story))
                         .sorted(Comparator.comparing(other -> other.id))
                         .toList(),
-                best.likeness());
+                best.score());
     }
 
     private Place alike(Report report, Collection<Member> candidates) {
@@ -156,7 +156,7 @@ final class Placing {
 
     private Scored scored(Report report, BuiltStory story) {
         List<Compared> closest = closest(report, story);
-        return new Scored(story, mean(closest.stream().map(Compared::likeness).toList()), closest);
+        return new Scored(story, mean(closest.stream().map(Compared::score).toList()), closest);
     }
 
     private List<Compared> closest(Report report, BuiltStory story) {
@@ -194,9 +194,9 @@ final class Placing {
         return Duration.between(one.foundedAt(), other.foundedAt()).abs().compareTo(LONGEST) <= 0;
     }
 
-    private record Compared(Member member, double likeness) {
+    private record Compared(Member member, double score) {
         /** Of equals the one that came in earlier. */
-        static final Comparator<Compared> BEST = Comparator.comparingDouble(Compared::likeness)
+        static final Comparator<Compared> BEST = Comparator.comparingDouble(Compared::score)
                 .reversed()
                 .thenComparing(one -> one.member().report.seq());
     }

@@ -91,13 +91,9 @@ public final class WorkThread {
                 await();
             }
             return false;
-        } catch (SQLException e) {
+        } catch (SQLException | ProblemException e) {
             if (!failing) {
-                LOG.warnf("%s: waits for the database: %s", name, e.getSQLState());
-            }
-        } catch (ProblemException e) {
-            if (!failing) {
-                LOG.warnf("%s: waits for the database: %s", name, e.getClass().getSimpleName());
+                LOG.warnf("%s: waits for the database: %s", name, cause(e));
             }
         } catch (RuntimeException e) {
             if (!failing) {
@@ -106,6 +102,12 @@ public final class WorkThread {
         }
         pause();
         return true;
+    }
+
+    /** What may be said of it: a message could hold an article. */
+    private static String cause(Exception failure) {
+        String state = failure instanceof SQLException sql ? sql.getSQLState() : null;
+        return state == null ? failure.getClass().getSimpleName() : "SQLSTATE " + state;
     }
 
     private void await() throws InterruptedException {

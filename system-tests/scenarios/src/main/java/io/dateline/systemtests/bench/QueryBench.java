@@ -152,7 +152,8 @@ final class QueryBench {
             next = answer.has("next") ? "&cursor=" + answer.get("next").asText() : null;
         }
         System.out.println(millis.size() + " pages deep");
-        return median(millis.subList(millis.size() - AROUND, millis.size())) / median(millis.subList(0, AROUND));
+        int around = Math.min(AROUND, millis.size());
+        return median(millis.subList(millis.size() - around, millis.size())) / median(millis.subList(0, around));
     }
 
     private static double median(List<Double> millis) {
