@@ -1,7 +1,9 @@
 package io.dateline.store.ops;
 
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.status.FeedStatus;
+import io.dateline.store.Lifecycle;
 import io.dateline.store.StoreConfig;
 import io.dateline.store.query.ReadPool;
 import io.dateline.store.story.StoryProgress;
@@ -29,6 +31,8 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
     private final ReadPool pool;
     private final StoryProgress stories;
     private final InstantSource clock;
+    private final StageMetrics metrics;
+    private final Lifecycle lifecycle;
     private final StatusBoard services = new StatusBoard();
     private final FeedBoard feeds = new FeedBoard();
     private final DeadLetterBoard deadLetters = new DeadLetterBoard();
@@ -45,12 +49,16 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
             ReadPool pool,
             StoryProgress stories,
             InstantSource clock,
+            StageMetrics metrics,
+            Lifecycle lifecycle,
             StoreConfig config,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
         this.admin = admin;
         this.pool = pool;
         this.stories = stories;
         this.clock = clock;
+        this.metrics = metrics;
+        this.lifecycle = lifecycle;
         this.topics = new StatusTopics(bootstrap, config.ops().deadLettersAtStart(), services, feeds, deadLetters);
     }
 
@@ -62,6 +70,15 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
 
     void onStop(@Observes ShutdownEvent event) {
         topics.stop();
+    }
+
+    /**
+     * Who reads the board is answered by this instance, so it is up: before its first report has come back by Kafka, and
+     * while Kafka is away.
+     */
+    @Scheduled(every = "${dateline.store.ops.report-every:5s}")
+    void seeItself() {
+        services.accept(metrics.snapshot(lifecycle.instance(), lifecycle.startedAt(), clock.instant()));
     }
 
     @Scheduled(every = "${dateline.store.ops.look-every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -25,8 +25,12 @@ final class StatusBoard {
 
     private final Map<String, Deque<ServiceStatus>> reports = new TreeMap<>();
 
+    /** A report that is no newer than what is known of its instance tells nothing: this one's own come back by Kafka. */
     synchronized void accept(ServiceStatus status) {
         Deque<ServiceStatus> known = reports.computeIfAbsent(status.instance(), key -> new ArrayDeque<>());
+        if (!known.isEmpty() && !status.at().isAfter(known.getLast().at())) {
+            return;
+        }
         known.addLast(status);
         // One report older than the window stays, as the base of the rate.
         while (known.size() > 2 && second(known).at().isBefore(status.at().minus(RATE_WINDOW))) {

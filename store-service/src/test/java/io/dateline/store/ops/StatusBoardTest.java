@@ -80,4 +80,20 @@ class StatusBoardTest {
         // Then
         assertThat(rate).isEqualTo(10.0);
     }
+
+    @Test
+    void passesOverAReportThatIsNoNewerThanWhatIsKnown() {
+        // Given
+        report("store-a", 10, 100, 20);
+        report("store-a", 5, 150, 30);
+
+        // When
+        report("store-a", 5, 140, 90);
+        report("store-a", 7, 120, 90);
+
+        // Then
+        OpsSnapshot.Stage stage = storeLive();
+        assertThat(stage.ratePerSecond()).isEqualTo(10.0);
+        assertThat(stage.p99Ms()).isEqualTo(30.0);
+    }
 }
