@@ -44,6 +44,7 @@ class SightingRulesTest {
                         new Sighting(ID, 1, named("n".repeat(ArticleLimits.SHORT_TEXT + 1)), null, null, NOW)),
                 of("title with NUL", new Sighting(ID, 1, SOURCE, null, "a\0", NOW)),
                 of("url with half a pair", new Sighting(ID, 1, SOURCE, "a\ud83c", null, NOW)),
+                of("year 0", new Sighting(ID, 1, SOURCE, null, null, Instant.parse("0000-02-29T00:00:00Z"))),
                 of("no time", new Sighting(ID, 1, SOURCE, null, null, null)));
     }
 

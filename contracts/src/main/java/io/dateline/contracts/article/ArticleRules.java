@@ -15,8 +15,8 @@ public final class ArticleRules {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern SOURCE_ID = Pattern.compile("[a-z0-9.-]{1,200}");
     private static final Set<String> PRECISIONS = Set.of("second", "minute", "day");
-    /** The dates that RFC 3339, and so every reader of the JSON, can write. */
-    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    /** The dates that RFC 3339, and so every reader of the JSON, can write; its year 0 is one that databases do not have. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
@@ -125,7 +125,7 @@ public final class ArticleRules {
     }
 
     private static void date(List<String> found, String name, Instant date) {
-        check(found, date == null || !date.isBefore(FIRST) && !date.isAfter(LAST), name + " is not of year 0 to 9999");
+        check(found, date == null || !date.isBefore(FIRST) && !date.isAfter(LAST), name + " is not of year 1 to 9999");
     }
 
     private static void text(List<String> found, String name, String text, int limit) {

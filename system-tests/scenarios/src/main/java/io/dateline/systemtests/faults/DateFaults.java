@@ -10,19 +10,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Dates that cannot be true. Those that RFC 3339 can write are kept on the topics; whoever pushes them is not believed. */
+/** Dates that cannot be true. Those of the years 1 to 9999 are kept on the topics; whoever pushes them is not believed. */
 final class DateFaults {
     private static final List<Instant> ABSURD = List.of(
-            Instant.parse("0000-01-01T00:00:00Z"),
             Instant.parse("0001-01-01T00:00:00Z"),
             Instant.parse("1582-10-10T12:00:00Z"),
             Instant.parse("1899-12-31T23:59:59Z"),
             Instant.parse("1969-12-31T23:59:59.999Z"),
             Instant.parse("2262-04-12T00:00:00Z"),
             Instant.parse("9999-12-31T23:59:59.999Z"));
-    /** Which no reader of RFC 3339 can write. */
+    /** Which no calendar in use knows, or no reader of RFC 3339 can write. */
     private static final List<Instant> IMPOSSIBLE =
-            List.of(Instant.parse("-0001-12-31T00:00:00Z"), Instant.parse("+10000-01-01T00:00:00Z"));
+            List.of(
+            Instant.parse("-0001-12-31T00:00:00Z"),
+            Instant.parse("0000-02-29T00:00:00Z"),
+            Instant.parse("+10000-01-01T00:00:00Z"));
 
     private DateFaults() {}
 
