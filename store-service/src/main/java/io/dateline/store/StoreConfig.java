@@ -79,8 +79,8 @@ public interface StoreConfig {
         @Min(1)
         int clients();
 
-        /** Changes that wait in memory for a slow client; beyond them it reads from the table at its own pace. */
-        @WithDefault("256")
+        /** The newest changes in memory, once for all clients; who is further behind reads from the table at its own pace. */
+        @WithDefault("1000")
         @Min(16)
         @Max(10_000)
         int buffer();

@@ -1,61 +1,220 @@
 package io.dateline.store.stream;
 
 import io.dateline.store.stream.ChangeReader.Found;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.BackPressureStrategy;
-import io.smallrye.mutiny.subscription.MultiEmitter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow.Subscriber;
+import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
-/** One client: where it is, what it wants, and the way to it once it follows live. */
-final class Follower {
+/**
+ * One client: what it wants, and where it is. It is handed changes as it asks for them, those that are not recent any more
+ * from the table, so that one who takes nothing holds next to nothing. Thread-safe.
+ */
+final class Follower implements Subscription {
+    /** Each time costs a client about as much, however much it is handed; and it may take nothing more of it. */
+    private static final int AT_ONCE = CatchUp.KEPT;
+
     private final ChangeFilter filter;
-    private final int buffer;
-    private volatile MultiEmitter<? super Change> emitter;
-    /** Written by the catch-up until it is registered, then by the tail alone. */
+    private final Tail tail;
+    private final CatchUp table;
+    private final Executor readers;
+    private final Subscriber<? super List<Change>> client;
+    private final Consumer<Follower> onEnd;
+
+    private final AtomicLong demand = new AtomicLong();
+    /** How often there was reason to hand on since somebody began to: one thread at a time does. */
+    private final AtomicInteger reasons = new AtomicInteger();
+    /** The last seq looked at for this client, whether it matched or not. */
     private volatile long position;
 
-    Follower(ChangeFilter filter, long after, int buffer) {
+    private volatile boolean following;
+    /** While a thread of the readers looks: nobody else touches what follows. */
+    private volatile boolean reading;
+
+    private Iterator<Found> read = List.<Found>of().iterator();
+    /** Where the client is once it has been handed all that was read. */
+    private long readTo;
+
+    /** What it is handed when it asks; empty where nothing is in memory for it. */
+    private List<Change> next = List.of();
+
+    private volatile boolean owed;
+    private volatile long movedAt = System.nanoTime();
+    private volatile Throwable failure;
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    /**
+     * @param after   the last seq the client has seen
+     * @param readers threads that may wait for the database
+     * @param onEnd   called once, when the client has left or is told to
+     */
+    Follower(
+            ChangeFilter filter,
+            long after,
+            Tail tail,
+            ChangeReader reader,
+            Executor readers,
+            Subscriber<? super List<Change>> client,
+            Consumer<Follower> onEnd) {
         this.filter = filter;
         this.position = after;
-        this.buffer = buffer;
+        this.readTo = after;
+        this.tail = tail;
+        this.table = new CatchUp(reader, filter);
+        this.readers = readers;
+        this.client = client;
+        this.onEnd = onEnd;
+    }
+
+    void start() {
+        client.onSubscribe(this);
+        wake();
     }
 
     ChangeFilter filter() {
         return filter;
     }
 
-    /** The last seq looked at for this client, whether it matched or not. */
     long position() {
         return position;
     }
 
-    /** Passes over what it has seen and what it does not want; returns whether the change is to be delivered. */
-    boolean wants(Found found) {
-        long seq = found.change().seq();
-        if (seq <= position) {
-            return false;
+    @Override
+    public void request(long amount) {
+        demand.updateAndGet(asked -> asked + amount < 0 ? Long.MAX_VALUE : asked + amount);
+        wake();
+    }
+
+    @Override
+    public void cancel() {
+        if (over.compareAndSet(false, true)) {
+            tail.forget(this);
+            onEnd.accept(this);
         }
-        position = seq;
-        return filter.matches(found);
     }
 
-    /** What the tail delivers; fails beyond the buffer, so that memory stays bounded. */
-    Multi<Change> live(Tail tail) {
-        return Multi.createFrom()
-                .<Change>emitter(
-                        out -> {
-                            emitter = out;
-                            out.onTermination(() -> tail.forget(this));
-                            tail.enter(this);
-                            if (out.isCancelled()) {
-                                tail.forget(this);
-                            }
-                        },
-                        BackPressureStrategy.IGNORE)
-                .onOverflow()
-                .buffer(buffer);
+    /** Ends it where it has been owed something for so long and takes nothing. */
+    void check(Duration stall) {
+        if (owed && System.nanoTime() - movedAt > stall.toNanos()) {
+            failure = new StalledException();
+            wake();
+        }
     }
 
-    void deliver(Change change) {
-        emitter.emit(change);
+    /** There may be something new, or somewhere to put it. */
+    void wake() {
+        if (reasons.getAndIncrement() != 0) {
+            return;
+        }
+        int seen = 1;
+        do {
+            handOn();
+            seen = reasons.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    private void handOn() {
+        while (!over.get()) {
+            if (failure != null) {
+                cancel();
+                client.onError(failure);
+                return;
+            }
+            if (next.isEmpty() && !reading) {
+                next = gather();
+            }
+            if (next.isEmpty()) {
+                return;
+            }
+            if (demand.get() == 0) {
+                owe();
+                return;
+            }
+            List<Change> changes = next;
+            next = List.of();
+            owed = false;
+            demand.updateAndGet(asked -> asked == Long.MAX_VALUE ? asked : asked - 1);
+            client.onNext(changes);
+        }
+    }
+
+    private void owe() {
+        if (!owed) {
+            movedAt = System.nanoTime();
+            owed = true;
+        }
+    }
+
+    /** What it wants of what is in memory; where that is nothing and there may be more, the table is asked. */
+    private List<Change> gather() {
+        List<Change> wanted = new ArrayList<>();
+        for (Found found = inMemory(); found != null; found = wanted.size() < AT_ONCE ? inMemory() : null) {
+            position = Math.max(position, found.change().seq());
+            if (filter.matches(found)) {
+                wanted.add(found.change());
+            }
+        }
+        if (wanted.isEmpty() && (!following || position < tail.position())) {
+            reading = true;
+            submit();
+        }
+        return wanted;
+    }
+
+    private Found inMemory() {
+        while (read.hasNext()) {
+            Found found = read.next();
+            if (found.change().seq() > position) {
+                return found;
+            }
+        }
+        position = Math.max(position, readTo);
+        return following && position < tail.position() ? tail.recent(position + 1) : null;
+    }
+
+    private void submit() {
+        try {
+            readers.execute(this::readOn);
+        } catch (RejectedExecutionException stopping) {
+            failure = stopping;
+            wake();
+        }
+    }
+
+    private void readOn() {
+        try {
+            long upTo = tail.position();
+            CatchUp.Stretch stretch = table.after(position);
+            if (stretch.end() > position) {
+                take(stretch.wanted(), stretch.end());
+            } else if (following) {
+                // What it was to read next is not kept any more.
+                take(List.of(), upTo);
+            } else {
+                tail.enter(this);
+                following = true;
+                if (over.get()) {
+                    tail.forget(this);
+                }
+            }
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        reading = false;
+        wake();
+    }
+
+    /** To be handed on next; only while it reads. */
+    void take(List<Found> found, long end) {
+        read = found.iterator();
+        readTo = end;
     }
 }

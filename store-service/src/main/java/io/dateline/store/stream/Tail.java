@@ -4,9 +4,11 @@ import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.query.Filter;
 import io.dateline.store.stream.ChangeReader.Found;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,35 +19,60 @@ final class Tail implements Runnable {
     private static final Logger LOG = Logger.getLogger(Tail.class);
     private static final int PAGE = 500;
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+    /**
+     * Writing to a client takes some 60 microseconds of a core, however much is written. So that many of them leave the
+     * cores to the articles, changes are gathered for so long a client before they are handed on: 500 wait a tenth of a
+     * second.
+     */
+    private static final long MICROSECONDS_A_FOLLOWER = 200;
 
     private final ChangeReader reader;
     private final Duration poll;
+    private final RecentChanges recent;
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
     private final Object bell = new Object();
     private boolean rung;
     private volatile boolean stopped;
-    /** Everything up to here was delivered to every follower. Guarded by this. */
-    private long position;
+    /** Everything up to here has been read. Written while holding this. */
+    private volatile long position;
 
-    Tail(ChangeReader reader, Duration poll) {
+    /** @param kept how many of the newest changes stay in memory */
+    Tail(ChangeReader reader, Duration poll, int kept) {
         this.reader = reader;
         this.poll = poll;
+        this.recent = new RecentChanges(kept);
+    }
+
+    /** The last change read. */
+    long position() {
+        return position;
+    }
+
+    /** One that was read while somebody followed, or null where it is not kept any more. */
+    Found recent(long seq) {
+        return recent.at(seq);
     }
 
     /**
-     * Brings a follower that has read everything up to its position to the live side: what was dispatched meanwhile is
-     * read for it first, under the lock that dispatching takes, so that nothing falls between the two. Blocks.
+     * From now on what is read is read for this follower too, which has read everything up to its position itself. What was
+     * read meanwhile was not looked at with its filter: that is done here, under the lock that reading takes, so that
+     * nothing falls between the two. Blocks.
      */
     synchronized void enter(Follower follower) {
         if (followers.isEmpty()) {
+            recent.clear();
             position = follower.position();
-        } else if (follower.position() < position) {
-            List<Found> missed;
-            do {
-                missed =
-                        reader.read(follower.position(), PAGE, follower.filter().deep());
-                missed.forEach(found -> offer(follower, found));
-            } while (!missed.isEmpty() && follower.position() < position);
+        } else if (follower.position() < position && follower.filter().filter().deep()) {
+            List<Found> missed = new ArrayList<>();
+            long end = follower.position();
+            while (end < position) {
+                List<Found> page = reader.read(end, PAGE, follower.filter().deep());
+                missed.addAll(page);
+                end = page.isEmpty()
+                        ? position
+                        : page.get(page.size() - 1).change().seq();
+            }
+            follower.take(missed, end);
         }
         followers.add(follower);
     }
@@ -75,6 +102,7 @@ final class Tail implements Runnable {
                 await(failing ? AFTER_FAILURE : poll);
                 dispatch();
                 failing = false;
+                TimeUnit.MICROSECONDS.sleep(followers.size() * MICROSECONDS_A_FOLLOWER);
             } catch (ProblemException e) {
                 // Clients wait: the database is away, and what it holds will be read when it is back.
                 if (!failing) {
@@ -99,27 +127,28 @@ final class Tail implements Runnable {
         }
     }
 
-    private synchronized void dispatch() {
+    private void dispatch() {
+        List<Found> page;
+        do {
+            page = read();
+            followers.forEach(Follower::wake);
+        } while (page.size() == PAGE && !stopped);
+    }
+
+    private synchronized List<Found> read() {
         if (followers.isEmpty()) {
-            return;
+            recent.clear();
+            return List.of();
         }
         List<Filter> deep = followers.stream()
                 .flatMap(follower -> follower.filter().deep().stream())
                 .distinct()
                 .toList();
-        List<Found> page;
-        do {
-            page = reader.read(position, PAGE, deep);
-            for (Found found : page) {
-                followers.forEach(follower -> offer(follower, found));
-                position = found.change().seq();
-            }
-        } while (page.size() == PAGE && !stopped);
-    }
-
-    private static void offer(Follower follower, Found found) {
-        if (follower.wants(found)) {
-            follower.deliver(found.change());
-        }
+        List<Found> page = reader.read(position, PAGE, deep);
+        page.forEach(found -> {
+            recent.add(found);
+            position = found.change().seq();
+        });
+        return page;
     }
 }

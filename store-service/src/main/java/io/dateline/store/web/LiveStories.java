@@ -6,21 +6,20 @@ import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.query.ArticleQuery;
 import io.dateline.store.stream.Change;
 import io.dateline.store.stream.ChangeStream;
+import io.dateline.store.stream.EventBytes;
+import io.dateline.store.stream.EventStream;
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** The stream behind the newest stories: each event's data is a story as the page shows it. */
 @Path("/live")
@@ -28,59 +27,41 @@ public class LiveStories {
     /** Proxies and browsers give up on a connection that says nothing for about a minute. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    private static final long RECONNECT_MS = 3_000;
+    private static final byte[] NOTHING = {};
+    private static final Duration RECONNECT = Duration.ofSeconds(3);
 
     private final ChangeStream changes;
     private final InstantSource clock;
+    private final EventStream events;
 
-    LiveStories(ChangeStream changes, InstantSource clock) {
+    LiveStories(ChangeStream changes, InstantSource clock, Vertx vertx) {
         this.changes = changes;
         this.clock = clock;
+        this.events = new EventStream(vertx, this::event, HEARTBEAT, RECONNECT);
     }
 
     @GET
     @Blocking
-    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
-    @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
-    public Multi<OutboundSseEvent> follow(
-            @QueryParam("after") String after, @HeaderParam("Last-Event-ID") String lastEventId, @Context Sse sse) {
+    public Uni<Void> follow(
+            @Context HttpServerResponse response,
+            @QueryParam("after") String after,
+            @HeaderParam("Last-Event-ID") String lastEventId) {
         long from = seq(lastEventId == null || lastEventId.isBlank() ? after : lastEventId);
-        Multi<OutboundSseEvent> stories = changes.follow(from, ArticleQuery.ALL)
-                .filter(LiveStories::shown)
-                .map(change -> event(change, sse));
-        Multi<OutboundSseEvent> heartbeats = Multi.createFrom()
-                .ticks()
-                .every(HEARTBEAT)
-                .onOverflow()
-                .drop()
-                .map(tick -> sse.newEventBuilder().comment("still here").build());
-        // Says at once that the stream stands, and how soon to come back when it breaks.
-        Multi<OutboundSseEvent> hello = Multi.createFrom()
-                .item(sse.newEventBuilder()
-                        .comment("following")
-                        .reconnectDelay(RECONNECT_MS)
-                        .build());
-        return Multi.createBy()
-                .concatenating()
-                .streams(hello, Multi.createBy().merging().withRequests(1).streams(stories, heartbeats));
+        return events.answer(response, changes.follow(from, ArticleQuery.ALL));
     }
 
-    private static boolean shown(Change change) {
-        return change.item() != null || change.status() != ArticleStatus.WITHHELD;
-    }
-
-    private OutboundSseEvent event(Change change, Sse sse) {
-        boolean gone = change.item() == null;
-        String data = gone
-                ? "a-" + change.id()
-                : Templates.story(StoryView.of(change.item(), clock.instant())).render();
-        return sse.newEventBuilder()
-                .id(Long.toString(change.seq()))
-                .name(gone ? "gone" : "story")
-                .data(data)
-                .build();
+    private byte[] event(Change change) {
+        if (change.item() == null && change.status() == ArticleStatus.WITHHELD) {
+            return NOTHING;
+        }
+        return change.item() == null
+                ? EventBytes.event(change.seq(), "gone", "a-" + change.id())
+                : EventBytes.event(
+                        change.seq(),
+                        "story",
+                        Templates.story(StoryView.of(change.item(), clock.instant()))
+                                .render());
     }
 
     private static long seq(String text) {

@@ -80,8 +80,16 @@ class SlowFollowerTest {
                     new BatchWriter(pool, new Partitions(), new KnownTags()),
                     new RetryInPlace("PostgreSQL", e -> !SqlStates.refuses(e), () -> false));
             long last = stream.last();
-            stream.follow(last, ArticleQuery.ALL).subscribe().withSubscriber(slow);
-            stream.follow(last, ArticleQuery.ALL).subscribe().withSubscriber(swift);
+            stream.follow(last, ArticleQuery.ALL)
+                    .onItem()
+                    .<Change>disjoint()
+                    .subscribe()
+                    .withSubscriber(slow);
+            stream.follow(last, ArticleQuery.ALL)
+                    .onItem()
+                    .<Change>disjoint()
+                    .subscribe()
+                    .withSubscriber(swift);
             // Both are live once each has the first change.
             writer.write(List.of(Rows.of(story(run + "first"), null)));
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
@@ -114,7 +122,11 @@ class SlowFollowerTest {
         Subscriber slow = new Subscriber(1);
         try (AgroalDataSource pool = StoreSchema.pool("store", 0)) {
             BatchWriter writer = new BatchWriter(pool, new Partitions(), new KnownTags());
-            stream.follow(stream.last(), ArticleQuery.ALL).subscribe().withSubscriber(slow);
+            stream.follow(stream.last(), ArticleQuery.ALL)
+                    .onItem()
+                    .<Change>disjoint()
+                    .subscribe()
+                    .withSubscriber(slow);
             writer.write(List.of(Rows.of(story(run + "first"), null)));
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(slow.taken).hasSize(1));
