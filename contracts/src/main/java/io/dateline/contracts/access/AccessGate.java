@@ -1,6 +1,7 @@
 package io.dateline.contracts.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.dateline.contracts.http.Connections;
 import io.dateline.contracts.http.Problem;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.contracts.ops.MetricNames;
@@ -63,15 +64,11 @@ public class AccessGate {
                 request::getHeader);
     }
 
-    /** A stream goes on for days: it ends when its key does. */
+    /** A stream goes on for days, an export for long: they end when their key does. */
     private void endWithKey(RoutingContext context, String keyId) {
-        String accept = context.request().getHeader("Accept");
-        if (accept == null || !accept.contains("text/event-stream")) {
-            return;
-        }
         long timer = context.vertx().setPeriodic(LOOK_AGAIN_MS, tick -> {
             if (!policy.stillHolds(keyId)) {
-                context.response().reset();
+                Connections.cut(context.request());
             }
         });
         context.addEndHandler(ended -> context.vertx().cancelTimer(timer));

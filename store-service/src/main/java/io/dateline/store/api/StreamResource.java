@@ -14,13 +14,14 @@ import io.dateline.store.stream.EventStream;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.Set;
@@ -67,15 +68,15 @@ public class StreamResource {
             description = "Events until either side closes",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
     @APIResponse(responseCode = "503", description = "`too-many-clients`")
-    public Uni<Void> follow(
-            @Context HttpServerResponse response,
+    public Uni<Response> follow(
+            @Context HttpServerRequest request,
             @Context UriInfo uri,
             @Parameter(description = "The last `seq` taken") @HeaderParam("Last-Event-ID") String lastEventId) {
         MultivaluedMap<String, String> parameters = uri.getQueryParameters();
         ArticleQuery query = ArticleQueryParser.parseFollowed(parameters, Set.of(AFTER));
         String position = lastEventId == null || lastEventId.isBlank() ? parameters.getFirst(AFTER) : lastEventId;
         long after = position == null || position.isBlank() ? stream.last() : seq(position.strip());
-        return events.answer(response, stream.follow(after, query));
+        return events.answer(request, stream.follow(after, query));
     }
 
     private byte[] event(Change change) {

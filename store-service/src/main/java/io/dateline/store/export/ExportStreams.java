@@ -1,12 +1,12 @@
 package io.dateline.store.export;
 
+import io.dateline.contracts.http.Connections;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.StoreConfig;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -90,7 +90,7 @@ public class ExportStreams {
         long timer = vertx.setPeriodic(Math.max(1, stall.toMillis() / 4), id -> {
             if (out.waitsFor(stall)) {
                 LOG.infof("an export was ended: its client took nothing for %d s", stall.toSeconds());
-                cut(request);
+                Connections.cut(request);
             }
         });
         try {
@@ -101,7 +101,7 @@ public class ExportStreams {
             if (out.gone()) {
                 // Nobody is there to be told; what is left is to see that nothing looks whole.
                 LOG.infof("an export was given up: its client is gone");
-                cut(request);
+                Connections.cut(request);
                 return;
             }
             if (out.began()) {
@@ -124,18 +124,9 @@ public class ExportStreams {
                     .get(stall.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            cut(request);
+            Connections.cut(request);
         } catch (ExecutionException | TimeoutException e) {
-            cut(request);
-        }
-    }
-
-    /** At once: to close in order is to wait for the client to take what was sent. */
-    private static void cut(HttpServerRequest request) {
-        if (request.connection() instanceof ConnectionBase connection) {
-            connection.channelHandlerContext().close();
-        } else {
-            request.connection().close();
+            Connections.cut(request);
         }
     }
 

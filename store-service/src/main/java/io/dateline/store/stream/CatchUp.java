@@ -1,5 +1,7 @@
 package io.dateline.store.stream;
 
+import io.dateline.contracts.http.ProblemCode;
+import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.stream.ChangeReader.Found;
 import java.util.List;
 
@@ -20,29 +22,35 @@ final class CatchUp {
     }
 
     /**
-     * @param wanted of the stretch, in order, {@value #KEPT} at most
+     * @param wanted of the stretch, in order
      * @param end    the last seq looked at; where nothing is stored after it, the one it was asked for
+     * @param last   whether nothing more was stored behind it when it was read
      */
-    record Stretch(List<Found> wanted, long end) {}
+    record Stretch(List<Found> wanted, long end, boolean last) {}
 
-    /** Blocks on the database, until there is something that is wanted or nothing more. */
+    /** One stretch, {@value #KEPT} wanted ones at most. Blocks on the database. */
     Stretch after(long seq) {
-        long end = seq;
-        while (true) {
-            List<Found> found = reader.read(end, size, filter.deep());
-            List<Found> wanted =
-                    found.stream().filter(filter::matches).limit(KEPT).toList();
-            boolean cut = wanted.size() == KEPT;
-            if (!found.isEmpty()) {
-                end = (cut ? wanted : found)
-                        .get((cut ? wanted : found).size() - 1)
-                        .change()
-                        .seq();
+        int asked = size;
+        List<Found> found = read(seq);
+        List<Found> wanted = found.stream().filter(filter::matches).limit(KEPT).toList();
+        boolean cut = wanted.size() == KEPT;
+        List<Found> looked = cut ? wanted : found;
+        long end =
+                looked.isEmpty() ? seq : looked.get(looked.size() - 1).change().seq();
+        size = wanted.isEmpty() ? Math.min(MOST, 2 * size) : KEPT;
+        return new Stretch(wanted, end, !cut && found.size() < asked);
+    }
+
+    private List<Found> read(long seq) {
+        try {
+            return reader.read(seq, size, filter.deep());
+        } catch (ProblemException e) {
+            if (e.problem().code().equals(ProblemCode.QUERY_TIMEOUT.code()) && size > KEPT) {
+                // A client that came back would ask for just as much again.
+                size = KEPT;
+                return reader.read(seq, size, filter.deep());
             }
-            size = wanted.isEmpty() ? Math.min(MOST, 2 * size) : KEPT;
-            if (found.isEmpty() || !wanted.isEmpty()) {
-                return new Stretch(wanted, end);
-            }
+            throw e;
         }
     }
 }

@@ -1,13 +1,16 @@
 package io.dateline.store.stream;
 
+import io.dateline.contracts.http.Connections;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -16,41 +19,44 @@ import org.jboss.logging.Logger;
 final class EventClient implements Subscriber<List<Change>> {
     private static final Logger LOG = Logger.getLogger(EventClient.class);
     private static final Buffer ALIVE = Buffer.buffer(EventBytes.comment("alive"));
+    private static final long NONE = -1;
 
     private final Vertx vertx;
+    private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Function<List<Change>, Buffer> writer;
-    private final Duration heartbeat;
     private final Consumer<Throwable> refused;
 
-    private volatile Subscription changes;
-    private volatile boolean failed;
-    private volatile boolean begun;
-    private volatile long timer;
+    /** Whether it is answered with events or with a problem: whoever decides it writes. */
+    private final AtomicBoolean decided = new AtomicBoolean();
 
-    /** @param refused told why the stream cannot begin, while nothing has been sent */
+    private volatile Subscription changes;
+    private volatile boolean gone;
+    private volatile long timer = NONE;
+
+    /** @param refused told why the stream cannot begin, where nothing has been sent */
     EventClient(
             Vertx vertx,
-            HttpServerResponse response,
+            HttpServerRequest request,
             Function<List<Change>, Buffer> writer,
-            Duration heartbeat,
             Consumer<Throwable> refused) {
         this.vertx = vertx;
-        this.response = response;
+        this.request = request;
+        this.response = request.response();
         this.writer = writer;
-        this.heartbeat = heartbeat;
         this.refused = refused;
     }
 
-    /** Whether it was let in; known once it has subscribed. */
-    boolean follows() {
-        return !failed;
-    }
-
-    void begin(Buffer hello) {
-        begun = true;
-        timer = vertx.setPeriodic(heartbeat.toMillis(), beat -> beat());
-        response.write(hello).onComplete(this::sent);
+    /** Sends the first words, unless it was refused; to be called when it has subscribed. */
+    void begin(Buffer hello, Duration heartbeat) {
+        if (decided.compareAndSet(false, true)) {
+            EventStream.head(response).setChunked(true);
+            timer = vertx.setPeriodic(heartbeat.toMillis(), beat -> beat());
+            if (gone) {
+                leave();
+            }
+            response.write(hello).onComplete(this::sent);
+        }
     }
 
     private void beat() {
@@ -64,7 +70,10 @@ final class EventClient implements Subscriber<List<Change>> {
 
     /** The client has gone, or must. */
     void leave() {
-        vertx.cancelTimer(timer);
+        gone = true;
+        if (timer != NONE) {
+            vertx.cancelTimer(timer);
+        }
         changes.cancel();
     }
 
@@ -93,15 +102,13 @@ final class EventClient implements Subscriber<List<Change>> {
 
     @Override
     public void onError(Throwable failure) {
-        failed = true;
-        if (!begun) {
+        if (decided.compareAndSet(false, true)) {
             refused.accept(failure);
             return;
         }
         LOG.debugf("a client of the stream is disconnected: %s", failure.getMessage());
         leave();
-        // Without the last chunk, so that it knows that this is not the end.
-        response.reset();
+        Connections.cut(request);
     }
 
     @Override

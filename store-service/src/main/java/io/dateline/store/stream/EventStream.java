@@ -6,9 +6,12 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -42,26 +45,31 @@ public final class EventStream {
     }
 
     /**
-     * Answers until either side closes; what is returned ends only where the stream does not begin, with its reason.
+     * Answers until either side closes: what is returned ends only where the stream does not begin, with its reason, or
+     * where nothing but the head was asked for.
      *
-     * @param response of the request, nothing of which was sent
+     * @param request nothing of whose answer was sent
      */
-    public Uni<Void> answer(HttpServerResponse response, Multi<List<Change>> changes) {
+    public Uni<Response> answer(HttpServerRequest request, Multi<List<Change>> changes) {
+        if (request.method().equals(HttpMethod.HEAD)) {
+            return Uni.createFrom()
+                    .item(Response.ok().type(MediaType.SERVER_SENT_EVENTS).build());
+        }
         return Uni.createFrom().emitter(answer -> {
-            EventClient client = new EventClient(vertx, response, this::events, heartbeat, answer::fail);
+            EventClient client = new EventClient(vertx, request, this::events, answer::fail);
             // The framework cancels an answer whose client has gone.
             answer.onTermination(client::leave);
             changes.subscribe().withSubscriber(client);
-            if (client.follows()) {
-                response.putHeader(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS)
-                        // A proxy that gathers before it sends would keep what is new from who waits for it.
-                        .putHeader("X-Accel-Buffering", "no")
-                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .setChunked(true);
-                // Says at once that the stream stands.
-                client.begin(Buffer.buffer(EventBytes.hello("following", reconnect)));
-            }
+            // Says at once that the stream stands.
+            client.begin(Buffer.buffer(EventBytes.hello("following", reconnect)), heartbeat);
         });
+    }
+
+    static HttpServerResponse head(HttpServerResponse response) {
+        return response.putHeader(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS)
+                // A proxy that gathers before it sends would keep what is new from who waits for it.
+                .putHeader("X-Accel-Buffering", "no")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     private Buffer events(List<Change> changes) {

@@ -83,10 +83,6 @@ final class Follower implements Subscription {
         return filter;
     }
 
-    long position() {
-        return position;
-    }
-
     @Override
     public void request(long amount) {
         demand.updateAndGet(asked -> asked + amount < 0 ? Long.MAX_VALUE : asked + amount);
@@ -122,28 +118,39 @@ final class Follower implements Subscription {
     }
 
     private void handOn() {
-        while (!over.get()) {
-            if (failure != null) {
-                cancel();
-                client.onError(failure);
-                return;
+        boolean more = true;
+        while (more && !over.get()) {
+            try {
+                more = handOnOnce();
+            } catch (RuntimeException e) {
+                // The others are handed theirs all the same.
+                failure = e;
             }
-            if (next.isEmpty() && !reading) {
-                next = gather();
-            }
-            if (next.isEmpty()) {
-                return;
-            }
-            if (demand.get() == 0) {
-                owe();
-                return;
-            }
-            List<Change> changes = next;
-            next = List.of();
-            owed = false;
-            demand.updateAndGet(asked -> asked == Long.MAX_VALUE ? asked : asked - 1);
-            client.onNext(changes);
         }
+    }
+
+    private boolean handOnOnce() {
+        if (failure != null) {
+            cancel();
+            client.onError(failure);
+            return false;
+        }
+        if (next.isEmpty() && !reading) {
+            next = gather();
+        }
+        if (next.isEmpty()) {
+            return false;
+        }
+        if (demand.get() == 0) {
+            owe();
+            return false;
+        }
+        List<Change> changes = next;
+        next = List.of();
+        owed = false;
+        demand.updateAndGet(asked -> asked == Long.MAX_VALUE ? asked : asked - 1);
+        client.onNext(changes);
+        return true;
     }
 
     private void owe() {
@@ -190,31 +197,32 @@ final class Follower implements Subscription {
     }
 
     private void readOn() {
+        if (over.get()) {
+            return;
+        }
         try {
             long upTo = tail.position();
             CatchUp.Stretch stretch = table.after(position);
-            if (stretch.end() > position) {
-                take(stretch.wanted(), stretch.end());
-            } else if (following) {
+            List<Found> wanted = new ArrayList<>(stretch.wanted());
+            readTo = stretch.end();
+            if (following && readTo == position) {
                 // What it was to read next is not kept any more.
-                take(List.of(), upTo);
-            } else {
-                tail.enter(this);
+                readTo = upTo;
+            } else if (!following && stretch.last()) {
+                CatchUp.Stretch missed = tail.enter(this, readTo);
+                wanted.addAll(missed.wanted());
+                readTo = missed.end();
                 following = true;
                 if (over.get()) {
                     tail.forget(this);
                 }
             }
-        } catch (RuntimeException e) {
+            read = wanted.iterator();
+        } catch (RuntimeException | Error e) {
+            // Whatever it is: with nobody reading for it, it would wait for ever.
             failure = e;
         }
         reading = false;
         wake();
-    }
-
-    /** To be handed on next; only while it reads. */
-    void take(List<Found> found, long end) {
-        read = found.iterator();
-        readTo = end;
     }
 }

@@ -25,6 +25,16 @@ final class RecentChanges {
         return found != null && found.change().seq() == seq ? found : null;
     }
 
+    /** All of one article. */
+    void forget(String article) {
+        for (int i = 0; i < places.length(); i++) {
+            Found found = places.get(i);
+            if (found != null && found.change().id().equals(article)) {
+                places.set(i, null);
+            }
+        }
+    }
+
     void clear() {
         for (int i = 0; i < places.length(); i++) {
             places.set(i, null);

@@ -54,27 +54,31 @@ final class Tail implements Runnable {
     }
 
     /**
-     * From now on what is read is read for this follower too, which has read everything up to its position itself. What was
-     * read meanwhile was not looked at with its filter: that is done here, under the lock that reading takes, so that
-     * nothing falls between the two. Blocks.
+     * From now on what is read is read for this follower too, which has read everything up to a place itself. What was
+     * read meanwhile was not looked at with its filter, where that is a deep one: that is done here, under the lock that
+     * reading takes, so that nothing falls between the two. Blocks on the database.
+     *
+     * @param end the last seq it has looked at
+     * @return what it is to look at before it follows
      */
-    synchronized void enter(Follower follower) {
+    synchronized CatchUp.Stretch enter(Follower follower, long end) {
+        List<Found> missed = new ArrayList<>();
+        long seen = end;
         if (followers.isEmpty()) {
             recent.clear();
-            position = follower.position();
-        } else if (follower.position() < position && follower.filter().filter().deep()) {
-            List<Found> missed = new ArrayList<>();
-            long end = follower.position();
-            while (end < position) {
-                List<Found> page = reader.read(end, PAGE, follower.filter().deep());
+            // It may ask for what is yet to come, but whoever comes after it is to miss nothing.
+            position = Math.min(end, reader.last());
+        } else if (follower.filter().filter().deep()) {
+            while (seen < position) {
+                List<Found> page = reader.read(seen, PAGE, follower.filter().deep());
                 missed.addAll(page);
-                end = page.isEmpty()
+                seen = page.isEmpty()
                         ? position
                         : page.get(page.size() - 1).change().seq();
             }
-            follower.take(missed, end);
         }
         followers.add(follower);
+        return new CatchUp.Stretch(missed, seen, true);
     }
 
     void forget(Follower follower) {
@@ -146,6 +150,10 @@ final class Tail implements Runnable {
                 .toList();
         List<Found> page = reader.read(position, PAGE, deep);
         page.forEach(found -> {
+            if (found.change().item() == null) {
+                // Its text is not to be shown any more; whoever is behind reads what is left of it from the table.
+                recent.forget(found.change().id());
+            }
             recent.add(found);
             position = found.change().seq();
         });

@@ -11,12 +11,13 @@ import io.dateline.store.stream.EventStream;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,12 +44,12 @@ public class LiveStories {
     @GET
     @Blocking
     @Operation(hidden = true)
-    public Uni<Void> follow(
-            @Context HttpServerResponse response,
+    public Uni<Response> follow(
+            @Context HttpServerRequest request,
             @QueryParam("after") String after,
             @HeaderParam("Last-Event-ID") String lastEventId) {
         long from = seq(lastEventId == null || lastEventId.isBlank() ? after : lastEventId);
-        return events.answer(response, changes.follow(from, ArticleQuery.ALL));
+        return events.answer(request, changes.follow(from, ArticleQuery.ALL));
     }
 
     private byte[] event(Change change) {

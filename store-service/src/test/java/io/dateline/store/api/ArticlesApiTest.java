@@ -14,9 +14,11 @@ import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.store.testing.Stories;
 import io.dateline.store.testing.Topic;
 import io.dateline.testinfra.InfraResource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(InfraResource.class)
 class ArticlesApiTest {
     private static final int COUNT = 7;
+
+    @Inject
+    MeterRegistry registry;
 
     /** Each test asks for its own source, so that others' articles are not in its way. */
     private final String run = UUID.randomUUID().toString().substring(0, 8);
@@ -202,6 +207,14 @@ class ArticlesApiTest {
         given().get("/api/stream?lang=english").then().statusCode(400).body("code", equalTo("invalid-parameter"));
         given().header("Last-Event-ID", "abc").get("/api/stream").then().statusCode(400);
         given().get("/api/dead-letters?topic=nothing").then().statusCode(404);
+    }
+
+    @Test
+    void answersWhoAsksForTheHeadOfTheStreamAndNoMore() {
+        double before = registry.get("dateline.stream.clients").gauge().value();
+        given().head("/api/stream").then().statusCode(200).contentType("text/event-stream");
+        given().head("/live?after=0").then().statusCode(200).contentType("text/event-stream");
+        assertThat(registry.get("dateline.stream.clients").gauge().value()).isLessThanOrEqualTo(before);
     }
 
     @Test

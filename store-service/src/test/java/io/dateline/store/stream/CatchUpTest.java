@@ -33,6 +33,9 @@ class CatchUpTest {
 
         // When
         CatchUp.Stretch found = catchUp.after(0);
+        while (found.wanted().isEmpty()) {
+            found = catchUp.after(found.end());
+        }
 
         // Then
         assertThat(found.wanted()).extracting(one -> one.change().seq()).containsExactly(9_000L);
@@ -43,16 +46,16 @@ class CatchUpTest {
 
     @Test
     void keepsNoMoreOfALongStretchAndGoesOnBehindThat() {
-        // Given: nothing for long, then everything
-        Table table = new Table(MANY, seq -> seq > 600);
-        CatchUp catchUp = new CatchUp(table, Told.WANTED);
+        // Given: nothing in the first 20, then everything
+        CatchUp catchUp = new CatchUp(new Table(MANY, seq -> seq > 20), Told.WANTED);
 
-        // When
-        CatchUp.Stretch found = catchUp.after(0);
+        // When: 40 are looked at
+        CatchUp.Stretch found = catchUp.after(catchUp.after(0).end());
 
         // Then
         assertThat(found.wanted()).hasSize(CatchUp.KEPT);
-        assertThat(found.end()).isEqualTo(600 + CatchUp.KEPT);
+        assertThat(found.end()).isEqualTo(20 + CatchUp.KEPT);
+        assertThat(found.last()).isFalse();
     }
 
     @Test
@@ -61,11 +64,31 @@ class CatchUpTest {
         CatchUp catchUp = new CatchUp(new Table(50, seq -> false), Told.WANTED);
 
         // When
-        CatchUp.Stretch nothing = catchUp.after(0);
-        CatchUp.Stretch end = catchUp.after(50);
+        CatchUp.Stretch first = catchUp.after(0);
+        CatchUp.Stretch rest = catchUp.after(first.end());
+        CatchUp.Stretch nothing = catchUp.after(rest.end());
 
         // Then
-        assertThat(nothing).isEqualTo(new CatchUp.Stretch(List.of(), 50));
-        assertThat(end).isEqualTo(new CatchUp.Stretch(List.of(), 50));
+        assertThat(first).isEqualTo(new CatchUp.Stretch(List.of(), 20, false));
+        assertThat(rest).isEqualTo(new CatchUp.Stretch(List.of(), 50, true));
+        assertThat(nothing).isEqualTo(new CatchUp.Stretch(List.of(), 50, true));
+    }
+
+    @Test
+    void asksForLessWhereSoMuchTakesTooLong() {
+        // Given
+        Table table = new Table(MANY, seq -> seq > 9_000);
+        table.most = 100;
+        CatchUp catchUp = new CatchUp(table, Told.WANTED);
+
+        // When
+        CatchUp.Stretch found = catchUp.after(0);
+        while (found.wanted().isEmpty()) {
+            found = catchUp.after(found.end());
+        }
+
+        // Then
+        assertThat(found.wanted().get(0).change().seq()).isEqualTo(9_001);
+        assertThat(table.asked).contains(160).doesNotContain(320);
     }
 }

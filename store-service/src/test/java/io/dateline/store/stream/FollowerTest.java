@@ -124,6 +124,41 @@ class FollowerTest {
     }
 
     @Test
+    void missesNothingBehindOneWhoIsAheadOfAllThereIs() {
+        // Given
+        live();
+        Told other = new Told();
+        Follower ahead = new Follower(Told.WANTED, Long.MAX_VALUE - 1, tail, table, Runnable::run, other, left::add);
+        ahead.start();
+        ahead.request(Long.MAX_VALUE);
+
+        // When
+        follower().request(Long.MAX_VALUE);
+        comes(10);
+
+        // Then
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(client.seqs).containsExactlyElementsOf(even(10)));
+        assertThat(other.seqs).isEmpty();
+    }
+
+    @Test
+    void isEndedByWhatItsClientThrows() {
+        // Given
+        table.last = 100;
+        Follower follower = follower();
+        client.thrown = new IllegalStateException("on purpose");
+
+        // When
+        follower.request(2);
+
+        // Then
+        assertThat(client.failure).isSameAs(client.thrown);
+        assertThat(client.times).isEqualTo(1);
+        assertThat(left).containsExactly(follower);
+    }
+
+    @Test
     void isEndedOnlyWhereItIsOwedSomething() {
         // Given
         Follower follower = follower();

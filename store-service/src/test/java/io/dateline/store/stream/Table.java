@@ -1,6 +1,8 @@
 package io.dateline.store.stream;
 
 import io.dateline.contracts.article.ArticleStatus;
+import io.dateline.contracts.http.ProblemCode;
+import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.query.Filter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +16,9 @@ import java.util.stream.LongStream;
 final class Table extends ChangeReader {
     final List<Integer> asked = new ArrayList<>();
     volatile long first = 1;
+    /** More than so many at once take longer than a question may. */
+    volatile int most = Integer.MAX_VALUE;
+
     volatile long last;
     private final LongPredicate wanted;
 
@@ -30,8 +35,16 @@ final class Table extends ChangeReader {
     }
 
     @Override
+    public long last() {
+        return last;
+    }
+
+    @Override
     synchronized List<Found> read(long after, int limit, List<Filter> deep) {
         asked.add(limit);
+        if (limit > most) {
+            throw new ProblemException(ProblemCode.QUERY_TIMEOUT, "on purpose");
+        }
         return LongStream.rangeClosed(Math.max(first, after + 1), Math.min(last, after + limit))
                 .mapToObj(this::found)
                 .toList();

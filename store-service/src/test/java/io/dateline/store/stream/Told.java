@@ -28,6 +28,7 @@ final class Told implements Subscriber<List<Change>> {
     final List<Long> seqs = new CopyOnWriteArrayList<>();
     volatile int times;
     volatile Throwable failure;
+    volatile RuntimeException thrown;
 
     @Override
     public void onSubscribe(Subscription subscription) {
@@ -37,6 +38,9 @@ final class Told implements Subscriber<List<Change>> {
     @Override
     public void onNext(List<Change> changes) {
         times++;
+        if (thrown != null) {
+            throw thrown;
+        }
         changes.forEach(change -> seqs.add(change.seq()));
     }
 

@@ -74,6 +74,17 @@ public final class StreamSocket implements AutoCloseable {
         }
     }
 
+    /** Whether nothing can be sent any more, since the server has closed the connection; nothing more is read for it. */
+    public boolean refused() {
+        try {
+            // While it is open, empty lines before a request are passed over.
+            socket.getOutputStream().write('\n');
+            return false;
+        } catch (IOException cut) {
+            return true;
+        }
+    }
+
     public int events() {
         return events.get();
     }

@@ -94,6 +94,7 @@ class ManyFollowersTest {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(clients()).isEqualTo(PLACES / 2));
         assertThat(stalled.get(0).closedByServer()).isTrue();
+        await().atMost(Duration.ofSeconds(10)).until(() -> stalled.get(1).refused());
         given().get("/api/articles?source=" + source.id()).then().statusCode(200);
         try (StreamSocket next = new StreamSocket("source=" + source.id(), false)) {
             assertThat(next.status()).contains("200");
