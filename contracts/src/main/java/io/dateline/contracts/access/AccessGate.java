@@ -64,10 +64,13 @@ public class AccessGate {
                 request::getHeader);
     }
 
-    /** A stream goes on for days, an export for long: they end when their key does. */
+    /** A stream goes on for days, an export or an upload for long: they end when their key does. */
     private void endWithKey(RoutingContext context, String keyId) {
         long timer = context.vertx().setPeriodic(LOOK_AGAIN_MS, tick -> {
-            if (!policy.stillHolds(keyId)) {
+            if (context.response().ended() || context.response().closed()) {
+                // Its end may have been told to another: there is but one who hears of it.
+                context.vertx().cancelTimer(tick);
+            } else if (!policy.stillHolds(keyId)) {
                 Connections.cut(context.request());
             }
         });

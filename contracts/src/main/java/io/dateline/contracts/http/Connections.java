@@ -13,11 +13,13 @@ public final class Connections {
      * order, and to reset over HTTP/1, is to wait for the client to take what was sent, which it may never do.
      */
     public static void cut(HttpServerRequest request) {
-        if (request.version() == HttpVersion.HTTP_2) {
-            // Other answers go over the same connection.
-            request.response().reset();
-        } else if (request.connection() instanceof ConnectionBase connection) {
-            connection.channelHandlerContext().close();
+        if (request.connection() instanceof ConnectionBase connection) {
+            if (request.version() == HttpVersion.HTTP_2 && connection.channel().isWritable()) {
+                // Other answers go over the same connection, and this one's end gets through.
+                request.response().reset();
+            } else {
+                connection.channelHandlerContext().close();
+            }
         } else {
             request.connection().close();
         }

@@ -29,7 +29,11 @@ final class StatusBoard {
     synchronized void accept(ServiceStatus status) {
         Deque<ServiceStatus> known = reports.computeIfAbsent(status.instance(), key -> new ArrayDeque<>());
         if (!known.isEmpty() && !status.at().isAfter(known.getLast().at())) {
-            return;
+            if (status.at().isAfter(known.getLast().at().minus(RATE_WINDOW))) {
+                return;
+            }
+            // Its clock was set back.
+            known.clear();
         }
         known.addLast(status);
         // One report older than the window stays, as the base of the rate.

@@ -30,8 +30,9 @@ final class CatchUp {
 
     /** One stretch, {@value #KEPT} wanted ones at most. Blocks on the database. */
     Stretch after(long seq) {
-        int asked = size;
         List<Found> found = read(seq);
+        // What was asked for in the end.
+        int asked = size;
         List<Found> wanted = found.stream().filter(filter::matches).limit(KEPT).toList();
         boolean cut = wanted.size() == KEPT;
         List<Found> looked = cut ? wanted : found;

@@ -122,8 +122,8 @@ final class Follower implements Subscription {
         while (more && !over.get()) {
             try {
                 more = handOnOnce();
-            } catch (RuntimeException e) {
-                // The others are handed theirs all the same.
+            } catch (RuntimeException | Error e) {
+                // The others are handed theirs all the same, and it must not hang.
                 failure = e;
             }
         }

@@ -115,7 +115,7 @@ final class Tail implements Runnable {
                 failing = true;
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("the stream stumbled and tries again", e);
                 failing = true;
             }

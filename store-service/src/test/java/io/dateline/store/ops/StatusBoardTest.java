@@ -89,11 +89,26 @@ class StatusBoardTest {
 
         // When
         report("store-a", 5, 140, 90);
-        report("store-a", 7, 120, 90);
+        report("store-a", 19, 120, 90);
 
         // Then
         OpsSnapshot.Stage stage = storeLive();
         assertThat(stage.ratePerSecond()).isEqualTo(10.0);
         assertThat(stage.p99Ms()).isEqualTo(30.0);
+    }
+
+    @Test
+    void followsAClockThatWasSetBack() {
+        // Given
+        report("store-a", -3_600, 100, 20);
+
+        // When
+        report("store-a", 0, 150, 30);
+
+        // Then
+        assertThat(storeLive().p99Ms()).isEqualTo(30.0);
+        assertThat(board.instances(NOW))
+                .extracting(OpsSnapshot.Instance::lastSeenAt)
+                .containsExactly(NOW);
     }
 }

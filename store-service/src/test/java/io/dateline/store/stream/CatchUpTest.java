@@ -84,6 +84,7 @@ class CatchUpTest {
         // When
         CatchUp.Stretch found = catchUp.after(0);
         while (found.wanted().isEmpty()) {
+            assertThat(found.last()).isFalse();
             found = catchUp.after(found.end());
         }
 
