@@ -20,8 +20,7 @@ final class DateFaults {
             Instant.parse("2262-04-12T00:00:00Z"),
             Instant.parse("9999-12-31T23:59:59.999Z"));
     /** Which no calendar in use knows, or no reader of RFC 3339 can write. */
-    private static final List<Instant> IMPOSSIBLE =
-            List.of(
+    private static final List<Instant> IMPOSSIBLE = List.of(
             Instant.parse("-0001-12-31T00:00:00Z"),
             Instant.parse("0000-02-29T00:00:00Z"),
             Instant.parse("+10000-01-01T00:00:00Z"));
