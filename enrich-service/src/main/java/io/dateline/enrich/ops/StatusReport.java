@@ -37,6 +37,9 @@ class StatusReport {
     /** Waits for the broker, so that no second report queues up behind one that is stuck. */
     @Scheduled(
             every = "${dateline.enrich.report-every:5s}",
+            // Without this the first falls into the start and is skipped: nothing is heard of a new instance for a
+            // whole pause.
+            delayed = "1s",
             skipExecutionIf = Scheduled.ApplicationNotRunning.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> report() {

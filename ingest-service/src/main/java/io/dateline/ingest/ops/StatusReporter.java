@@ -38,6 +38,9 @@ class StatusReporter {
 
     @Scheduled(
             every = "5s",
+            // Without this the first falls into the start and is skipped: nothing is heard of a new instance for a
+            // whole pause.
+            delayed = "1s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void report() {

@@ -38,7 +38,9 @@ class StatusReport {
     /** Waits for the broker, so that no second report queues up behind one that is stuck. */
     @Scheduled(
             every = "${dateline.store.ops.report-every:5s}",
-            // The channel is connected a moment after the timers start.
+            // Without this the first falls into the start and is skipped: nothing is heard of a new instance for a
+            // whole pause.
+            delayed = "1s",
             skipExecutionIf = Scheduled.ApplicationNotRunning.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> report() {

@@ -52,6 +52,7 @@ public final class EventStream {
      */
     public Uni<Response> answer(HttpServerRequest request, Multi<List<Change>> changes) {
         if (request.method().equals(HttpMethod.HEAD)) {
+            head(request.response());
             return Uni.createFrom()
                     .item(Response.ok().type(MediaType.SERVER_SENT_EVENTS).build());
         }

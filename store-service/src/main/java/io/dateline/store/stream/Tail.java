@@ -1,5 +1,6 @@
 package io.dateline.store.stream;
 
+import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.query.Filter;
 import io.dateline.store.stream.ChangeReader.Found;
@@ -18,6 +19,9 @@ import org.jboss.logging.Logger;
 final class Tail implements Runnable {
     private static final Logger LOG = Logger.getLogger(Tail.class);
     private static final int PAGE = 500;
+    /** Where a page takes longer than a question may, so many are read at once; then twice as many each time. */
+    private static final int SMALL_PAGE = 20;
+
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
     /**
      * Most of what writing to a client takes (some 60 microseconds of a core in all, when it was profiled, by the framework
@@ -35,6 +39,8 @@ final class Tail implements Runnable {
     private volatile boolean stopped;
     /** Everything up to here has been read. Written while holding this. */
     private volatile long position;
+
+    private int size = PAGE;
 
     /** @param kept how many of the newest changes stay in memory */
     Tail(ChangeReader reader, Duration poll, int kept) {
@@ -70,7 +76,7 @@ final class Tail implements Runnable {
             position = Math.min(end, reader.last());
         } else if (follower.filter().filter().deep()) {
             while (seen < position) {
-                List<Found> page = reader.read(seen, PAGE, follower.filter().deep());
+                List<Found> page = page(seen, follower.filter().deep());
                 missed.addAll(page);
                 seen = page.isEmpty()
                         ? position
@@ -132,23 +138,25 @@ final class Tail implements Runnable {
     }
 
     private void dispatch() {
-        List<Found> page;
+        boolean more;
         do {
-            page = read();
+            more = read();
             followers.forEach(Follower::wake);
-        } while (page.size() == PAGE && !stopped);
+        } while (more && !stopped);
     }
 
-    private synchronized List<Found> read() {
+    /** Whether there may be more. */
+    private synchronized boolean read() {
         if (followers.isEmpty()) {
             recent.clear();
-            return List.of();
+            return false;
         }
         List<Filter> deep = followers.stream()
                 .flatMap(follower -> follower.filter().deep().stream())
                 .distinct()
                 .toList();
-        List<Found> page = reader.read(position, PAGE, deep);
+        int asked = size;
+        List<Found> page = page(position, deep);
         page.forEach(found -> {
             if (found.change().item() == null) {
                 // Its text is not to be shown any more; whoever is behind reads what is left of it from the table.
@@ -157,6 +165,20 @@ final class Tail implements Runnable {
             recent.add(found);
             position = found.change().seq();
         });
-        return page;
+        return page.size() == asked;
+    }
+
+    private List<Found> page(long after, List<Filter> deep) {
+        try {
+            List<Found> page = reader.read(after, size, deep);
+            size = Math.min(PAGE, 2 * size);
+            return page;
+        } catch (ProblemException e) {
+            if (e.problem().code().equals(ProblemCode.QUERY_TIMEOUT.code())) {
+                // Asked for as much again, it would keep everybody waiting for good.
+                size = SMALL_PAGE;
+            }
+            throw e;
+        }
     }
 }

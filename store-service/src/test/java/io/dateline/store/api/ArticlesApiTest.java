@@ -212,7 +212,12 @@ class ArticlesApiTest {
     @Test
     void answersWhoAsksForTheHeadOfTheStreamAndNoMore() {
         double before = registry.get("dateline.stream.clients").gauge().value();
-        given().head("/api/stream").then().statusCode(200).contentType("text/event-stream");
+        given().head("/api/stream")
+                .then()
+                .statusCode(200)
+                .contentType("text/event-stream")
+                .header("Cache-Control", "no-store")
+                .header("X-Accel-Buffering", "no");
         given().head("/live?after=0").then().statusCode(200).contentType("text/event-stream");
         assertThat(registry.get("dateline.stream.clients").gauge().value()).isLessThanOrEqualTo(before);
     }

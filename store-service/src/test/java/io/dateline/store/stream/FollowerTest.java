@@ -184,4 +184,21 @@ class FollowerTest {
         follower.cancel();
         assertThat(left).hasSize(1);
     }
+
+    @Test
+    void readsLessWhereAPageTakesTooLong() {
+        // Given
+        follower().request(Long.MAX_VALUE);
+        table.most = 100;
+        live();
+
+        // When
+        comes(1_000);
+
+        // Then
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(client.seqs).isEqualTo(even(1_000)));
+        // More than the table gives at once, less, and more again.
+        assertThat(table.asked).contains(500, 20, 40, 80);
+    }
 }

@@ -33,7 +33,7 @@ final class Welcome {
                 + state.root().resolve("secrets"));
         if (!parts.contains(Part.STORE)) {
             progress.plain("  one service      QUARKUS_CONFIG_LOCATIONS=" + state.developmentFile()
-                    + " mvn -f store-service/pom.xml quarkus:dev");
+                    + " mvn compile quarkus:dev -pl store-service -am");
         }
         if (state.keys().exist()) {
             progress.plain("  keys             are asked for: deploy/keys");

@@ -44,6 +44,7 @@ final class FootprintBench {
                         Memory.megabytes(pid),
                         Memory.peakMegabytes(pid));
                 figures.add(name(service) + "_mb=" + Memory.megabytes(pid));
+                figures.add(name(service) + "_own_mb=" + Memory.ownMegabytes(pid));
             }
             for (Service service : Service.values()) {
                 figures.add(String.format(Locale.ROOT, "%s_ready_s=%.1f", name(service), ready(dateline, service)));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 public final class Memory {
     private static final String PEAK = "VmHWM:";
     private static final String NOW = "VmRSS:";
+    private static final String OWN = "RssAnon:";
 
     private Memory() {}
 
@@ -24,6 +25,14 @@ public final class Memory {
     /** As {@link #peakMegabytes}, at this moment. */
     public static long megabytes(long pid) {
         return megabytes(pid, NOW);
+    }
+
+    /**
+     * The part of it that is in no file. The rest, pages of programs and archives as they lie on disk, is shared by all
+     * processes that map them, and the system may take it back.
+     */
+    public static long ownMegabytes(long pid) {
+        return megabytes(pid, OWN);
     }
 
     private static long megabytes(long pid, String figure) {
