@@ -14,7 +14,8 @@ import java.time.Duration;
  * another has read the same batch and wants to write it too.
  */
 final class FrozenStore {
-    private static final Duration MEETING = Duration.ofSeconds(20);
+    /** Until what is sent comes to the store: after a replay, all of which enrich does before it. */
+    private static final Duration MEETING = Duration.ofSeconds(90);
     /** Until the second has noticed that the first is gone; shorter than the store's longest statement, which is 50 s. */
     private static final Duration TAKE_OVER = Rig.SESSION.plusSeconds(30);
 
