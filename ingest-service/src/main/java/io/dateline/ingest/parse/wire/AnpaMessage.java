@@ -111,7 +111,7 @@ final class AnpaMessage {
         if (story.slug == null && story.headline == null && TextStory.isSlug(text)) {
             story.slug(text);
         } else if (Embargo.starts(text)) {
-            Embargo.of(text, now).into(story);
+            story.embargoes.add(text);
         } else if (NOTE.matcher(text).matches()) {
             story.note(text.replaceFirst("^(?i:eds?)\\s*:\\s*", ""));
         } else if (story.byline == null && text.matches("(?i:by) .{2,120}")) {

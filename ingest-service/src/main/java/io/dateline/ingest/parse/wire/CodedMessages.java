@@ -81,6 +81,6 @@ public final class CodedMessages {
         boolean empty = story.body.isEmpty() && story.headline == null && !story.marks.kill();
         return empty
                 ? new WirePiece(start, end - start, null, "The message holds no copy.")
-                : new WirePiece(start, end - start, story.build(), null);
+                : new WirePiece(start, end - start, story.build(now), null);
     }
 }

@@ -62,7 +62,7 @@ record CopyLines(List<String> kept) {
             } else if (REST_IS_NOTE.matcher(text).matches()) {
                 rest = true;
             } else if (Embargo.starts(text)) {
-                Embargo.of(text, now).into(story);
+                story.embargoes.add(text);
             } else if (rest || ended) {
                 after(text, story, now);
             } else if (inNote) {

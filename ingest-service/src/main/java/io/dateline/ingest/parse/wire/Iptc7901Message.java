@@ -72,7 +72,7 @@ final class Iptc7901Message {
             if (marks.any() && marks.text().isEmpty()) {
                 story.mark(marks);
             } else if (Embargo.starts(text)) {
-                Embargo.of(text, now).into(story);
+                story.embargoes.add(text);
             } else if (!text.isEmpty()) {
                 slug.append(slug.isEmpty() ? "" : " ").append(text);
             }
@@ -109,7 +109,7 @@ final class Iptc7901Message {
         for (String line : lines.subList(at, heads)) {
             String text = line.strip().replaceAll("\\s*=$", "");
             if (Embargo.starts(text)) {
-                Embargo.of(text, now).into(story);
+                story.embargoes.add(text);
             } else if (text.matches("(?:By|Von|Par|Por|Di) \\p{Lu}.{2,90}") && !headline.isEmpty()) {
                 story.byline = text;
             } else if (!text.isEmpty()) {

@@ -3,6 +3,7 @@ package io.dateline.ingest.parse.wire;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A story while it is read. */
 final class StoryBuilder {
@@ -18,8 +19,9 @@ final class StoryBuilder {
     Integer urgency;
     final List<String> categories = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
-    String embargo;
-    boolean held;
+    /** Lines that hold the story back, as written. */
+    final List<String> embargoes = new ArrayList<>();
+
     Marks marks = Marks.NONE;
     boolean more;
 
@@ -67,7 +69,16 @@ final class StoryBuilder {
         body = Paragraphs.of(copy.kept());
     }
 
-    WireStory build() {
+    /** @param now counts for when it was sent where it does not say */
+    WireStory build(Instant now) {
+        List<Embargo> read = embargoes.stream()
+                .map(line -> Embargo.of(line, created == null ? now : created))
+                .toList();
+        String until = read.stream()
+                .map(Embargo::until)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         List<String> all = new ArrayList<>(marks.forEditors());
         notes.stream().filter(note -> !all.contains(note)).forEach(all::add);
         AgencyLine line = AgencyLine.of(body);
@@ -86,8 +97,8 @@ final class StoryBuilder {
                 urgency,
                 categories,
                 all,
-                embargo,
-                held,
+                until,
+                until == null && !read.isEmpty(),
                 marks,
                 more);
     }

@@ -34,12 +34,13 @@ public final class TextStories {
                 open.sent = open.sent + "\n\n" + story.sent;
                 open.more = story.more;
                 story.notes.forEach(open::note);
+                open.embargoes.addAll(story.embargoes);
                 openAt[1] = stretch[1];
-                pieces.set(pieces.size() - 1, new WirePiece(openAt[0], openAt[1] - openAt[0], open.build(), null));
+                pieces.set(pieces.size() - 1, new WirePiece(openAt[0], openAt[1] - openAt[0], open.build(now), null));
             } else {
                 open = story;
                 openAt = stretch.clone();
-                pieces.add(new WirePiece(stretch[0], stretch[1] - stretch[0], story.build(), null));
+                pieces.add(new WirePiece(stretch[0], stretch[1] - stretch[0], story.build(now), null));
             }
         }
         return pieces;

@@ -71,7 +71,7 @@ final class TextStory {
             return true;
         }
         if (Embargo.starts(line)) {
-            Embargo.of(line, now).into(story);
+            story.embargoes.add(line);
             headed = true;
             return true;
         }

@@ -80,35 +80,6 @@ class MarksTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "EMBARGOED until 0900 GMT Sept 24, 2025|2025-09-24T09:00Z",
-                "EMBARGOED UNTIL 00:01 GMT, Wednesday 24 September 2025|2025-09-24T00:01Z",
-                "EMBARGO: 2025-09-24T09:00:00+02:00|2025-09-24T07:00Z",
-                "EMBARGOED FOR RELEASE AT 6 a.m. EST Jan. 12|2026-01-12T11:00Z",
-                "NOT FOR RELEASE BEFORE 24.09.2025 18.30 CEST|2025-09-24T16:30Z",
-                "HOLD FOR RELEASE UNTIL 12:30 p.m. ET Feb 3, 2026|2026-02-03T17:30Z",
-                "STRICTLY EMBARGOED until 1800 GMT|2026-01-10T18:00Z",
-                "EMBARGOED until 0600 GMT Tuesday|2026-01-13T06:00Z",
-                // without a zone: where the day ends last
-                "EMBARGOED until 09:00, 12 January 2026|2026-01-12T21:00Z",
-                "EMBARGOED until Jan 12, 2026|2026-01-12T12:00Z",
-                // no such day: as written, to be refused
-                "EMBARGOED until 0900 GMT Feb 30|0900 GMT Feb 30",
-                // the year that is nearest
-                "EMBARGOED until 0001 GMT Dec 31|2025-12-31T00:01Z",
-            })
-    void readsEmbargoes(String line, String until) {
-        // given an embargo line
-        assertThat(Embargo.starts(line)).isTrue();
-        // when
-        Embargo embargo = Embargo.of(line, NOW);
-        // then
-        assertThat(embargo.until()).isEqualTo(until);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
                 "131446 GMT Nov 13|2013-11-13T14:46:00Z",
                 "131446 GMT Nov|2025-11-13T14:46:00Z",
                 "131446 GMT Nov 25|2025-11-13T14:46:00Z",

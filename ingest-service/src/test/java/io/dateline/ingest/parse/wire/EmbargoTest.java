@@ -1,0 +1,158 @@
+package io.dateline.ingest.parse.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmbargoTest {
+    /** A Saturday. */
+    private static final Instant NOW = Instant.parse("2026-01-10T12:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EMBARGOED until 0900 GMT Sept 24, 2025|2025-09-24T09:00Z",
+                "EMBARGOED UNTIL 00:01 GMT, Wednesday 24 September 2025|2025-09-24T00:01Z",
+                "EMBARGO: 2025-09-24T09:00:00+02:00|2025-09-24T07:00Z",
+                "EMBARGOED FOR RELEASE AT 6 a.m. EST Jan. 12|2026-01-12T11:00Z",
+                "NOT FOR RELEASE BEFORE 24.09.2025 18.30 CEST|2025-09-24T16:30Z",
+                "NOT FOR RELEASE BEFORE 02.03.2026 18.30 CET|2026-03-02T17:30Z",
+                "HOLD FOR RELEASE UNTIL 12:30 p.m. ET Feb 3, 2026|2026-02-03T17:30Z",
+                "EMBARGOED until 0001 GMT 1/31/2026|2026-01-31T00:01Z",
+                "EMBARGOED until 0001 GMT 31/1/2026|2026-01-31T00:01Z",
+                "EMBARGOED until 0001 GMT 2/2/2026|2026-02-02T00:01Z",
+                "EMBARGOED until 2026-01-31 0001 GMT|2026-01-31T00:01Z",
+                // four digits and a zone are a time, and so are two with a dot
+                "EMBARGOED until March 12 2030 GMT|2026-03-12T20:30Z",
+                "EMBARGOED until 12 March 1830 GMT|2026-03-12T18:30Z",
+                "EMBARGOED until 12 March 18.30 CET|2026-03-12T17:30Z",
+                "EMBARGOED until 18.30 Jan 12, 2026|2026-01-13T06:30Z",
+                "EMBARGOED until 06:00 12 Jan GMT|2026-01-12T18:00Z",
+                "EMBARGOED until 12 March 27, 0900 GMT|2027-03-12T09:00Z",
+                // without a zone: where the day ends last
+                "EMBARGOED until 09:00, 12 January 2026|2026-01-12T21:00Z",
+                "EMBARGOED until Jan 12, 2026|2026-01-12T12:00Z",
+                "EMBARGOED until 2026-01-12|2026-01-12T12:00Z",
+                "EMBARGOED until noon AEST Jan 12|2026-01-13T00:00Z",
+                // the year that is nearest
+                "EMBARGOED until 0001 GMT Dec 31|2025-12-31T00:01Z",
+            })
+    void readsTheDayItNames(String line, String until) {
+        // given an embargo line
+        assertThat(Embargo.starts(line)).isTrue();
+        // when
+        Embargo embargo = Embargo.of(line, NOW);
+        // then
+        assertThat(embargo.until()).isEqualTo(until);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EMBARGOED UNTIL MIDNIGHT GMT|2026-01-11T00:00Z",
+                "EMBARGOED UNTIL MIDNIGHT|2026-01-11T12:00Z",
+                "EMBARGOED UNTIL MIDNIGHT TONIGHT (CET)|2026-01-11T12:00Z",
+                "EMBARGOED UNTIL MIDNIGHT CET TONIGHT|2026-01-10T23:00Z",
+                "EMBARGOED UNTIL 12:00 MIDNIGHT GMT TUESDAY|2026-01-14T00:00Z",
+                "EMBARGOED UNTIL MIDNIGHT TUESDAY|2026-01-14T12:00Z",
+                "EMBARGOED UNTIL MIDNIGHT GMT JAN 12|2026-01-13T00:00Z",
+                "EMBARGOED UNTIL NOON ET|2026-01-10T17:00Z",
+                "EMBARGOED UNTIL 12 NOON GMT|2026-01-11T12:00Z",
+                "EMBARGOED UNTIL MIDDAY GMT MONDAY|2026-01-12T12:00Z",
+            })
+    void readsNoonAndTheMidnightThatEndsADay(String line, String until) {
+        // given a line without digits, or with some that say no more
+        // when
+        Embargo embargo = Embargo.of(line, NOW);
+        // then
+        assertThat(embargo.until()).isEqualTo(until);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "STRICTLY EMBARGOED until 1800 GMT|2026-01-10T18:00Z",
+                "EMBARGOED until 0001 GMT|2026-01-11T00:01Z",
+                "EMBARGOED until 1200 GMT|2026-01-11T12:00Z",
+                "EMBARGOED until 12:01 GMT|2026-01-10T12:01Z",
+                "EMBARGOED until 0001 GMT/1901 EST|2026-01-11T00:01Z",
+                "EMBARGOED until 0600 GMT Tuesday|2026-01-13T06:00Z",
+                "EMBARGOED until 0600 GMT Tues.|2026-01-13T06:00Z",
+                "EMBARGOED until 0600 Tue|2026-01-13T18:00Z",
+                "EMBARGOED until 0600 GMT on Saturday|2026-01-17T06:00Z",
+                "EMBARGOED until 1800 GMT Saturday|2026-01-10T18:00Z",
+                "EMBARGOED until 0001 GMT Monday/Tuesday|2026-01-13T00:01Z",
+                "EMBARGOED until 1800 GMT tomorrow|2026-01-11T18:00Z",
+                "EMBARGOED until 9 a.m. tomorrow|2026-01-12T21:00Z",
+                "EMBARGOED until 9 a.m. today, London time|2026-01-10T21:00Z",
+            })
+    void takesTheFirstSuchTimeToComeWhereNoDateIsNamed(String line, String until) {
+        // given
+        // when
+        Embargo embargo = Embargo.of(line, NOW);
+        // then
+        assertThat(embargo.until()).isEqualTo(until);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0900 GMT Feb 30",
+                "2500 GMT Feb 3",
+                "13 p.m. GMT Feb 3",
+                "0900 GMT 12/3/2026",
+                "0900 GMT 12-3-2026",
+                "MARCH 2026",
+                "0900 GMT SEPT",
+                "9 a.m. on the 12th",
+                "9:00 tonight",
+                "0900 GMT next Tuesday",
+                "0900 GMT Dienstag",
+                "Tuesday",
+                "delivery",
+            })
+    void keepsWhatCannotBeReadToBeRefused(String written) {
+        // given
+        // when
+        Embargo embargo = Embargo.of("EMBARGOED until " + written, NOW);
+        // then
+        assertThat(embargo.until()).isEqualTo(written);
+    }
+
+    @Test
+    void countsFromWhenTheCopyWasSent() {
+        // given: sent in the afternoon, read again a week later
+        StoryBuilder story = new StoryBuilder();
+        story.copy(List.of("EMBARGOED until 0001 GMT", "Text.", "ENDS", "031500 GMT Jan 26"), NOW);
+        // when
+        WireStory read = story.build(NOW);
+        // then
+        assertThat(read.created()).isEqualTo("2026-01-03T15:00:00Z");
+        assertThat(read.embargo()).isEqualTo("2026-01-04T00:01Z");
+        assertThat(read.held()).isFalse();
+    }
+
+    @Test
+    void holdsWithoutAnEndUntilALineNamesOne() {
+        // given
+        StoryBuilder story = new StoryBuilder();
+        story.embargoes.add("EMBARGOED");
+        // when
+        WireStory held = story.build(NOW);
+        story.embargoes.add("EMBARGOED until 1800 GMT");
+        WireStory dated = story.build(NOW);
+        // then
+        assertThat(held.held()).isTrue();
+        assertThat(held.embargo()).isNull();
+        assertThat(dated.held()).isFalse();
+        assertThat(dated.embargo()).isEqualTo("2026-01-10T18:00Z");
+    }
+}
