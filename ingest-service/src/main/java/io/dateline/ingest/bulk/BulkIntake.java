@@ -1,7 +1,9 @@
 package io.dateline.ingest.bulk;
 
 import io.dateline.contracts.article.Source;
+import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.topic.Lane;
+import io.dateline.ingest.identity.Decision;
 import io.dateline.ingest.identity.Incoming;
 import io.dateline.ingest.identity.Origin;
 import io.dateline.ingest.identity.Reserved;
@@ -12,12 +14,9 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /** Takes in a batch of an import's records on the bulk lane and counts what became of each. Thread-safe. */
 final class BulkIntake {
-    private static final Logger LOG = Logger.getLogger(BulkIntake.class);
-
     private final Intake intake;
     private final InstantSource clock;
     private final String defaultSource;
@@ -44,37 +43,20 @@ final class BulkIntake {
                 of.add(record);
             }
         }
-        List<String> codes = outcomes(incoming);
-        for (int i = 0; i < codes.size(); i++) {
-            if (codes.get(i).equals("internal")) {
-                Fault fault = new Fault(0, "internal", "The record could not be taken in.");
+        List<Reserved> reserved = intake.take(incoming, Lane.BULK, clock.instant());
+        for (int i = 0; i < reserved.size(); i++) {
+            Decision decision = reserved.get(i).decision();
+            if (decision instanceof Decision.Refused refused) {
+                Fault fault = new Fault(0, ProblemCode.INVALID_ARTICLE.code(), refused.why());
                 reject(of.get(i), fault, file, progress, report);
             } else {
-                progress.count(codes.get(i));
+                progress.count(Intake.outcome(decision));
             }
         }
         for (ImportedRecord record : batch) {
             progress.skipped += record.isSkipped() ? 1 : 0;
             record.faults().forEach(fault -> reject(record, fault, file, progress, report));
         }
-    }
-
-    /** One that trips over a rule of ours must not stop the others: then each is taken in by itself. */
-    private List<String> outcomes(List<Incoming> incoming) {
-        try {
-            return taken(incoming);
-        } catch (IllegalStateException e) {
-            if (incoming.size() == 1) {
-                LOG.errorf(e, "a record of an import cannot be taken in");
-                return List.of("internal");
-            }
-            return incoming.stream().map(one -> outcomes(List.of(one)).get(0)).toList();
-        }
-    }
-
-    private List<String> taken(List<Incoming> incoming) {
-        List<Reserved> reserved = intake.take(incoming, Lane.BULK, clock.instant());
-        return reserved.stream().map(one -> Intake.outcome(one.decision())).toList();
     }
 
     private void reject(ImportedRecord record, Fault fault, String file, Progress progress, RejectedReport report) {

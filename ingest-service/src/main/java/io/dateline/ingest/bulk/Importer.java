@@ -4,6 +4,7 @@ import io.dateline.contracts.http.ProblemException;
 import io.dateline.ingest.bulk.ImportFolder.Entry;
 import io.dateline.ingest.bulk.ImportQueue.Word;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,10 @@ final class Importer {
             } else {
                 queue.release(mine);
             }
+        } catch (ClosedByInterruptException e) {
+            // The thread stays interrupted, and what is to be written down now must not fail for it.
+            Thread.interrupted();
+            throw new InterruptedException("stopped while a file was read or the report written");
         } catch (ProblemException e) {
             queue.end(mine, e.problem().code(), e.problem().detail());
         } catch (IOException e) {

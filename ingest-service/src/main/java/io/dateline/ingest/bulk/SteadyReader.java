@@ -2,6 +2,7 @@ package io.dateline.ingest.bulk;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import org.jboss.logging.Logger;
 
 /** Reads a file that may not let itself be opened or read to its end: that is one bad record more, the last. */
@@ -27,8 +28,9 @@ final class SteadyReader implements RecordReader {
         this.number = number;
     }
 
+    /** @throws ClosedByInterruptException where we are to stop: that is no fault of the file's */
     @Override
-    public ImportedRecord next() {
+    public ImportedRecord next() throws ClosedByInterruptException {
         if (over) {
             return null;
         }
@@ -43,6 +45,8 @@ final class SteadyReader implements RecordReader {
                 number = record.number();
             }
             return record;
+        } catch (ClosedByInterruptException e) {
+            throw e;
         } catch (EOFException e) {
             return last("truncated", "The file breaks off.");
         } catch (IOException e) {

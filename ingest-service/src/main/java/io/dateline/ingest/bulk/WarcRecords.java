@@ -5,6 +5,7 @@ import io.dateline.ingest.parse.Document;
 import io.dateline.ingest.parse.ParseResult;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -65,6 +66,8 @@ final class WarcRecords implements RecordReader {
                 number++;
                 lastStart = reader.position();
                 return read(record.get(), lastStart);
+            } catch (ClosedByInterruptException e) {
+                throw e;
             } catch (IOException | RuntimeException e) {
                 long bad = Math.max(lastStart, reader.position());
                 if (bad > lastStart && bad != retriedAt) {
@@ -105,7 +108,7 @@ final class WarcRecords implements RecordReader {
         }
     }
 
-    private ImportedRecord read(WarcRecord record, long offset) {
+    private ImportedRecord read(WarcRecord record, long offset) throws ClosedByInterruptException {
         try {
             if (!(record instanceof WarcResponse response)) {
                 return ImportedRecord.skipped(offset, number);
@@ -116,6 +119,8 @@ final class WarcRecords implements RecordReader {
             return page(response, offset);
         } catch (Payload.Refused e) {
             return ImportedRecord.fault(offset, number, e.code(), e.getMessage());
+        } catch (ClosedByInterruptException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             return fault(offset, e);
         } catch (StackOverflowError e) {

@@ -38,15 +38,25 @@ final class FeedStatusOutbox {
         });
     }
 
-    /** Stays where the feed has changed again since. */
-    void told(Word word) {
-        database.transaction(connection -> {
+    /** False where the feed has changed again since, or another instance has told of it. */
+    boolean told(Word word) {
+        return database.transaction(connection -> {
             try (PreparedStatement statement =
                     connection.prepareStatement("DELETE FROM feed_status_outbox WHERE feed_id = ? AND version = ?")) {
                 statement.setString(1, word.feedId);
                 statement.setLong(2, word.version);
-                return statement.executeUpdate();
+                return statement.executeUpdate() > 0;
             }
+        });
+    }
+
+    /** Has the feed told of once more, unless it still is as it was told. */
+    void again(Word word) {
+        database.transaction(connection -> {
+            if (!FeedStore.find(connection, word.feedId).equals(word.feed)) {
+                FeedStore.tell(connection, word.feedId);
+            }
+            return null;
         });
     }
 }

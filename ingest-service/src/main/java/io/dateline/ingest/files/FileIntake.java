@@ -3,8 +3,10 @@ package io.dateline.ingest.files;
 import io.dateline.contracts.article.Source;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.topic.Lane;
+import io.dateline.ingest.identity.Decision;
 import io.dateline.ingest.identity.Incoming;
 import io.dateline.ingest.identity.Origin;
+import io.dateline.ingest.identity.Reserved;
 import io.dateline.ingest.identity.StoreUnavailable;
 import io.dateline.ingest.parse.Document;
 import io.dateline.ingest.parse.DocumentReader;
@@ -17,13 +19,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Takes in one dropped file: to {@code done} once the broker has all of it, to {@code rejected} where it is no copy. */
 final class FileIntake {
     private static final Logger LOG = Logger.getLogger(FileIntake.class);
     private static final int CHUNK = 500;
+    /** At a file that we fail at, a lease apart; then a person must look at it. */
+    static final int TRIES = 3;
+    /** Files that fail at once; more begin to count anew. */
+    private static final int FAILING = 1_000;
 
     private final WireFolder folder;
     private final DocumentReader reader;
@@ -31,6 +40,7 @@ final class FileIntake {
     private final InstantSource clock;
     private final long maxFile;
     private final String defaultSource;
+    private final Map<String, Integer> failures = new HashMap<>();
 
     FileIntake(
             WireFolder folder,
@@ -52,12 +62,36 @@ final class FileIntake {
         for (WireFolder.Claimed file : folder.claim(clock.instant())) {
             try {
                 take(file);
+                failures.remove(file.name());
             } catch (NoSuchFileException e) {
                 LOG.warnf("file %s was taken over by another instance", file.name());
             } catch (BrokerUnavailable | StoreUnavailable e) {
                 // It stays in working, and is taken up again when its lease has run out.
                 LOG.warnf("file %s waits: %s", file.name(), e.getMessage());
+            } catch (IOException | RuntimeException e) {
+                failed(file, e);
             }
+        }
+    }
+
+    /** It is tried again, and the others are not kept waiting. */
+    private void failed(WireFolder.Claimed file, Exception e) {
+        if (failures.size() >= FAILING) {
+            failures.clear();
+        }
+        int tries = failures.merge(file.name(), 1, Integer::sum);
+        LOG.errorf(e, "file %s could not be taken in, try %d of %d", file.name(), tries, TRIES);
+        if (tries < TRIES) {
+            return;
+        }
+        failures.remove(file.name());
+        try {
+            reject(
+                    file,
+                    ProblemCode.INTERNAL,
+                    "The file could not be taken in: " + e.getClass().getSimpleName() + ".");
+        } catch (IOException | RuntimeException again) {
+            LOG.errorf(again, "file %s cannot be put aside either", file.name());
         }
     }
 
@@ -81,6 +115,7 @@ final class FileIntake {
             reject(file, ProblemCode.MALFORMED_DOCUMENT, "No article was found." + detail);
             return;
         }
+        List<ParseResult.Fault> faults = new ArrayList<>(parsed.faults());
         List<ParsedArticle> articles = parsed.articles();
         for (int from = 0; from < articles.size(); from += CHUNK) {
             folder.keep(file);
@@ -88,14 +123,21 @@ final class FileIntake {
                     .map(article ->
                             new Incoming(article, Origin.named(Source.Kind.WIRE, article.sourceName(), defaultSource)))
                     .toList();
-            intake.take(batch, Lane.LIVE, now);
+            for (Reserved one : intake.take(batch, Lane.LIVE, now)) {
+                if (one.decision() instanceof Decision.Refused refused) {
+                    faults.add(new ParseResult.Fault(
+                            articles.indexOf(one.incoming().article()) + 1,
+                            ProblemCode.INVALID_ARTICLE.code(),
+                            refused.why()));
+                }
+            }
         }
-        parsed.faults().stream().filter(fault -> fault.at() > 0).forEach(fault -> {
+        faults.stream().filter(fault -> fault.at() > 0).forEach(fault -> {
             intake.rejected(Lane.LIVE, fault.code());
             LOG.warnf("file %s, item %d: %s", file.name(), fault.at(), fault.code());
         });
-        if (!parsed.faults().isEmpty()) {
-            new Quarantine(folder).keep(file, bytes, parsed.faults());
+        if (!faults.isEmpty()) {
+            new Quarantine(folder).keep(file, bytes, faults);
         }
         folder.done(file);
     }

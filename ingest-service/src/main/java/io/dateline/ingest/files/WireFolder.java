@@ -71,7 +71,7 @@ final class WireFolder {
             boolean rested = state.get().equals(sighted.get(file))
                     && Duration.between(state.get().changed().toInstant(), now).compareTo(settle) >= 0;
             if (rested) {
-                take(file, file.getFileName().toString()).ifPresent(claimed::add);
+                take(file, WireName.fitting(file.getFileName().toString())).ifPresent(claimed::add);
             } else {
                 seen.put(file, state.get());
             }
@@ -81,7 +81,10 @@ final class WireFolder {
             Optional<Sighted> state = look(file);
             boolean abandoned = state.isPresent()
                     && Duration.between(state.get().changed().toInstant(), now).compareTo(lease) > 0;
-            if (abandoned) {
+            if (abandoned && file.getFileName().toString().startsWith(".")) {
+                // A copy that its maker did not finish; what it was made of is still there.
+                Files.deleteIfExists(file);
+            } else if (abandoned) {
                 take(file, originalName(file)).ifPresent(claimed::add);
             }
         }
@@ -96,14 +99,14 @@ final class WireFolder {
             boolean touched = touch(file);
             Files.move(file, mine, StandardCopyOption.ATOMIC_MOVE);
             if (!touched) {
-                own(mine);
+                own(mine, name);
             }
             return Optional.of(new Claimed(mine, name));
         } catch (NoSuchFileException takenByAnother) {
             return Optional.empty();
         } catch (FileSystemException e) {
             // One file that cannot be had must not keep the others waiting.
-            LOG.warnf("wire file %s cannot be claimed: %s", name.replaceAll("\\p{Cntrl}", "?"), e.getReason());
+            LOG.warnf("wire file %s cannot be claimed: %s", WireName.shown(name), e.getReason());
             return Optional.empty();
         }
     }
@@ -121,10 +124,18 @@ final class WireFolder {
     }
 
     /** Puts a copy of our own, with a time of now, in the place of a file that belongs to somebody else. */
-    private void own(Path mine) throws IOException {
+    private static void own(Path mine, String name) throws IOException {
         Path copy = mine.resolveSibling("." + mine.getFileName());
-        Files.copy(mine, copy, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(copy, mine, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.copy(mine, copy, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(copy, mine, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException takenByAnother) {
+            throw takenByAnother;
+        } catch (FileSystemException e) {
+            // Claimed all the same: who reads it fails as well, and puts it aside in the end.
+            Files.deleteIfExists(copy);
+            LOG.warnf("wire file %s may be moved and not read: %s", WireName.shown(name), e.getReason());
+        }
     }
 
     /** Keeps a claimed file ours. */

@@ -18,5 +18,18 @@ public sealed interface Decision {
     /** The owner sent a version older than the head, or one that was published before it: the head stays. */
     record Late(int revision) implements Decision {}
 
+    /**
+     * It breaks a rule of articles, so nobody could read it; nothing is known of it.
+     *
+     * @param why a sentence; never the article's text
+     */
+    record Refused(String why) implements Decision {
+        @Override
+        public int revision() {
+            return 0;
+        }
+    }
+
+    /** Of the article's that is meant; 0 where it was refused. */
     int revision();
 }

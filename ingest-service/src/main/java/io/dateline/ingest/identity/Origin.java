@@ -1,5 +1,6 @@
 package io.dateline.ingest.identity;
 
+import io.dateline.contracts.article.ArticleLimits;
 import io.dateline.contracts.article.Source;
 import io.dateline.ingest.text.CleanText;
 import io.dateline.ingest.text.Hashes;
@@ -22,7 +23,7 @@ public record Origin(String owner, Source source, String feedId) {
 
     /** @param name as the sender gives it, or null */
     public static Origin named(Source.Kind kind, String name, String fallback) {
-        String clean = name == null ? "" : CleanText.line(name).text();
+        String clean = name == null ? "" : CleanText.cut(CleanText.line(name).text(), ArticleLimits.SHORT_TEXT);
         String shown = clean.isEmpty() ? fallback : clean;
         Source source = new Source(sourceId(shown), shown, kind);
         return new Origin(kind.name().toLowerCase(Locale.ROOT) + ":" + source.id(), source, null);

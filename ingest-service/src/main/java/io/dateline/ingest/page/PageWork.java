@@ -7,7 +7,6 @@ import io.dateline.ingest.extract.Extraction;
 import io.dateline.ingest.fetch.FetchRequest;
 import io.dateline.ingest.fetch.FetchResult;
 import io.dateline.ingest.fetch.Fetcher;
-import io.dateline.ingest.history.Fate;
 import io.dateline.ingest.host.Release;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.Decision;
@@ -238,9 +237,7 @@ public final class PageWork {
         Instant now = clock.instant();
         Incoming incoming = named(new Incoming(article, page.origin()), aliases);
         Reserved taken = intake.take(List.of(incoming), Lane.LIVE, now).get(0);
-        String outcome = Intake.outcome(taken.decision());
-        Fate fate = outcome.equals("accepted") ? Fate.accepted(page.backlog()) : new Fate(outcome, "");
-        queue.done(page, fate, release);
+        queue.done(page, intake.fate(taken, page.backlog()), release);
     }
 
     /** Publishes what has waited too long for its page, as it is. Returns how many. */

@@ -2,6 +2,7 @@ package io.dateline.ingest.parse;
 
 import io.dateline.contracts.article.ArticleFlags;
 import io.dateline.contracts.article.ArticleLimits;
+import io.dateline.contracts.article.ArticleRules;
 import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.article.Media;
 import io.dateline.contracts.article.Original;
@@ -218,7 +219,11 @@ final class ArticleFinisher {
     private List<Media> media(List<Media> raw, Set<String> flags) throws RefusedArticle {
         Set<Media> kept = new LinkedHashSet<>();
         for (Media one : raw) {
-            if (one.url() != null && one.url().length() <= ArticleLimits.URL) {
+            boolean fits = one.url() != null
+                    && !one.url().isBlank()
+                    && one.url().length() <= ArticleLimits.URL
+                    && ArticleRules.storable(one.url());
+            if (fits) {
                 kept.add(new Media(
                         one.url(),
                         shortText("media type", one.mediaType(), flags),

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Bytes as they came in.
@@ -14,13 +15,14 @@ import java.util.Locale;
  */
 public record Document(byte[] bytes, String contentType, String url) {
     private static final int HEAD = 4096;
+    /** Servers send anything; a word alone ("xml") is told apart from nothing. */
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     /** Lower-case type and subtype without parameters; {@code application/octet-stream} where none was declared. */
     public String mediaType() {
-        if (contentType == null || contentType.isBlank()) {
-            return "application/octet-stream";
-        }
-        return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String declared =
+                contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return MEDIA_TYPE.matcher(declared).matches() ? declared : "application/octet-stream";
     }
 
     /**

@@ -67,9 +67,7 @@ final class FeedIntake {
                     .toList();
             List<Incoming> now = withoutWaiting(FullTextMode.of(feed.fullText()), chunk, backlog, counts);
             for (Reserved one : intake.take(now, Lane.LIVE, at)) {
-                String outcome = Intake.outcome(one.decision());
-                counts.merge(
-                        outcome.equals("accepted") ? Fate.accepted(backlog) : new Fate(outcome, ""), 1, Integer::sum);
+                counts.merge(intake.fate(one, backlog), 1, Integer::sum);
             }
         }
         for (ParseResult.Fault fault : parsed.faults()) {

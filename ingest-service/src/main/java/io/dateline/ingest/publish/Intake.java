@@ -3,9 +3,11 @@ package io.dateline.ingest.publish;
 import io.dateline.contracts.article.ArticleRules;
 import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.ops.MetricNames;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.topic.Lane;
+import io.dateline.ingest.history.Fate;
 import io.dateline.ingest.identity.Decision;
 import io.dateline.ingest.identity.IdentityStore;
 import io.dateline.ingest.identity.Incoming;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -24,6 +27,8 @@ import org.jboss.logging.Logger;
 public final class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final String ACCEPTED = "accepted";
+    /** In place of one that is not known yet. */
+    private static final String ANY_ID = "any-00000000000000000000000000000000";
 
     private final IdentityStore identities;
     private final ArticlePublisher publisher;
@@ -54,7 +59,8 @@ public final class Intake {
     }
 
     /**
-     * Takes a batch; answers in its order once everything in it is safe.
+     * Takes a batch; answers in its order once everything in it is safe. What is refused of it is not counted: the caller
+     * does, as for what could not be read ({@link #rejected}).
      *
      * @param fetchedAt when the batch came in; an article that says when it was fetched keeps that
      * @throws io.dateline.ingest.identity.StoreUnavailable nothing was done
@@ -64,9 +70,36 @@ public final class Intake {
         if (batch.isEmpty()) {
             return List.of();
         }
-        List<Reserved> reserved = identities.reserve(batch);
+        List<Reserved> answers = new ArrayList<>();
+        List<Incoming> sound = new ArrayList<>();
+        for (Incoming one : batch) {
+            Reserved refused = refused(one, fetchedAt);
+            answers.add(refused);
+            if (refused == null) {
+                sound.add(one);
+            }
+        }
+        List<Reserved> reserved = sound.isEmpty() ? List.of() : identities.reserve(sound);
         publish(reserved, lane, fetchedAt);
-        return reserved;
+        Iterator<Reserved> next = reserved.iterator();
+        answers.replaceAll(answer -> answer == null ? next.next() : answer);
+        return answers;
+    }
+
+    /** Null where it keeps the rules. Told before a number is reserved, so that one bad item leaves the others alone. */
+    private Reserved refused(Incoming one, Instant fetchedAt) {
+        RawArticle message =
+                articles.of(new Reserved(one, ANY_ID, new Decision.Publish(1, false)), fetchedAt(one, fetchedAt));
+        List<String> violations = ArticleRules.violations(message);
+        if (violations.isEmpty()) {
+            return null;
+        }
+        LOG.warnf("an article from %s is refused: %s", one.origin().source().id(), violations);
+        return new Reserved(one, null, new Decision.Refused("The article breaks a rule: " + violations.get(0) + "."));
+    }
+
+    private static Instant fetchedAt(Incoming one, Instant batch) {
+        return one.fetchedAt() == null ? batch : one.fetchedAt();
     }
 
     /**
@@ -92,15 +125,8 @@ public final class Intake {
         List<RawArticle> messages = new ArrayList<>();
         for (Reserved one : reserved) {
             if (one.decision() instanceof Decision.Publish) {
-                Instant own = one.incoming().fetchedAt();
-                RawArticle message = articles.of(one, own == null ? fetchedAt : own);
-                List<String> violations = ArticleRules.violations(message);
-                if (!violations.isEmpty()) {
-                    throw new IllegalStateException(
-                            "article " + one.id() + " was finished against the rules: " + violations);
-                }
                 toPublish.add(one);
-                messages.add(message);
+                messages.add(articles.of(one, fetchedAt(one.incoming(), fetchedAt)));
             }
         }
         publisher.publish(messages, lane);
@@ -144,13 +170,30 @@ public final class Intake {
                 && one.incoming().article().status() == ArticleStatus.CANCELED;
     }
 
-    /** {@code accepted}, {@code unchanged}, {@code late} or {@code sighting}. */
+    /**
+     * What became of an item of a feed, counted where it was refused.
+     *
+     * @param backlog whether it came with the feed's first document
+     */
+    public Fate fate(Reserved one, boolean backlog) {
+        if (one.decision() instanceof Decision.Refused) {
+            rejected(Lane.LIVE, ProblemCode.INVALID_ARTICLE.code());
+            return Fate.rejected(ProblemCode.INVALID_ARTICLE.code());
+        }
+        String outcome = outcome(one.decision());
+        return outcome.equals(ACCEPTED) ? Fate.accepted(backlog) : new Fate(outcome, "");
+    }
+
+    /** {@code accepted}, {@code unchanged}, {@code late}, {@code sighting} or {@code rejected}. */
     public static String outcome(Decision decision) {
         if (decision instanceof Decision.Publish) {
             return ACCEPTED;
         }
         if (decision instanceof Decision.Late) {
             return "late";
+        }
+        if (decision instanceof Decision.Refused) {
+            return "rejected";
         }
         return decision instanceof Decision.Unchanged ? "unchanged" : "sighting";
     }

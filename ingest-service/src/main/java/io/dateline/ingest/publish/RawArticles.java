@@ -1,6 +1,7 @@
 package io.dateline.ingest.publish;
 
 import io.dateline.contracts.article.ArticleLimits;
+import io.dateline.contracts.article.ArticleRules;
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.ingest.identity.CanonicalUrl;
 import io.dateline.ingest.identity.Reserved;
@@ -54,6 +55,7 @@ public final class RawArticles {
     /** As it is published: null where it is no address, or too long for one. */
     String url(String url) {
         String canonical = urls.of(url);
-        return canonical == null || canonical.length() > ArticleLimits.URL ? null : canonical;
+        boolean fits = canonical != null && canonical.length() <= ArticleLimits.URL && ArticleRules.storable(canonical);
+        return fits ? canonical : null;
     }
 }

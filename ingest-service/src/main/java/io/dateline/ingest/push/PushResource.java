@@ -6,6 +6,7 @@ import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.topic.Lane;
 import io.dateline.ingest.IngestConfig;
+import io.dateline.ingest.identity.Decision;
 import io.dateline.ingest.identity.Incoming;
 import io.dateline.ingest.identity.Origin;
 import io.dateline.ingest.identity.Reserved;
@@ -130,6 +131,9 @@ public class PushResource {
         Origin origin = Origin.named(Source.Kind.PUSH, article.sourceName(), config.defaultSource());
         Reserved reserved =
                 intake.take(List.of(new Incoming(article, origin)), lane, now).get(0);
+        if (reserved.decision() instanceof Decision.Refused refused) {
+            throw new ProblemException(ProblemCode.INVALID_ARTICLE, refused.why());
+        }
         return new PushAnswer.One(reserved.id(), reserved.decision().revision(), Intake.outcome(reserved.decision()));
     }
 

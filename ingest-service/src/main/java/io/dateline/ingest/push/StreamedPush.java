@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** One NDJSON request: taken in chunk by chunk as it streams in; a bad line is answered and disturbs no other. */
@@ -28,6 +29,7 @@ final class StreamedPush {
     private final InstantSource clock;
     private final Lane lane;
     private final List<Incoming> chunk = new ArrayList<>();
+    private final List<Long> chunkLines = new ArrayList<>();
     private final List<PushAnswer.Rejected> rejected = new ArrayList<>();
     private Instant chunkBegan;
     private long accepted;
@@ -71,6 +73,7 @@ final class StreamedPush {
             }
             chunk.add(new Incoming(
                     article, Origin.named(Source.Kind.PUSH, article.sourceName(), config.defaultSource())));
+            chunkLines.add(number);
             if (chunk.size() >= config.chunk()) {
                 flush();
             }
@@ -87,8 +90,12 @@ final class StreamedPush {
     }
 
     private void flush() {
+        Iterator<Long> line = chunkLines.iterator();
         for (Reserved one : intake.take(chunk, lane, chunkBegan)) {
-            if (one.decision() instanceof Decision.Publish) {
+            long number = line.next();
+            if (one.decision() instanceof Decision.Refused refused) {
+                reject(number, ProblemCode.INVALID_ARTICLE, refused.why());
+            } else if (one.decision() instanceof Decision.Publish) {
                 accepted++;
             } else if (one.decision() instanceof Decision.Unchanged) {
                 unchanged++;
@@ -97,5 +104,6 @@ final class StreamedPush {
             }
         }
         chunk.clear();
+        chunkLines.clear();
     }
 }

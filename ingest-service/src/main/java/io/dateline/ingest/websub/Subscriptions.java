@@ -73,7 +73,7 @@ public final class Subscriptions {
     }
 
     /**
-     * The hub was asked.
+     * The hub was asked. Where it answered our callback while we asked, the date that set stays.
      *
      * @param state {@code asked} or {@code denied}; null where it could not be reached
      * @param wait  until it is asked again, unless it verifies before
@@ -81,7 +81,9 @@ public final class Subscriptions {
     void asked(LeasedHub hub, String state, int tries, Duration wait, Duration pause) {
         database.transaction(connection -> {
             update(connection, """
-                    UPDATE websub SET tries = ?, next_try_at = now() + make_interval(secs => ?),
+                    UPDATE websub SET tries = ?,
+                        next_try_at = CASE WHEN next_try_at > now() THEN next_try_at
+                            ELSE now() + make_interval(secs => ?) END,
                         state = CASE WHEN ?::text IS NULL OR state = 'active' THEN state ELSE ? END
                     WHERE id = ?
                     """, tries, (double) wait.toSeconds(), state, state, hub.id());

@@ -215,6 +215,30 @@ class ImporterTest {
     }
 
     @Test
+    void leavesToAnotherWhatItIsStoppedAtWhileItReads() throws Exception {
+        // given: as a worker is stopped
+        Files.writeString(root.resolve("a.ndjson"), lines(0, 40));
+        Import created = create("a.ndjson");
+        afterBatch = () -> Thread.currentThread().interrupt();
+        LeasedImport mine = queue.claim().orElseThrow();
+
+        // when
+        assertThatThrownBy(() -> importer.run(mine)).isInstanceOf(InterruptedException.class);
+        afterBatch = () -> {};
+        queue.release(mine);
+
+        // then
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        Import stopped = imports.find(created.id()).orElseThrow();
+        assertThat(stopped.state()).isEqualTo(Import.State.RUNNING);
+        assertThat(stopped.rejected()).isEmpty();
+        Import done = run(created);
+        assertThat(done.state()).isEqualTo(Import.State.DONE);
+        assertThat(done.accepted() + done.unchanged()).isEqualTo(40);
+        assertThat(published).hasSize(40);
+    }
+
+    @Test
     void failsWhereThePathIsGoneAndGoesOnWhenItIsBack() throws Exception {
         // given
         Path file = root.resolve("a.ndjson");

@@ -47,13 +47,22 @@ class FileIntakeTest {
 
     @BeforeEach
     void intake() throws IOException {
-        WireFolder wire = new WireFolder(folder, Duration.ZERO, Duration.ofSeconds(30));
+        intake(Duration.ofSeconds(30));
+    }
+
+    private void intake(Duration lease) throws IOException {
+        WireFolder wire = new WireFolder(folder, Duration.ZERO, lease);
         wire.create();
         // Fresh for each test: they drop the same files.
         Database database = TestDatabase.fresh("file_intake_" + SCHEMAS.incrementAndGet());
         Intake intake = new Intake(
                 new IdentityStore(database, new CanonicalUrl()),
-                (articles, lane) -> published.addAll(articles),
+                (articles, lane) -> {
+                    if (articles.stream().anyMatch(article -> article.title().contains("fails"))) {
+                        throw new IllegalStateException("on purpose");
+                    }
+                    published.addAll(articles);
+                },
                 new RawArticles(new CanonicalUrl()),
                 TestSightings.ignored(database),
                 new Embargoes(database),
@@ -127,6 +136,53 @@ class FileIntakeTest {
         assertThat(published).hasSize(1);
         assertThat(rejected()).hasSize(2);
         assertThat(rejected().get(1)).content().contains("and 1 more");
+    }
+
+    @Test
+    void putsAsideWhatItFailsAtAndTakesWhatIsBehindIt() throws IOException {
+        // given
+        intake(Duration.ofSeconds(-1));
+        byte[] failing = "{\"title\": \"This one fails\"}".getBytes(StandardCharsets.UTF_8);
+        Files.write(
+                folder.resolve("incoming/b.json"),
+                "{\"title\": \"This one is good\"}".getBytes(StandardCharsets.UTF_8));
+
+        // when
+        drop("a.json", failing);
+
+        // then
+        assertThat(published).hasSize(1);
+        assertThat(folder.resolve("done/b.json")).exists();
+        assertThat(rejected()).isEmpty();
+
+        // when
+        for (int tries = 1; tries < FileIntake.TRIES; tries++) {
+            files.run();
+        }
+
+        // then
+        assertThat(rejected()).hasSize(2);
+        assertThat(rejected().get(0)).hasBinaryContent(failing);
+        assertThat(rejected().get(1))
+                .content()
+                .contains("internal", "IllegalStateException")
+                .doesNotContain("purpose");
+        assertThat(folder.resolve("working")).isEmptyDirectory();
+    }
+
+    @Test
+    void keepsTheBadPiecesOfAFileWithTheLongestName() throws IOException {
+        // given
+        byte[] bytes = fixture("iptc7901-one-cut-off.iptc");
+
+        // when
+        drop("w".repeat(250) + ".iptc", bytes);
+
+        // then
+        assertThat(published).hasSize(2);
+        assertThat(rejected()).hasSize(2);
+        assertThat(rejected().get(0).getFileName().toString())
+                .matches("w{100,}\\.[0-9a-f]{8}\\.iptc\\.[0-9a-f]{8}\\.item-2");
     }
 
     private void drop(String name, byte[] bytes) throws IOException {

@@ -3,6 +3,7 @@ package io.dateline.ingest.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -12,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WireFolderTest {
     private static final Instant NOW = Instant.now();
@@ -97,6 +100,39 @@ class WireFolderTest {
                     .singleElement()
                     .satisfies(file -> assertThat(file).hasContent("malformed-document: no text"));
         }
+    }
+
+    @Test
+    void clearsAwayAnUnfinishedCopyOfOneThatDied() throws IOException {
+        // given
+        Path copy = Files.writeString(folder.resolve("working/.12345678~87654321~story.txt"), "te");
+
+        // when
+        List<WireFolder.Claimed> early = one.claim(Instant.now());
+        boolean kept = Files.exists(copy);
+        List<WireFolder.Claimed> late = one.claim(Instant.now().plusSeconds(31));
+
+        // then
+        assertThat(early).isEmpty();
+        assertThat(kept).isTrue();
+        assertThat(late).isEmpty();
+        assertThat(copy).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"186,.txt,true", "187,.txt,false", "187,.nomoreanextension,false"})
+    void shortensANameThatLeavesNoRoomBesideIt(int length, String extension, boolean kept) {
+        // given
+        String name = "\u00e4".repeat(length / 2) + "x".repeat(length % 2) + extension;
+
+        // when
+        String fitting = WireName.fitting(name);
+
+        // then
+        assertThat(fitting.equals(name)).isEqualTo(kept);
+        assertThat(fitting.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(WireName.LONGEST);
+        assertThat(fitting.endsWith(".txt")).isEqualTo(extension.equals(".txt"));
+        assertThat(WireName.fitting("another" + name)).isNotEqualTo(fitting);
     }
 
     private Path drop(String name, Instant changed) throws IOException {

@@ -3,11 +3,13 @@ package io.dateline.ingest.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dateline.contracts.article.Media;
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.article.Sighting;
 import io.dateline.contracts.article.Source;
 import io.dateline.contracts.ops.MetricNames;
 import io.dateline.contracts.topic.Lane;
+import io.dateline.ingest.history.Fate;
 import io.dateline.ingest.identity.Decision;
 import io.dateline.ingest.identity.Forgetting;
 import io.dateline.ingest.identity.Incoming;
@@ -41,6 +43,51 @@ class IntakeTest extends IntakeFixture {
         assertThat(again.get(0).decision()).isEqualTo(new Decision.Publish(1, true));
         assertThat(published).extracting(RawArticle::revision).containsExactly(1);
         assertThat(take(article("one", "src")).get(0).decision()).isEqualTo(new Decision.Unchanged(1));
+    }
+
+    @Test
+    void refusesTheOneThatBreaksARuleAndTakesTheOthers() {
+        // given: a source no reader would accept, in the middle
+        Incoming good = article("one", "src");
+        Incoming bad = new Incoming(good.article(), Origin.feed("feed-1", "No Such Id", "Name"));
+
+        // when
+        List<Reserved> answers = intake.take(List.of(good, bad, article("two", "src")), Lane.LIVE, NOW);
+
+        // then
+        assertThat(answers)
+                .extracting(one -> Intake.outcome(one.decision()))
+                .containsExactly("accepted", "rejected", "accepted");
+        assertThat(answers.get(1).decision())
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        refused -> assertThat(refused.why()).contains("source is incomplete"));
+        assertThat(answers.get(1).incoming()).isSameAs(bad);
+        assertThat(published).extracting(RawArticle::revision).containsExactly(1, 2);
+        assertThat(intake.fate(answers.get(1), true)).isEqualTo(Fate.rejected("invalid-article"));
+        assertThat(registry.get(MetricNames.ARTICLES)
+                        .tag(MetricNames.OUTCOME, "rejected")
+                        .tag(MetricNames.REASON, "invalid-article")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void cleansWhatNobodyCouldStore() {
+        // given: half a character in addresses, a name beyond the limit
+        Incoming pushed = pushed(
+                "{\"title\":\"t\",\"url\":\"https://n.example/" + unique + "\",\"media\":[{\"url\":"
+                        + "\"https://n.example/\\ud800.png\"},{\"url\":\"https://n.example/a.png\"}]}",
+                "n".repeat(1_001));
+
+        // when
+        Reserved taken = take(pushed).get(0);
+
+        // then
+        assertThat(taken.decision()).isInstanceOf(Decision.Publish.class);
+        assertThat(published.get(0).media()).extracting(Media::url).containsExactly("https://n.example/a.png");
+        assertThat(published.get(0).source().name()).hasSize(1_000);
     }
 
     @Test

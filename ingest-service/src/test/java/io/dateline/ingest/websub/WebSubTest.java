@@ -147,6 +147,23 @@ class WebSubTest {
         assertThat(column("state")).isEqualTo("wanted");
     }
 
+    @Test
+    void keepsTheLeaseOfAHubThatVerifiesBeforeItAnswers() throws Exception {
+        // given
+        answers(202);
+        work.announced("feed-1", "http://feed/", List.of(), hints());
+        LeasedHub claimed = claim();
+
+        // when
+        resource.verify(claimed.id(), "subscribe", "https://feed.example/feed", "c", "864000");
+        work.run(claimed);
+
+        // then
+        assertThat(column("state")).isEqualTo("active");
+        assertThat(TestDatabase.count(database, "SELECT round(extract(epoch FROM next_try_at - now())) FROM websub"))
+                .isEqualTo(864_000 * 4 / 5);
+    }
+
     @ParameterizedTest
     @CsvSource({
         // lease the hub gives, lease kept

@@ -33,7 +33,7 @@ class EmbargoTest {
                 "EMBARGOED until 12 March 1830 GMT|2026-03-12T18:30Z",
                 "EMBARGOED until 12 March 18.30 CET|2026-03-12T17:30Z",
                 "EMBARGOED until 18.30 Jan 12, 2026|2026-01-13T06:30Z",
-                "EMBARGOED until 06:00 12 Jan GMT|2026-01-12T18:00Z",
+                "EMBARGOED until 06:00 12 Jan GMT|2026-01-12T06:00Z",
                 "EMBARGOED until 12 March 27, 0900 GMT|2027-03-12T09:00Z",
                 // without a zone: where the day ends last
                 "EMBARGOED until 09:00, 12 January 2026|2026-01-12T21:00Z",
