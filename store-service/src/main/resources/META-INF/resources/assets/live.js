@@ -67,14 +67,14 @@
     if (waiting.size > WAITING) waiting.delete(waiting.keys().next().value);
     soon();
   };
-  const withdrawn = (event) => {
+  const taken = (event, why) => {
     last = event.lastEventId || last;
     waiting.delete(event.data);
     const shown = document.getElementById(event.data);
     if (!shown) return;
     const note = document.createElement("p");
     note.className = "headline";
-    note.textContent = "This story was withdrawn by its source.";
+    note.textContent = why;
     shown.firstElementChild.replaceChildren(note);
     shown.classList.add("gone");
   };
@@ -82,7 +82,8 @@
     const source = new EventSource(`${list.dataset.live}?after=${encodeURIComponent(last)}`);
     source.onopen = () => say("good", "Live");
     source.addEventListener("story", arrived);
-    source.addEventListener("gone", withdrawn);
+    source.addEventListener("gone", (event) => taken(event, "This story was withdrawn by its source."));
+    source.addEventListener("held", (event) => taken(event, "This story is held back by its source for now."));
     source.onerror = () => {
       say("warn", "Not live at the moment; trying again");
       if (source.readyState === EventSource.CLOSED) setTimeout(connect, RETRY);

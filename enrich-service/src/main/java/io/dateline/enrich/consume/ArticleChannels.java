@@ -39,6 +39,7 @@ class ArticleChannels {
     private final LaneWorker bulk;
     private final LaneGate gate;
     private final RetryInPlace retry;
+    private final LaneEnd ended;
     private final ExecutorService threads;
 
     ArticleChannels(
@@ -57,6 +58,7 @@ class ArticleChannels {
         this.threads = Executors.newFixedThreadPool(count, task -> new Thread(task, "enrich"));
         this.gate = new LaneGate(fullBatch, config.bulkPause(), clock);
         this.retry = new RetryInPlace("Kafka", e -> true, lifecycle::stopping);
+        this.ended = new LaneEnd(lifecycle::stopping);
         RecordEnricher enricher = new RecordEnricher(pipeline, tracer, clock);
         this.live = new LaneWorker(
                 Lane.LIVE,
@@ -81,13 +83,18 @@ class ArticleChannels {
     @Incoming("articles-raw")
     @Blocking
     void live(ConsumerRecords<byte[], byte[]> records) throws Exception {
-        gate.live(records.count(), () -> live.take(list(records)));
+        ended.watch(() -> gate.live(records.count(), () -> live.take(list(records))));
     }
 
     @Incoming("articles-raw-backfill")
     @Blocking
     void bulk(ConsumerRecords<byte[], byte[]> records) throws Exception {
-        bulk.take(list(records));
+        ended.watch(() -> bulk.take(list(records)));
+    }
+
+    /** Why a lane ended for good, or null while none did. */
+    String ended() {
+        return ended.reason();
     }
 
     /** What a batch waits for, or null while none waits. */

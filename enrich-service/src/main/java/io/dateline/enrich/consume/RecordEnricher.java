@@ -77,10 +77,15 @@ final class RecordEnricher {
                 headers.add(reprocessing);
             }
             return new Outcome.Enriched(enriched, value, headers);
-        } catch (Pipeline.EnrichmentFailed e) {
+        } catch (RuntimeException | StackOverflowError e) {
+            // No other try would go better, and what is behind it must not wait.
             LOG.errorf(e, "article %s revision %d cannot be enriched", article.id(), article.revision());
             span.setStatus(StatusCode.ERROR, "enrichment failed");
-            return dead(record, DeadLetterReason.ENRICHMENT_FAILED, e.getMessage());
+            boolean told = e instanceof Pipeline.EnrichmentFailed;
+            return dead(
+                    record,
+                    DeadLetterReason.ENRICHMENT_FAILED,
+                    told ? e.getMessage() : e.getClass().getSimpleName());
         } finally {
             span.end();
         }

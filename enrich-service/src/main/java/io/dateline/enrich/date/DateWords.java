@@ -49,7 +49,8 @@ public final class DateWords {
 
     /** 1 to 12, or 0 where the word is no month. */
     public static int month(String word) {
-        return MONTHS.getOrDefault(word.toLowerCase(Locale.ROOT), 0);
+        // Lower-cased by itself, the dotted capital of Turkish and Azerbaijani becomes two characters.
+        return MONTHS.getOrDefault(word.replace('\u0130', 'i').toLowerCase(Locale.ROOT), 0);
     }
 
     /**

@@ -48,7 +48,7 @@ public final class EntityStep implements Step {
 
     @Override
     public String version() {
-        return "7";
+        return "8";
     }
 
     @Override

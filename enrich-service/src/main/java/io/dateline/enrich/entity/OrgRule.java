@@ -63,7 +63,8 @@ final class OrgRule {
     }
 
     private static boolean namesNoOrganisation(Tokens tokens, int from, int end) {
-        for (int i = end; i < tokens.size() && inside(tokens, from, i); i++) {
+        int limit = Math.min(tokens.size(), end + LONGEST);
+        for (int i = end; i < limit && inside(tokens, from, i); i++) {
             if (Words.NO_ORGANISATIONS.contains(tokens.lower(i))) {
                 return true;
             }

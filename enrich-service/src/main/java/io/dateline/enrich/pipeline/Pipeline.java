@@ -36,16 +36,25 @@ public final class Pipeline {
      * @throws EnrichmentFailed as {@link #enrich(RawArticle)}
      */
     public EnrichedArticle enrich(RawArticle article, Explain explain) {
-        Tags tags = new Tags(explain);
-        Document document = Document.of(article);
-        for (Step step : steps) {
-            try {
+        String at = "reading the text";
+        try {
+            Tags tags = new Tags(explain);
+            Document document = Document.of(article);
+            for (Step step : steps) {
+                at = "step " + step.by();
                 step.run(document, tags);
-            } catch (RuntimeException e) {
-                throw new EnrichmentFailed(
-                        "step " + step.by() + ": " + e.getClass().getSimpleName(), e);
             }
+            at = "the rules of evidence";
+            return checked(article, tags);
+        } catch (EnrichmentFailed e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            // Whatever it is, it is this article's alone.
+            throw new EnrichmentFailed(at + ": " + e.getClass().getSimpleName(), e);
         }
+    }
+
+    private EnrichedArticle checked(RawArticle article, Tags tags) {
         EnrichedArticle enriched = new EnrichedArticle(
                 article,
                 tags.language(),

@@ -50,7 +50,7 @@ final class Marks {
         for (int i = 0; i < tokens.size(); i++) {
             if (open != NONE && paragraph[i] != paragraph[open]) {
                 boolean opensAgain = opens(i) == closing && closing != 0;
-                if (opensAgain) {
+                if (opensAgain && i > open + 1) {
                     found.add(new Stretch(open, i, goesOn));
                 }
                 goesOn = opensAgain;

@@ -1,5 +1,8 @@
 package io.dateline.enrich.text;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * What is no text of the story: tags, scripts, styles and comments left in, character references, addresses of the web
  * and handles. Looks at each character a bounded number of times.
@@ -14,8 +17,8 @@ final class Markup {
     };
 
     private final String text;
-    /** Whether nothing closes what is hidden from here on, so that it is not looked for again. */
-    private boolean neverCloses;
+    /** What is nowhere from here on, so that it is not looked for again. */
+    private final Set<String> neverClosed = new HashSet<>();
 
     Markup(String text) {
         this.text = text;
@@ -67,7 +70,7 @@ final class Markup {
 
     /** The end of what closes something hidden; the place itself where nothing does. */
     private int hidden(int from, String close) {
-        if (neverCloses) {
+        if (neverClosed.contains(close)) {
             return from;
         }
         for (int at = text.indexOf(close.charAt(0), from); at >= 0; at = text.indexOf(close.charAt(0), at + 1)) {
@@ -75,7 +78,7 @@ final class Markup {
                 return close.charAt(0) == '<' ? at : at + close.length();
             }
         }
-        neverCloses = true;
+        neverClosed.add(close);
         return from;
     }
 

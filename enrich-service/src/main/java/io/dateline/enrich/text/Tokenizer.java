@@ -96,10 +96,10 @@ public final class Tokenizer {
                 i++;
             } else if (isHyphen(c) && i + 1 < length && Character.isLetterOrDigit(text.codePointAt(i + 1))) {
                 i++;
-            } else if ((c == '.' || c == '&') && i + 1 < length && joins(from, i)) {
-                i++;
             } else if (c == '&' && markup.isLetter(i, markup.reference(i))) {
                 i = markup.reference(i);
+            } else if ((c == '.' || c == '&') && i > from && i + 1 < length && joins(from, i)) {
+                i++;
             } else {
                 break;
             }

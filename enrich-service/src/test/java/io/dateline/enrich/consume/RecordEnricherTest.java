@@ -107,6 +107,18 @@ class RecordEnricherTest {
     }
 
     @Test
+    void deadLettersAnArticleThatIsNestedTooDeeplyForAStep() {
+        // Given
+        Pipeline failing = with(tags -> {
+            throw new StackOverflowError();
+        });
+        // When
+        Outcome outcome = new RecordEnricher(failing, TRACER, NOW).enrich(record(Samples.seed()));
+        // Then
+        assertThat(reason(outcome)).isEqualTo(DeadLetterReason.ENRICHMENT_FAILED);
+    }
+
+    @Test
     void deadLettersAnArticleWhoseTagsLackTheirEvidence() {
         // Given
         Span wrong = new Span("body", 0, 4, "Bern");

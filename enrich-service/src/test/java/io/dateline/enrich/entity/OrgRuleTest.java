@@ -4,10 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.enrich.text.Tokenizer;
 import io.dateline.enrich.text.Tokens;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OrgRuleTest {
+
+    @Test
+    void readsNoFurtherThanANameMayBe() {
+        // Given: what it is named after stands beyond the longest name, or within it
+        String far = "Party " + "Union ".repeat(40) + "Cup";
+        String near = "Kennedy Center Gala Cup";
+        // When / Then
+        assertThat(OrgRule.whole(Tokenizer.tokenize(far), 0)).isPositive();
+        assertThat(OrgRule.whole(Tokenizer.tokenize(near), 0)).isZero();
+    }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """

@@ -54,6 +54,22 @@ class QuoteStepTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",,We are ready“\n“The talks go on,” Petersen said.",
+                "He said: «\n«We are ready», Petersen said.",
+                "“\n“\n“",
+                "„\n„"
+            })
+    void takesAMarkAloneAtTheEndOfALine(String told) {
+        // When
+        List<Quote> quotes = quotes(LEAD + told);
+        // Then
+        assertThat(quotes)
+                .allSatisfy(quote -> assertThat(quote.words().surface()).isNotBlank());
+    }
+
     @Test
     void joinsTheHalvesOfASplitQuotation() {
         // When

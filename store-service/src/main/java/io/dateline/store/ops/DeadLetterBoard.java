@@ -55,10 +55,13 @@ final class DeadLetterBoard {
                         topic.reasons.values().stream()
                                 .mapToLong(OpsSnapshot.Reason::count)
                                 .sum()),
-                topic.reasons.values().stream()
-                        .sorted(Comparator.comparingLong(OpsSnapshot.Reason::count)
-                                .reversed())
-                        .toList())));
+                // What was kept once is not listed when Kafka keeps none of it.
+                counts.getOrDefault(name, 1L) == 0
+                        ? List.of()
+                        : topic.reasons.values().stream()
+                                .sorted(Comparator.comparingLong(OpsSnapshot.Reason::count)
+                                        .reversed())
+                                .toList())));
         return all;
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ final class StatusBoard {
     private static final List<String> STAGES = List.of("ingest", "enrich", "store");
 
     private final Map<String, Deque<ServiceStatus>> reports = new TreeMap<>();
+    private final Map<String, DailyCounts> daily = new HashMap<>();
 
     /** A report that is no newer than what is known of its instance tells nothing: this one's own come back by Kafka. */
     synchronized void accept(ServiceStatus status) {
@@ -36,6 +38,7 @@ final class StatusBoard {
             known.clear();
         }
         known.addLast(status);
+        daily.computeIfAbsent(status.instance(), key -> new DailyCounts()).accept(status);
         // One report older than the window stays, as the base of the rate.
         while (known.size() > 2 && second(known).at().isBefore(status.at().minus(RATE_WINDOW))) {
             known.removeFirst();
@@ -44,6 +47,7 @@ final class StatusBoard {
 
     synchronized void forget(String instance) {
         reports.remove(instance);
+        daily.remove(instance);
     }
 
     /**
@@ -81,7 +85,7 @@ final class StatusBoard {
             if (!last.service().equals(stage)) {
                 continue;
             }
-            last.counters().stream()
+            daily.get(last.instance()).counters(now).stream()
                     .filter(counter -> counter.lane().equals(lane))
                     .forEach(counter -> counts.computeIfAbsent(counter.outcome(), key -> new TreeMap<>())
                             .merge(counter.reason(), counter.count(), Long::sum));

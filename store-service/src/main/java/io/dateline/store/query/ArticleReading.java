@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -93,7 +94,7 @@ public class ArticleReading {
 
     private ArticleKeys keys(ArticleQuery query, boolean gapless) {
         Cursor cursor = query.cursor() == null ? null : Cursor.decode(query);
-        Filter filter = filters.resolve(query);
+        Filter filter = filters.resolve(query).continued(cursor);
         Conditions sql = new Conditions()
                 .add("SELECT a.*, r.seq, r.stored_at FROM (SELECT a.id, a.revision, a.enrichment_version, a.sort_at"
                         + " FROM articles AS a WHERE ")
@@ -107,18 +108,20 @@ public class ArticleReading {
             if (cursor != null && gapless) {
                 Kept.check(connection, cursor.sortAt(), cursor.id());
             }
-            return keys(connection, sql, query);
+            return keys(connection, sql, query, cursor);
         });
     }
 
-    private static ArticleKeys keys(Connection connection, Conditions sql, ArticleQuery query) throws SQLException {
+    private static ArticleKeys keys(Connection connection, Conditions sql, ArticleQuery query, Cursor cursor)
+            throws SQLException {
         List<Key> items = new ArrayList<>();
         try (PreparedStatement select = sql.prepare(connection);
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 if (items.size() == query.limit()) {
                     Key last = items.get(items.size() - 1);
-                    return new ArticleKeys(items, new Cursor(last.sortAt(), last.id(), 0, null).encode(query));
+                    Instant upTo = cursor == null ? items.get(0).sortAt() : cursor.upTo();
+                    return new ArticleKeys(items, new Cursor(last.sortAt(), last.id(), 0, upTo).encode(query));
                 }
                 items.add(new Key(
                         rows.getString("id"),

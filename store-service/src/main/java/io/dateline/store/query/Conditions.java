@@ -88,8 +88,8 @@ public final class Conditions {
         if (!filter.mentioned().always()) {
             add(
                     " AND a.mentioned && daterange(?::date, ?::date)",
-                    day(filter.mentioned().from()),
-                    day(filter.mentioned().to()));
+                    new Day(filter.mentioned().firstDay()),
+                    new Day(filter.mentioned().dayAfter()));
         }
         if (!filter.happened().always()) {
             add(" AND EXISTS (SELECT FROM event_mentions AS v WHERE true").ofRevision("v");
@@ -107,10 +107,10 @@ public final class Conditions {
 
     private Conditions within(String column, Period period) {
         if (period.from() != null) {
-            add(" AND " + column + " >= ?", column.endsWith("_date") ? day(period.from()) : period.from());
+            add(" AND " + column + " >= ?", column.endsWith("_date") ? new Day(period.firstDay()) : period.from());
         }
         if (period.to() != null) {
-            add(" AND " + column + " < ?", column.endsWith("_date") ? day(period.to()) : period.to());
+            add(" AND " + column + " < ?", column.endsWith("_date") ? new Day(period.dayAfter()) : period.to());
         }
         return this;
     }
@@ -151,11 +151,6 @@ public final class Conditions {
             case TITLE -> add(" AND ts_filter(a.tsv, '{a}') @@ " + query, words.text());
             case BODY -> add(" AND ts_filter(a.tsv, '{b}') @@ " + query, words.text());
         };
-    }
-
-    /** The day in UTC, or nothing where a span is open. */
-    private static Object day(Instant instant) {
-        return new Day(instant == null ? null : instant.atZone(ZoneOffset.UTC).toLocalDate());
     }
 
     /** An array to bind. */

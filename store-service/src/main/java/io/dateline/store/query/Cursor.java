@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param sortAt of the last item
  * @param id     of the last item
  * @param rank   of the last item, 0 when sorted by time
- * @param upTo   newest {@code sort_at} of the ranked candidates on the first page, null when sorted by time
+ * @param upTo   newest {@code sort_at} when the first page was asked for: of its first item, or of the candidates ranked
  */
 record Cursor(Instant sortAt, String id, float rank, Instant upTo) {
     private static final String SEPARATOR = "\n";

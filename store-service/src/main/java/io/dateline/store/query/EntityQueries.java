@@ -24,9 +24,11 @@ public class EntityQueries {
             SELECT (SELECT count(*) FROM newest) AS n, latest.name, latest.type, latest.sort_at AS last_at,
                 (SELECT min(e.sort_at) FROM article_entities AS e WHERE e.entity = ? AND e.current) AS first_at,
                 (SELECT label FROM labels WHERE tag = ?) AS label,
-                (SELECT one FROM enrichments AS d, jsonb_array_elements(d.document -> 'entities') AS one
-                    WHERE d.id = latest.id AND d.revision = latest.revision AND d.stored_month = latest.stored_month
-                        AND one ->> 'id' = ? ORDER BY d.version LIMIT 1) AS document
+                (SELECT one FROM articles AS a
+                    JOIN enrichments AS d USING (id, revision, stored_month),
+                    jsonb_array_elements(d.document -> 'entities') AS one
+                    WHERE a.id = latest.id AND a.revision = latest.revision AND a.stored_month = latest.stored_month
+                        AND d.version = a.enrichment_version AND one ->> 'id' = ? LIMIT 1) AS document
             FROM latest
             """;
 

@@ -5,9 +5,6 @@ import io.dateline.store.query.ToldEvent.Telling;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,13 +47,14 @@ public class EventQueries {
             return Optional.empty();
         }
         return pool.ask(connection -> {
+            Kept.check(connection, cursor);
             Found<EventItem> newest = EventRows.items(connection, tellings(id, null, 1, true), 1);
             if (newest.items().isEmpty()) {
                 return Optional.empty();
             }
             Found<Telling> told =
                     EventRows.tellings(connection, tellings(id, cursor, page.limit() + 1, false), page.limit());
-            return Optional.of(new ToldEvent(newest.items().get(0), told.items(), told.next(id)));
+            return Optional.of(new ToldEvent(newest.items().get(0), told.items(), told.next(id, cursor)));
         });
     }
 
@@ -93,18 +91,21 @@ public class EventQueries {
 
     private static EventPage page(Connection connection, EventQuery query, Keys keys, PageCursor cursor)
             throws SQLException {
+        Kept.check(connection, cursor);
+        // What is told again while somebody reads on stays where it was when the first page was asked for.
+        EventQuery bounded = cursor == null ? query : query.toldUpTo(cursor.upTo());
         Conditions sql = new Conditions()
                 .add("SELECT " + EventRows.COLUMNS + ", told.* FROM (SELECT m.* FROM event_mentions AS m WHERE ")
-                .add(fits("m", query, keys));
+                .add(fits("m", bounded, keys));
         after(sql, cursor);
         // Of the tellings that fit, the newest stands for the event.
         sql.add(" AND NOT EXISTS (SELECT FROM event_mentions AS n WHERE n.event = m.event"
                         + " AND (n.sort_at, n.id, n.ordinal) > (m.sort_at, m.id, m.ordinal) AND ")
-                .add(fits("n", query, keys))
+                .add(fits("n", bounded, keys))
                 .add(")" + EventRows.ORDER + " LIMIT ?) AS m", query.limit() + 1)
                 .add(EventRows.JOIN_ARTICLE + EventRows.COUNTS + EventRows.ORDER);
         Found<EventItem> found = EventRows.items(connection, sql, query.limit());
-        return new EventPage(found.items(), found.next(query.question()));
+        return new EventPage(found.items(), found.next(query.question(), cursor));
     }
 
     static Conditions tellings(String event, PageCursor cursor, int limit, boolean counted) {
@@ -151,8 +152,8 @@ public class EventQueries {
                     .storedSince(m, query.told().from());
         }
         bound(sql, m + ".sort_at < ?", query.told().to());
-        bound(sql, m + ".event_date >= ?", day(query.happened().from()));
-        bound(sql, m + ".event_date < ?", day(query.happened().to()));
+        bound(sql, m + ".event_date >= ?", query.happened().firstDay());
+        bound(sql, m + ".event_date < ?", query.happened().dayAfter());
         return sql;
     }
 
@@ -160,9 +161,5 @@ public class EventQueries {
         if (value != null) {
             sql.add(" AND " + condition, value);
         }
-    }
-
-    private static LocalDate day(Instant instant) {
-        return instant == null ? null : instant.atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

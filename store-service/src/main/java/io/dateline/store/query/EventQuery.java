@@ -1,5 +1,6 @@
 package io.dateline.store.query;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,11 @@ public record EventQuery(
     /** The same question, for another page. */
     EventQuery withPage(int items, String after) {
         return new EventQuery(wanted, unwanted, happened, told, minConfidence, items, after);
+    }
+
+    /** Of those, what was told until then. */
+    EventQuery toldUpTo(Instant last) {
+        return new EventQuery(wanted, unwanted, happened, told.upTo(last), minConfidence, limit, cursor);
     }
 
     /** What a cursor is bound to: everything but how much is wanted at once. */

@@ -109,6 +109,7 @@ public class EventReading {
     public Page<ExportedTelling> tellings(String event, String cursor) {
         PageCursor after = PageCursor.decode(cursor, event);
         return pool.ask(connection -> {
+            Kept.check(connection, after);
             Found<Telling> found =
                     EventRows.tellings(connection, EventQueries.tellings(event, after, TELLINGS + 1, false), TELLINGS);
             Map<String, Article> articles = articles(
@@ -123,7 +124,7 @@ public class EventReading {
                     told.add(new ExportedTelling(telling, article.url(), article.text()));
                 }
             }
-            return new Page<>(told, found.next(event));
+            return new Page<>(told, found.next(event, after));
         });
     }
 

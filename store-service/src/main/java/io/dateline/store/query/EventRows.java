@@ -34,8 +34,9 @@ final class EventRows {
 
     /** Tellings of which the rows may hold one more than a page does. */
     record Found<T>(List<T> items, PageCursor last, boolean more) {
-        String next(String question) {
-            return more ? last.encode(question) : null;
+        /** @param before of the page before, or null for the first */
+        String next(String question, PageCursor before) {
+            return more ? last.since(before).encode(question) : null;
         }
     }
 
@@ -67,7 +68,10 @@ final class EventRows {
                     return new Found<>(
                             items,
                             new PageCursor(
-                                    last.telling().sortAt(), last.telling().article(), last.ordinal()),
+                                    last.telling().sortAt(),
+                                    last.telling().article(),
+                                    last.ordinal(),
+                                    items.get(0).telling().sortAt()),
                             true);
                 }
                 items.add(new Row(

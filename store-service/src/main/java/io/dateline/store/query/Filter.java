@@ -71,6 +71,18 @@ public record Filter(
                 happened);
     }
 
+    /**
+     * The same for a later page. Where one article stands for its story, what joins the story while somebody reads on must
+     * not take the place of one that is still to come.
+     *
+     * @param cursor of the page before, or null for the first
+     */
+    Filter continued(Cursor cursor) {
+        return cursor == null || cursor.upTo() == null || duplicates != Duplicates.STORY
+                ? this
+                : sorted(sorted.upTo(cursor.upTo()));
+    }
+
     /** The same with all duplicates. */
     Filter withDuplicates() {
         return new Filter(

@@ -39,6 +39,18 @@ public final class Kept {
     }
 
     /**
+     * The same of rows that belong to articles.
+     *
+     * @param cursor null for a first page, which is always there
+     * @throws ProblemException {@code cursor-expired}
+     */
+    static void check(Connection connection, PageCursor cursor) throws SQLException {
+        if (cursor != null) {
+            check(connection, cursor.sortAt(), cursor.id());
+        }
+    }
+
+    /**
      * Where a reader of changes that has seen everything up to {@code after} goes on; one that has seen nothing (0) begins
      * with what is kept.
      *

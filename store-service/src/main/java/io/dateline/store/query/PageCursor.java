@@ -17,12 +17,18 @@ import java.util.HexFormat;
  * @param sortAt  of the last item
  * @param id      of the last item's article
  * @param ordinal of the last item in its article
+ * @param upTo    {@code sort_at} of the first item of the first page
  */
-record PageCursor(Instant sortAt, String id, int ordinal) {
+record PageCursor(Instant sortAt, String id, int ordinal, Instant upTo) {
     private static final String SEPARATOR = "\n";
 
+    /** The same, of a reading that began with the page before; null for the first. */
+    PageCursor since(PageCursor before) {
+        return before == null ? this : new PageCursor(sortAt, id, ordinal, before.upTo);
+    }
+
     String encode(String question) {
-        String fields = String.join(SEPARATOR, sortAt.toString(), id, Integer.toString(ordinal));
+        String fields = String.join(SEPARATOR, sortAt.toString(), id, Integer.toString(ordinal), upTo.toString());
         String text = checksum(question, fields) + SEPARATOR + fields;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -39,11 +45,14 @@ record PageCursor(Instant sortAt, String id, int ordinal) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             String[] parts = text.split(SEPARATOR, -1);
-            if (parts.length == 4
-                    && checksum(question, String.join(SEPARATOR, parts[1], parts[2], parts[3]))
+            if (parts.length == 5
+                    && checksum(question, String.join(SEPARATOR, parts[1], parts[2], parts[3], parts[4]))
                             .equals(parts[0])) {
                 return new PageCursor(
-                        CursorFields.time(parts[1]), CursorFields.id(parts[2]), Integer.parseInt(parts[3]));
+                        CursorFields.time(parts[1]),
+                        CursorFields.id(parts[2]),
+                        Integer.parseInt(parts[3]),
+                        CursorFields.time(parts[4]));
             }
         } catch (IllegalArgumentException | DateTimeException e) {
             // falls through to the one answer there is

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +30,8 @@ final class Pages {
             Kept.check(connection, cursor.sortAt(), cursor.id());
         }
         boolean ranked = query.sort() != ArticleQuery.Sort.NEWEST;
-        Conditions sql = ranked ? ranked(query, filter, cursor, entities) : newest(query, filter, cursor);
+        Conditions sql =
+                ranked ? ranked(query, filter, cursor, entities) : newest(query, filter.continued(cursor), cursor);
         Integer candidates = null;
         List<ArticleItem> items = new ArrayList<>();
         String next = null;
@@ -48,11 +50,15 @@ final class Pages {
                         item.sortAt(),
                         item.id(),
                         ranked ? rows.getFloat("rank") : 0,
-                        ranked ? ItemRows.instant(rows, "up_to") : null);
+                        ranked ? ItemRows.instant(rows, "up_to") : upTo(cursor, items));
             }
         }
         return new ArticlePage(
                 items, next, null, candidates == null ? null : ArticlePage.Counted.of(candidates, RANKED), null);
+    }
+
+    private static Instant upTo(Cursor cursor, List<ArticleItem> items) {
+        return cursor == null ? items.get(0).sortAt() : cursor.upTo();
     }
 
     private static Conditions newest(ArticleQuery query, Filter filter, Cursor cursor) {

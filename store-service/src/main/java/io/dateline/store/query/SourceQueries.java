@@ -56,7 +56,8 @@ public class SourceQueries {
                 while (rows.next()) {
                     if (items.size() == limit) {
                         String last = items.get(limit - 1).source().id();
-                        return new SourceList(items, new PageCursor(Instant.EPOCH, last, 0).encode(QUESTION));
+                        return new SourceList(
+                                items, new PageCursor(Instant.EPOCH, last, 0, Instant.EPOCH).encode(QUESTION));
                     }
                     items.add(known(rows));
                 }

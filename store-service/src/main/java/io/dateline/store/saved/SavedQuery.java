@@ -51,7 +51,7 @@ public record SavedQuery(String id, String name, String query, Instant createdAt
         if (webhook == null) {
             return this;
         }
-        URI uri = URI.create(webhook.url());
+        URI uri = URI.create(webhook.url().strip());
         Webhook veiled = new Webhook(
                 uri.getScheme() + "://" + uri.getRawAuthority(),
                 webhook.position(),

@@ -83,7 +83,11 @@ final class SavedQueryRules {
         if (rotate && webhook.secret() != null) {
             faults.add(new Problem.Fault("webhook.rotate", "and secret are given: one of them is enough"));
         }
-        return new Draft.Hook(webhook.url(), secret(webhook.secret(), faults), rotate, from(webhook.from(), faults));
+        return new Draft.Hook(
+                webhook.url() == null ? null : webhook.url().strip(),
+                secret(webhook.secret(), faults),
+                rotate,
+                from(webhook.from(), faults));
     }
 
     private void url(String url, List<Problem.Fault> faults) {

@@ -42,6 +42,9 @@ final class Clusterer {
         } else {
             revise(known, arrival.report());
         }
+        if (known != null && known.story.members().isEmpty()) {
+            window.forgetStory(known.story);
+        }
         return true;
     }
 

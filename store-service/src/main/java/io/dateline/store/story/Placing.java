@@ -96,7 +96,7 @@ final class Placing {
     private Place copy(Report report, Collection<Member> candidates) {
         List<Compared> likely = candidates.stream()
                 .map(candidate -> new Compared(candidate, Likeness.contained(report, candidate.report)))
-                .filter(one -> one.score() > 0)
+                .filter(one -> one.score() > 0 && inTime(report, one.member().story))
                 .sorted(Compared.BEST)
                 .toList();
         Compared best = null;

@@ -74,7 +74,7 @@ final class Wording {
 
         private static boolean partOfWord(String text, int i) {
             char c = text.charAt(i);
-            if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+            if (Character.isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c)) {
                 return true;
             }
             // 7.1 and 12,000 are one word each.
@@ -83,6 +83,12 @@ final class Wording {
                     && i + 1 < text.length()
                     && Character.isDigit(text.charAt(i - 1))
                     && Character.isDigit(text.charAt(i + 1));
+        }
+
+        /** Vowel signs and the like: without them words of Hindi, Bengali or Thai fall to pieces. */
+        private static boolean isMark(char c) {
+            int type = Character.getType(c);
+            return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
         }
 
         private void word(String surface, int weight) {

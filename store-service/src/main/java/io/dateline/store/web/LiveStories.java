@@ -28,7 +28,6 @@ public class LiveStories {
     /** Proxies and browsers give up on a connection that says nothing for about a minute. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    private static final byte[] NOTHING = {};
     private static final Duration RECONNECT = Duration.ofSeconds(3);
 
     private final ChangeStream changes;
@@ -53,11 +52,10 @@ public class LiveStories {
     }
 
     private byte[] event(Change change) {
-        if (change.item() == null && change.status() == ArticleStatus.WITHHELD) {
-            return NOTHING;
-        }
+        // Also where it was put under an embargo: who has it on the page must see no more of it.
         return change.item() == null
-                ? EventBytes.event(change.seq(), "gone", "a-" + change.id())
+                ? EventBytes.event(
+                        change.seq(), change.status() == ArticleStatus.WITHHELD ? "held" : "gone", "a-" + change.id())
                 : EventBytes.event(
                         change.seq(),
                         "story",

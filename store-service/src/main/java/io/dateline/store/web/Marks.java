@@ -8,6 +8,7 @@ import io.dateline.contracts.enriched.Event;
 import io.dateline.contracts.enriched.PlaceLink;
 import io.dateline.contracts.enriched.Topic;
 import java.util.ArrayList;
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -88,7 +89,13 @@ final class Marks {
 
     /** English name of a country by its ISO code; null for null, the code itself where it has no name. */
     static String country(String iso) {
-        return iso == null ? null : new Locale.Builder().setRegion(iso).build().getDisplayCountry(Locale.ENGLISH);
+        try {
+            return iso == null
+                    ? null
+                    : new Locale.Builder().setRegion(iso).build().getDisplayCountry(Locale.ENGLISH);
+        } catch (IllformedLocaleException noCode) {
+            return iso;
+        }
     }
 
     /** Ids by which others know the entity, its own first; never empty. */

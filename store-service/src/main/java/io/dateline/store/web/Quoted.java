@@ -12,9 +12,15 @@ import io.dateline.contracts.enriched.Span;
 public record Quoted(String before, String act, String after) {
     private static final int SHOWN = 160;
 
-    /** @param trigger inside the sentence */
+    /** @param trigger inside the sentence; stands alone where it is not */
     static Quoted of(Span sentence, Span trigger) {
         int act = trigger.start() - sentence.start();
+        boolean inside = trigger.field().equals(sentence.field())
+                && act >= 0
+                && act + trigger.surface().length() <= sentence.surface().length();
+        if (!inside) {
+            return new Quoted("", trigger.surface(), "");
+        }
         String before = sentence.surface().substring(0, act);
         String after = sentence.surface().substring(act + trigger.surface().length());
         return new Quoted(

@@ -20,6 +20,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Search with facets; takes the parameters of {@code GET /api/articles}. */
 @Path("/search")
 public class SearchPage {
+    private static final String STATUS = "status";
+
     private final ArticleQueries articles;
     private final Timelines timelines;
     private final InstantSource clock;
@@ -38,11 +40,13 @@ public class SearchPage {
         SearchUrl asked = asked(uri);
         try {
             // The script appends older stories and nothing else: facets, the dearest part, are not counted for it.
-            ArticleQuery query = ArticleQueryParser.parse(asked.without("facets")
-                    .with("facets", Boolean.toString(fragment == null))
-                    .parameters());
+            // Of withdrawn articles there is nothing to count.
+            boolean counted = fragment == null && asked.value(STATUS).isEmpty();
+            SearchUrl search = asked.without("facets");
+            ArticleQuery query =
+                    ArticleQueryParser.parse((counted ? search.with("facets", "true") : search).parameters());
             ArticlePage found = articles.find(query);
-            TimeBars bars = fragment == null ? bars(asked, found) : null;
+            TimeBars bars = counted ? bars(asked, found) : null;
             return page(RestResponse.Status.OK, SearchView.of(asked, found, bars, clock.instant()));
         } catch (ProblemException e) {
             Problem problem = e.problem();
@@ -72,6 +76,9 @@ public class SearchPage {
     /** The form sends an order with every search; without words there is no best match, so the order falls away. */
     private static SearchUrl asked(UriInfo uri) {
         SearchUrl asked = new SearchUrl(uri.getQueryParameters());
-        return asked.has("sort", "newest") || asked.value("q").isBlank() ? asked.without("sort") : asked;
+        // Usable is what there is without it.
+        asked = asked.has(STATUS, "usable") ? asked.without(STATUS) : asked;
+        boolean noMatch = asked.has("sort", "relevance") && asked.value("q").isBlank();
+        return asked.has("sort", "newest") || noMatch ? asked.without("sort") : asked;
     }
 }

@@ -56,7 +56,7 @@ public record SearchView(
     }
 
     /** @param hidden filters that the form carries along */
-    public record Form(String q, String from, String to, boolean byRelevance, List<Hidden> hidden) {}
+    public record Form(String q, String from, String to, String sort, boolean ofEntity, List<Hidden> hidden) {}
 
     public record Hidden(String name, String value) {}
 
@@ -144,6 +144,9 @@ public record SearchView(
 
     /** What pages and orders is the reader's of this page; exports have rules of their own for it. */
     private static List<StoryView.Link> exports(SearchUrl first) {
+        if (!first.value("status").isEmpty()) {
+            return List.of();
+        }
         SearchUrl filters =
                 first.without("sort").without("limit").without("facets").without("highlight");
         return List.of(
@@ -156,7 +159,12 @@ public record SearchView(
         List<Hidden> hidden = new ArrayList<>();
         filters(url).forEach(name -> url.values(name).forEach(value -> hidden.add(new Hidden(name, value))));
         return new Form(
-                url.value("q"), url.value("from"), url.value("to"), url.has("sort", "relevance"), List.copyOf(hidden));
+                url.value("q"),
+                url.value("from"),
+                url.value("to"),
+                url.value("sort"),
+                !url.values("entity").isEmpty(),
+                List.copyOf(hidden));
     }
 
     private static List<Chip> chips(SearchUrl url, ArticlePage page) {

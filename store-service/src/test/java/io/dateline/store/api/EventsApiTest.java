@@ -9,11 +9,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.dateline.contracts.enriched.EnrichedArticle;
+import io.dateline.store.testing.Stories;
 import io.dateline.store.testing.Topic;
 import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +88,32 @@ class EventsApiTest {
         assertThat(days).containsExactly("2026-11-10", "2026-11-11", "2026-11-12", "2026-11-13");
     }
 
+    @Test
+    void missesNoneThatIsToldAgainWhileSomebodyReadsOn() {
+        // Given: the event of the last day comes first now
+        JsonPath page = find("limit=1");
+        List<String> days = new ArrayList<>(page.getList("items.date"));
+        Instant later = FETCHED.plusSeconds(60);
+        StoredStories.send(Stories.on(
+                LocalDate.of(2026, 11, 13),
+                story(
+                        stories.key(-1),
+                        1,
+                        article -> article.source(stories.source())
+                                .publishedAt(later)
+                                .fetchedAt(later))));
+        assertThat(find("limit=1").getList("items.date")).containsExactly("2026-11-13");
+
+        // When
+        while (page.getString("next") != null) {
+            page = find("limit=1&cursor=" + page.getString("next"));
+            days.addAll(page.getList("items.date"));
+        }
+
+        // Then
+        assertThat(days).containsExactly("2026-11-10", "2026-11-11", "2026-11-12", "2026-11-13");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "event=CONSULT, 4",
@@ -101,6 +129,8 @@ class EventsApiTest {
         "not-place=AZ, 0",
         "event-from=2026-11-11&event-to=2026-11-12, 2",
         "event-from=2026-11-14, 0",
+        "event-to=2026-11-11T08:00:00Z, 2",
+        "event-from=2026-11-12T08:00:00Z&event-to=2026-11-12T12:00:00Z, 1",
         "told-from=2026-11-20T07:58:00Z, 2",
         "told-to=2026-11-20T07:58:00Z, 2",
         "told-to=2026-11-20, 4",

@@ -111,4 +111,26 @@ class StatusBoardTest {
                 .extracting(OpsSnapshot.Instance::lastSeenAt)
                 .containsExactly(NOW);
     }
+
+    @Test
+    void countsWhatCameInTheLastDayOnly() {
+        // Given: an instance that has run for three days and reports each half hour, 10 more each time
+        for (int halfHours = 0; halfHours <= 6 * 24; halfHours++) {
+            board.accept(new ServiceStatus(
+                    "store-a",
+                    "store",
+                    NOW.minus(Duration.ofDays(3)),
+                    NOW.minus(Duration.ofDays(3)).plus(Duration.ofMinutes(30L * halfHours)),
+                    List.of(
+                            new ServiceStatus.Counter("live", "stored", "none", 10L * halfHours),
+                            new ServiceStatus.Counter("live", "dead-lettered", "invalid", 7)),
+                    List.of()));
+        }
+
+        // When
+        List<OpsSnapshot.Counter> counters = storeLive().counters();
+
+        // Then
+        assertThat(counters).containsExactly(new OpsSnapshot.Counter("stored", "none", 480));
+    }
 }

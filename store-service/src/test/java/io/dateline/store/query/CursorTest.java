@@ -56,7 +56,7 @@ class CursorTest {
         // When, then
         assertRefused(() -> Cursor.decode(query("a", last)));
         assertRefused(() -> Cursor.decode(query("a", upTo)));
-        assertRefused(() -> PageCursor.decode(new PageCursor(absurd, "tst-0", 0).encode("a"), "a"));
+        assertRefused(() -> PageCursor.decode(new PageCursor(absurd, "tst-0", 0, AT).encode("a"), "a"));
     }
 
     @Test
@@ -66,9 +66,9 @@ class CursorTest {
 
         // When, then
         assertRefused(() -> Cursor.decode(query("a", cursor)));
-        assertRefused(() -> PageCursor.decode(new PageCursor(AT, "a\0b", 0).encode("a"), "a"));
-        assertThat(PageCursor.decode(new PageCursor(AT, "ab", 0).encode("a"), "a"))
-                .isEqualTo(new PageCursor(AT, "ab", 0));
+        assertRefused(() -> PageCursor.decode(new PageCursor(AT, "a\0b", 0, AT).encode("a"), "a"));
+        assertThat(PageCursor.decode(new PageCursor(AT, "ab", 0, AT).encode("a"), "a"))
+                .isEqualTo(new PageCursor(AT, "ab", 0, AT));
     }
 
     private static void assertRefused(ThrowingCallable decoding) {

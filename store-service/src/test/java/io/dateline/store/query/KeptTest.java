@@ -13,9 +13,11 @@ import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.stream.ChangeReader;
 import io.dateline.store.stream.Reading;
 import io.dateline.store.testing.StoreSchema;
+import io.dateline.store.testing.Stories;
 import io.dateline.store.write.Stored;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,9 @@ class KeptTest {
     }
 
     private static EnrichedArticle numbered(int i) {
-        return story("n" + i, 1, article -> article.publishedAt(FETCHED.minusSeconds(60L * i)));
+        return Stories.on(
+                LocalDate.of(2026, 11, i),
+                story("n" + i, 1, article -> article.publishedAt(FETCHED.minusSeconds(60L * i))));
     }
 
     private ArticlePage page(String cursor) {
@@ -81,6 +85,31 @@ class KeptTest {
         assertThat(last.items()).extracting(ArticleItem::id).containsExactly(id("n3"));
         assertThat(last.next()).isNull();
         assertProblem(() -> page(inDropped), ProblemCode.CURSOR_EXPIRED);
+    }
+
+    private EventPage events(String cursor) {
+        ReadPool readPool = new ReadPool(pool);
+        return new EventQueries(readPool, new Filters(readPool))
+                .find(EventQuery.parse(
+                        cursor == null
+                                ? Map.of("limit", List.of("2"))
+                                : Map.of("limit", List.of("2"), "cursor", List.of(cursor))));
+    }
+
+    @Test
+    void tellsAReaderOfEventsOfTheHoleAsWell() throws SQLException {
+        // Given
+        String inKept = events(null).next();
+        String inDropped = events(inKept).next();
+
+        // When
+        Stored.drop(pool, OLD);
+
+        // Then
+        assertThat(events(inKept).items())
+                .extracting(event -> event.evidence().article())
+                .containsExactly(id("n3"));
+        assertProblem(() -> events(inDropped), ProblemCode.CURSOR_EXPIRED);
     }
 
     @Test

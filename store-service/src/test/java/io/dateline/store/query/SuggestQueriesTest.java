@@ -5,6 +5,7 @@ import static io.dateline.store.testing.Stories.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
+import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.article.Source;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.store.query.Suggestions.Suggestion;
@@ -79,6 +80,22 @@ class SuggestQueriesTest {
         assertThat(labels("q", "zq", "kind", "source", "limit", "2")).containsExactly("Zq Beta", "Zq Gamma");
         assertThat(labels("q", "zq g", "kind", "source")).containsExactly("Zq Gamma");
         assertThat(labels("q", "zq", "kind", "topic")).isEmpty();
+    }
+
+    @Test
+    void namesOfAnArticleUnderEmbargoAreNotOfferedBeforeItEnds() throws SQLException {
+        // Given
+        Source source = new Source("zq-held", "Zq Held", Source.Kind.FEED);
+        Stored.write(
+                pool, List.of(story("h", 1, article -> article.source(source).status(ArticleStatus.WITHHELD))));
+        List<String> before = labels("q", "zq", "kind", "source");
+
+        // When
+        Stored.write(pool, List.of(story("h", 2, article -> article.source(source))));
+
+        // Then
+        assertThat(before).isEmpty();
+        assertThat(labels("q", "zq", "kind", "source")).containsExactly("Zq Held");
     }
 
     @Test

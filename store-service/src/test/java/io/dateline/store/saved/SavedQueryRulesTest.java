@@ -10,6 +10,7 @@ import io.dateline.store.query.QueryText;
 import io.dateline.store.saved.SavedQueryRequest.Webhook;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -73,6 +74,30 @@ class SavedQueryRulesTest {
     void takesAWebhookOnThePublicInternet() {
         assertThat(faults(hook("https://public.example/hook?key=1"))).isEmpty();
         assertThat(faults(hook("https://public.example:8443/"))).isEmpty();
+    }
+
+    @Test
+    void stripsAnAddressThatWasReadFromAFile() {
+        // When
+        String url = rules.check(hook(" https://public.example/hook\n")).hook().url();
+        // Then
+        assertThat(url).isEqualTo("https://public.example/hook");
+    }
+
+    @Test
+    void veilsAnAddressThatWasStoredWithBlanks() {
+        // Given
+        SavedQuery stored = new SavedQuery(
+                "id",
+                "name",
+                "q=x",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                new SavedQuery.Webhook("https://public.example/hook?key=1\n", 0, 0, null, null, null, null));
+        // When
+        SavedQuery veiled = stored.veiled();
+        // Then
+        assertThat(veiled.webhook().url()).isEqualTo("https://public.example");
     }
 
     @ParameterizedTest

@@ -149,6 +149,29 @@ class HomePageTest {
     }
 
     @Test
+    void tellsWhoHasItOnThePageThatAStoryIsHeldBackNow() throws Exception {
+        // Given
+        RawArticle article = newest("Held back later");
+        TestArticles.publish(article);
+        Site.awaitStatus(200, "/articles/" + article.id());
+        String after = Site.page("/").getElementById("stories").attr("data-after");
+        List<String> lines = new CopyOnWriteArrayList<>();
+
+        // When
+        try (InputStream ignored = follow("/live?after=" + after, lines)) {
+            TestArticles.publish(article.toBuilder()
+                    .revision(2)
+                    .contentHash("e".repeat(64))
+                    .status(ArticleStatus.WITHHELD)
+                    .build());
+
+            // Then
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(lines).contains("event:held", "data:a-" + article.id()));
+        }
+    }
+
+    @Test
     void resumesTheStreamAfterTheLastEventABrowserSaw() throws Exception {
         // Given
         RawArticle article = newest("Missed while away");

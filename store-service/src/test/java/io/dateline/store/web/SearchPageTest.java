@@ -98,6 +98,32 @@ class SearchPageTest {
     }
 
     @Test
+    void takesTheStatusThatTheApiTakes() {
+        // When
+        Document withdrawn = Site.page("/search?source=search-page&status=canceled");
+        Document usable = Site.page("/search?source=search-page&status=usable");
+
+        // Then
+        assertThat(withdrawn.select(".story")).isEmpty();
+        assertThat(withdrawn.select(".exports a, .bars, .facets a")).isEmpty();
+        assertThat(usable.select(".story")).hasSize(20);
+        assertThat(usable.select(".facets a")).isNotEmpty();
+    }
+
+    @Test
+    void keepsTheOrderBySalienceWhereAnEntityIsAskedFor() {
+        // When
+        Document page = Site.page("/search?source=search-page&entity=per:sahiba-gafarova&sort=salience");
+
+        // Then
+        assertThat(page.select(".story")).hasSize(20);
+        assertThat(page.select("select[name=sort] option[selected]").eachAttr("value"))
+                .containsExactly("salience");
+        assertThat(Site.page("/search?source=search-page").select("select[name=sort] option[value=salience]"))
+                .isEmpty();
+    }
+
+    @Test
     void findsByANameThatWasTyped() {
         assertThat(Site.page("/search?source=search-page&entity=Laos").select(".story"))
                 .hasSize(20);
