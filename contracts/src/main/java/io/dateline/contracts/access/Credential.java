@@ -27,7 +27,7 @@ public final class Credential {
     }
 
     /** Empty where the text has not the form of one. */
-    static Optional<Credential> parse(String text) {
+    public static Optional<Credential> parse(String text) {
         if (text == null || text.length() > LONGEST) {
             return Optional.empty();
         }

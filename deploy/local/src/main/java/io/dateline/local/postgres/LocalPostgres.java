@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -147,11 +148,14 @@ public final class LocalPostgres {
         Path passwordFile = folder.resolve("initdb.password");
         try {
             Files.createDirectories(folder);
+            // What an earlier try that was cut off left behind would pass for a database.
+            Path fresh = folder.resolve("data.new");
+            PostgresBinaries.delete(fresh);
             Files.writeString(passwordFile, password);
             List<String> command = asOrdinaryUser(home.resolve("bin/initdb").toString());
             command.addAll(List.of(
                     "-D",
-                    data.toString(),
+                    fresh.toString(),
                     "-U",
                     USER,
                     "-E",
@@ -164,11 +168,16 @@ public final class LocalPostgres {
                     "--pwfile=" + passwordFile,
                     "--no-instructions"));
             ChildProcess initdb = ChildProcess.start("initdb", command, Map.of(), folder.resolve("postgresql.log"));
-            initdb.ended(START_LIMIT);
-            if (!Files.exists(data.resolve("PG_VERSION"))) {
+            if (!initdb.ended(START_LIMIT)) {
+                initdb.kill();
+                throw new IllegalStateException(
+                        "PostgreSQL's folder was not made within " + START_LIMIT.toSeconds() + " s.");
+            }
+            if (initdb.exitCode() != 0) {
                 throw new IllegalStateException(
                         "PostgreSQL's folder could not be made:\n" + String.join("\n", initdb.lastLines(20)));
             }
+            Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

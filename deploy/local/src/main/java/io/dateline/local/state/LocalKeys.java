@@ -43,19 +43,40 @@ public final class LocalKeys {
         return Files.exists(file);
     }
 
-    /** Makes a key; the answer is the only place its secret is in. The first also makes that of our commands. */
+    /**
+     * Makes a key; the answer is the only place its secret is in. Where our commands have none that opens, the first time
+     * or after the file was removed, theirs is made as well.
+     */
     public Credential add(Scope scope, String note, LocalDate today) {
         SecureRandom random = new SecureRandom();
         List<String> lines = lines();
-        if (own != null && !Files.exists(own)) {
-            Credential ours = Credential.random(random);
+        Credential ours = own == null || ownOpens() ? null : Credential.random(random);
+        if (ours != null) {
             lines.add(KeysFile.line(ours.key(Scope.WRITE, today, "deploy/up and deploy/import")));
-            write(own, List.of(ours.reveal()));
         }
         Credential made = Credential.random(random);
         lines.add(KeysFile.line(made.key(scope, today, note)));
         write(file, lines);
+        if (ours != null) {
+            write(own, List.of(ours.reveal()));
+        }
         return made;
+    }
+
+    private boolean ownOpens() {
+        try {
+            return Files.exists(own)
+                    && Credential.parse(Files.readString(own).strip())
+                            .map(ours -> ours.key(Scope.WRITE, LocalDate.EPOCH, ""))
+                            .filter(ours -> read().keys().stream()
+                                    .anyMatch(key -> !key.revoked()
+                                            && key.scope() == Scope.WRITE
+                                            && key.id().equals(ours.id())
+                                            && key.hash().equals(ours.hash())))
+                            .isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the file holds, and its faults. */

@@ -51,6 +51,25 @@ class LocalKeysTest {
     }
 
     @Test
+    void ourCommandsGetANewKeyWhereTheFileOfTheirOldOneIsGone() throws IOException {
+        // Given
+        LocalKeys keys = new StateFolder(folder).keys();
+        keys.add(Scope.READ, "dashboard", DAY);
+        String first = signature(keys);
+        keys.add(Scope.READ, "another", DAY);
+        String second = signature(keys);
+        Files.delete(keys.file());
+
+        // When
+        keys.add(Scope.READ, "dashboard", DAY);
+
+        // Then
+        assertThat(second).isEqualTo(first);
+        assertThat(signature(keys)).startsWith("dl_").isNotEqualTo(first);
+        assertThat(keys.read().keys()).extracting(AccessKey::scope).containsExactly(Scope.WRITE, Scope.READ);
+    }
+
+    @Test
     void aRevokedKeyStaysAsAMemory() {
         // Given
         LocalKeys keys = new LocalKeys(folder.resolve("elsewhere"), null);
