@@ -89,6 +89,13 @@ public interface StoreConfig {
         @WithDefault("40ms")
         Duration poll();
 
+        /**
+         * What the kernel takes for a connection whose client does not read; of any request's, not only of streams. Left to
+         * itself it takes megabytes, and a client that stopped reading costs as much as one that reads for as long.
+         */
+        @WithDefault("128K")
+        MemorySize sendBuffer();
+
         /** A client that has something to take and takes nothing for so long is disconnected. */
         @WithDefault("30s")
         Duration stall();

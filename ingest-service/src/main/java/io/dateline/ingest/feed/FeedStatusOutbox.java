@@ -38,21 +38,18 @@ final class FeedStatusOutbox {
         });
     }
 
-    /** False where the feed has changed again since, or another instance has told of it. */
-    boolean told(Word word) {
-        return database.transaction(connection -> {
+    /**
+     * Done with a word, unless the feed is not as it was told any more: then it is told of once more. Two instances may
+     * tell of one feed, and whichever is the last must have told what is.
+     */
+    void told(Word word) {
+        database.transaction(connection -> {
             try (PreparedStatement statement =
                     connection.prepareStatement("DELETE FROM feed_status_outbox WHERE feed_id = ? AND version = ?")) {
                 statement.setString(1, word.feedId);
                 statement.setLong(2, word.version);
-                return statement.executeUpdate() > 0;
+                statement.executeUpdate();
             }
-        });
-    }
-
-    /** Has the feed told of once more, unless it still is as it was told. */
-    void again(Word word) {
-        database.transaction(connection -> {
             if (!FeedStore.find(connection, word.feedId).equals(word.feed)) {
                 FeedStore.tell(connection, word.feedId);
             }

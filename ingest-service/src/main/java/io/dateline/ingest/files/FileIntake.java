@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
 final class FileIntake {
     private static final Logger LOG = Logger.getLogger(FileIntake.class);
     private static final int CHUNK = 500;
-    /** At a file that we fail at, a lease apart; then a person must look at it. */
+    /** Of this instance at a file that it fails at; then a person must look at it. */
     static final int TRIES = 3;
     /** Files that fail at once; more begin to count anew. */
     private static final int FAILING = 1_000;
@@ -68,14 +68,14 @@ final class FileIntake {
             } catch (BrokerUnavailable | StoreUnavailable e) {
                 // It stays in working, and is taken up again when its lease has run out.
                 LOG.warnf("file %s waits: %s", file.name(), e.getMessage());
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | StackOverflowError e) {
                 failed(file, e);
             }
         }
     }
 
     /** It is tried again, and the others are not kept waiting. */
-    private void failed(WireFolder.Claimed file, Exception e) {
+    private void failed(WireFolder.Claimed file, Throwable e) {
         if (failures.size() >= FAILING) {
             failures.clear();
         }
@@ -125,14 +125,13 @@ final class FileIntake {
                     .toList();
             for (Reserved one : intake.take(batch, Lane.LIVE, now)) {
                 if (one.decision() instanceof Decision.Refused refused) {
-                    faults.add(new ParseResult.Fault(
-                            articles.indexOf(one.incoming().article()) + 1,
-                            ProblemCode.INVALID_ARTICLE.code(),
-                            refused.why()));
+                    intake.rejected(Lane.LIVE, ProblemCode.INVALID_ARTICLE.code());
+                    // Which one of the file's it is, only its reader knew.
+                    faults.add(new ParseResult.Fault(0, ProblemCode.INVALID_ARTICLE.code(), refused.why()));
                 }
             }
         }
-        faults.stream().filter(fault -> fault.at() > 0).forEach(fault -> {
+        parsed.faults().stream().filter(fault -> fault.at() > 0).forEach(fault -> {
             intake.rejected(Lane.LIVE, fault.code());
             LOG.warnf("file %s, item %d: %s", file.name(), fault.at(), fault.code());
         });

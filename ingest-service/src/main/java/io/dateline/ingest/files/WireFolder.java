@@ -18,7 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -77,7 +79,11 @@ final class WireFolder {
             }
         }
         sighted = seen;
+        Set<Path> ours = claimed.stream().map(Claimed::path).collect(Collectors.toSet());
         for (Path file : files(working)) {
+            if (ours.contains(file)) {
+                continue;
+            }
             Optional<Sighted> state = look(file);
             boolean abandoned = state.isPresent()
                     && Duration.between(state.get().changed().toInstant(), now).compareTo(lease) > 0;

@@ -6,6 +6,8 @@ import io.dateline.contracts.article.ArticleLimits;
 import io.dateline.contracts.article.Media;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.message.MessageCodec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ final class JsonFeedFormat implements DocumentFormat {
     public ParseResult parse(Document document, Instant now) {
         JsonNode feed;
         try {
-            feed = MessageCodec.json().readTree(document.text());
+            feed = read(document);
         } catch (JsonProcessingException e) {
             return new ParseResult.Refused(ProblemCode.MALFORMED_DOCUMENT, "This is not well-formed JSON.");
         }
@@ -57,6 +59,18 @@ final class JsonFeedFormat implements DocumentFormat {
                 Links.absolute(document.url(), JsonFields.text(feed, "home_page_url")),
                 HeadReader.line(Markup.plain(JsonFields.text(feed, "language")), ArticleLimits.SHORT_TEXT));
         return new ItemCollector(document, name()).finish(head, drafts, faults, now);
+    }
+
+    /** From its bytes where they are what JSON is sent in: as a text besides it would be in memory twice. */
+    private static JsonNode read(Document document) throws JsonProcessingException {
+        if (document.charset() == StandardCharsets.UTF_8) {
+            try {
+                return MessageCodec.json().readTree(document.bytes());
+            } catch (IOException e) {
+                // Not well-formed, or not UTF-8 throughout, which can be mended in its text.
+            }
+        }
+        return MessageCodec.json().readTree(document.text());
     }
 
     private static ArticleDraft draft(Document document, JsonNode feed, JsonNode item) {

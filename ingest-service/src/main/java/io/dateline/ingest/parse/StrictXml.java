@@ -19,8 +19,8 @@ final class StrictXml {
     static final int ATTRIBUTES = 500;
     /** Elements in all; the largest feeds of real publishers have a tenth of it. */
     static final int ELEMENTS = 250_000;
-    /** Characters between two tags that are kept; the longest body is an eighth of it. */
-    static final int TEXT = 4 * 1024 * 1024;
+    /** Characters between two tags that are kept; the longest body is a quarter of it. */
+    static final int TEXT = 2 * 1024 * 1024;
 
     private static final int SEGMENT = 64 * 1024;
     /** To entities of the document's own, which may be longer than what refers to them. */

@@ -46,14 +46,29 @@ class FeedStatusOutboxTest {
         other.waiting(10).forEach(other::told);
 
         // when
-        boolean told = one.told(stale);
-        one.again(stale);
+        one.told(stale);
 
         // then
-        assertThat(told).isFalse();
         List<Word> words = one.waiting(10);
         assertThat(words).extracting(Word::feedId).containsExactly("feed-1");
         assertThat(words.get(0).feed()).isEmpty();
+    }
+
+    @Test
+    void tellsAgainWhereWhatItToldWasOldAndBearsTheNewNumber() {
+        // given: the other told the same; the feed has changed since, and its word is number one again
+        Word stale = one.waiting(10).get(0);
+        other.waiting(10).forEach(other::told);
+        TestDatabase.run(database, "UPDATE feeds SET name = 'another'");
+        tell();
+
+        // when
+        one.told(stale);
+
+        // then
+        assertThat(one.waiting(10))
+                .singleElement()
+                .satisfies(word -> assertThat(word.feed().orElseThrow().name()).isEqualTo("another"));
     }
 
     @Test
@@ -63,11 +78,9 @@ class FeedStatusOutboxTest {
         other.waiting(10).forEach(other::told);
 
         // when
-        boolean told = one.told(mine);
-        one.again(mine);
+        one.told(mine);
 
         // then
-        assertThat(told).isFalse();
         assertThat(one.waiting(10)).isEmpty();
     }
 }

@@ -106,6 +106,18 @@ class WireTextTest {
     }
 
     @Test
+    void readsAnEmbargoWhoseDayStandsInTheNextLine() throws Exception {
+        // given
+        String copy = "SLUG: A-B\nEMBARGOED until 0001 GMT\nTUESDAY, JANUARY 13, 2026\nHEADLINE: One\n\nText.\n";
+        // when
+        ParsedArticle story = WireFixtures.only(WireFixtures.text(copy));
+        // then
+        assertThat(story.embargoUntil()).isEqualTo(Instant.parse("2026-01-13T00:01:00Z"));
+        assertThat(story.title()).isEqualTo("One");
+        assertThat(story.body()).isEqualTo("Text.");
+    }
+
+    @Test
     void holdsWhatIsEmbargoedWithoutAnEnd() {
         // given
         String copy = "SLUG: A-B\nEMBARGOED\nHEADLINE: One\n\nText.\n";

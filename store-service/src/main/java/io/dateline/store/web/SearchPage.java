@@ -78,7 +78,8 @@ public class SearchPage {
         SearchUrl asked = new SearchUrl(uri.getQueryParameters());
         // Usable is what there is without it.
         asked = asked.has(STATUS, "usable") ? asked.without(STATUS) : asked;
-        boolean noMatch = asked.has("sort", "relevance") && asked.value("q").isBlank();
-        return asked.has("sort", "newest") || noMatch ? asked.without("sort") : asked;
+        boolean noOrder = asked.has("sort", "relevance") && asked.value("q").isBlank()
+                || asked.has("sort", "salience") && asked.value("entity").isEmpty();
+        return asked.has("sort", "newest") || noOrder ? asked.without("sort") : asked;
     }
 }

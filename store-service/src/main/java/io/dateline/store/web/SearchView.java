@@ -113,7 +113,9 @@ public record SearchView(
 
     /** Whether it is worth saving: something was asked, and could be answered. */
     public boolean savable() {
-        return problem == null && !unfiltered();
+        return problem == null
+                && !unfiltered()
+                && form.hidden().stream().noneMatch(one -> one.name().equals("status"));
     }
 
     /** Address of the form that saves it, filled with what was asked. */

@@ -51,6 +51,14 @@ record ArticleRow(
     /** Where a place lies. */
     record Place(String place, String name, String country, float latitude, float longitude) {}
 
+    /**
+     * Those whose names may be offered to whoever types; names under an embargo come with the revision that ends it, and
+     * what was withdrawn brings none.
+     */
+    static List<ArticleRow> shown(List<ArticleRow> rows) {
+        return rows.stream().filter(row -> !row.hides()).toList();
+    }
+
     /** Whether this revision takes the article out of sight. */
     boolean hides() {
         return status != ArticleStatus.USABLE;

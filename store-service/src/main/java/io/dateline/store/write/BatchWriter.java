@@ -80,10 +80,7 @@ final class BatchWriter implements RowWriter<ArticleRow> {
                 return null;
             }
             TagTables.insert(connection, byKey, month, known);
-            // Names are offered to whoever types: those of an article under embargo come with the revision that ends
-            // it.
-            List<ArticleRow> shown = byKey.stream().filter(row -> !row.hides()).toList();
-            List<Label> newLabels = knownTags.labels().insertNew(connection, shown);
+            List<Label> newLabels = knownTags.labels().insertNew(connection, ArticleRow.shown(byKey));
             List<Place> newPlaces = knownTags.places().insertNew(connection, byKey);
             long first = ChangeOrder.take(connection, fresh.size());
             if (!ChangeOrder.insert(connection, inOrder, first, month)) {

@@ -79,7 +79,7 @@ public final class ShownTags {
 
     private int show(Connection connection, List<ArticleRow> rows) throws SQLException {
         // Before the lock, as writers do. Names of what is erased meanwhile are swept with all that nobody uses.
-        knownTags.labels().insertNew(connection, rows);
+        knownTags.labels().insertNew(connection, ArticleRow.shown(rows));
         knownTags.places().insertNew(connection, rows);
         // Writers and erasures wait: which revision is the head, and what there is, stays so until the commit.
         ChangeOrder.take(connection, 0);

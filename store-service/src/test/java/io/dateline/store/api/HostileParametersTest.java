@@ -3,11 +3,17 @@ package io.dateline.store.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.contracts.message.MessageCodec;
 import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,11 +74,15 @@ class HostileParametersTest {
     /** No UTF-8. */
     private static final List<String> BROKEN = List.of("%E2%28%A1", "%ff%fe", "%C0%80");
 
+    @TestHTTPResource("/")
+    URI server;
+
+    private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> failures = new ArrayList<>();
     private int asked;
 
     @Test
-    void isAnsweredWithAProblemAndNeverWithAFailure() {
+    void isAnsweredWithAProblemAndNeverWithAFailure() throws Exception {
         // Given: what there is to ask
         Map<String, Map<String, Map<String, Object>>> paths = given().get("/q/openapi?format=json")
                 .then()
@@ -118,7 +128,7 @@ class HostileParametersTest {
         return some;
     }
 
-    private void ask(String path, String name, String in, String value) {
+    private void ask(String path, String name, String in, String value) throws Exception {
         String concrete = path;
         String query = "";
         if ("path".equals(in)) {
@@ -129,15 +139,18 @@ class HostileParametersTest {
             return;
         }
         String url = concrete.replaceAll("\\{[^}]*}", "none") + query;
-        Response answer = given().urlEncodingEnabled(false).get(url);
+        // Sent as it stands, and by a client that makes no work of a thousand requests.
+        HttpResponse<byte[]> answer =
+                client.send(HttpRequest.newBuilder(server.resolve(url)).build(), BodyHandlers.ofByteArray());
         asked++;
         int status = answer.statusCode();
+        String type = answer.headers().firstValue("Content-Type").orElse("");
         boolean problem = status < 400
                 || status == 414
-                || answer.contentType().startsWith("application/problem+json")
-                        && answer.jsonPath().getString("code") != null;
+                || type.startsWith("application/problem+json")
+                        && MessageCodec.json().readTree(answer.body()).hasNonNull("code");
         if (status >= 500 || !problem) {
-            failures.add(status + " " + answer.contentType() + " " + url.substring(0, Math.min(160, url.length())));
+            failures.add(status + " " + type + " " + url.substring(0, Math.min(160, url.length())));
         }
     }
 }

@@ -5,26 +5,30 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An embargo line. What it leaves open is read so that no copy gets out too early: without a zone the time counts where
- * the day ends last on earth (UTC-12); without a date it is the first such time after the copy was sent, on the weekday
- * it names; midnight is the end of the day it is named with. Where words are left that may name a day, or a date could
- * be two, it is not read at all.
+ * An embargo line. What it leaves open is read so that no copy gets out too early, and where that is not known it is not
+ * read at all ({@link EmbargoTerms}).
  *
  * @param until RFC 3339; as written where it cannot be read; null where the line names no time at all
  */
 record Embargo(String until) {
-    private static final Pattern STARTS = Pattern.compile(
-            "^[^\\p{L}\\n]{0,6}(?:EMBARGO(?:ED|ES)?|Embargo(?:ed)?|STRICTLY EMBARGOED|NOT FOR (?:RELEASE|PUBLICATION|USE)"
-                    + "(?: OR \\p{Lu}+)? (?:BEFORE|UNTIL|TILL)|(?i:hold for release)|(?i:release at)|UNDER EMBARGO)\\b.{0,160}$");
+    /** In capitals, or as a sentence begins; "Embargo on arms lifted" is news. */
+    private static final Pattern STARTS =
+            Pattern.compile("^[^\\p{L}\\n]{0,6}(?=\\p{Lu})(?:EMBARGO(?:ED|ES)?\\b(?! (?:ON|AGAINST|OF|LIFTED)\\b)"
+                    + "|(?i:embargo(?:ed|es)?)\\b(?=[^\\p{L}\\p{N}]*(?:$|\\d|(?i:until|till|before|to|at|for|up to)\\b)|\\s*[:*=\u2013\u2014-])"
+                    + "|(?i:strictly embargoed|under embargo|hold for release|release at)\\b"
+                    + "|(?i:not for (?:release|publication|use)(?: or \\p{L}+)? (?:before|until|till))\\b).{0,400}$");
+
     private static final Pattern INTRODUCTION = Pattern.compile(
             "^[^\\p{L}]*(?i:strictly |under )?(?i:embargo(?:ed|es)?|not for (?:release|publication|use)(?: or \\p{L}+)?"
-                    + "|hold for release|release at)\\b(?i:[:\\s,-]*(?:for release|for publication|until|till|before|to|at|on|up to))*[:\\s,-]*");
+                    + "|hold for release|release at)\\b"
+                    + "(?i:[:\\s,-]*\\b(?:for (?:release|publication|use)|for|until|till|before|to|at|on|up to)\\b)*[:\\s,-]*");
     private static final Pattern ISO = Pattern.compile(
             "(\\d{4})-(\\d{2})-(\\d{2})[T ](\\d{2}):?(\\d{2})(?::?\\d{2}(?:\\.\\d{1,9})?)?\\s*(Z|[A-Za-z]{2,5}|[+-]\\d{2}:?\\d{2})?");
 
@@ -47,30 +51,46 @@ record Embargo(String until) {
             return new Embargo(null);
         }
         try {
-            return new Embargo(
-                    OffsetDateTime.ofInstant(read(rest, sent), ZoneOffset.UTC).toString());
+            Matcher iso = ISO.matcher(rest);
+            Instant until = iso.matches() ? instant(iso) : new EmbargoTerms(rest.toUpperCase(Locale.ROOT), sent).end();
+            return new Embargo(OffsetDateTime.ofInstant(until, ZoneOffset.UTC).toString());
         } catch (DateTimeException unreadable) {
             // As written, to be refused: it must not be taken for none.
             return new Embargo(rest);
         }
     }
 
-    private static Instant read(String written, Instant sent) {
-        Matcher iso = ISO.matcher(written);
-        if (iso.find()) {
-            LocalDate day = LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3));
-            LocalTime time = LocalTime.of(number(iso, 4), number(iso, 5));
-            ZoneId zone = EmbargoClock.zone(iso.group(6), null);
-            return day.atTime(time).atZone(zone).toInstant();
+    /** Whether a line below one is nothing but the day of it. */
+    static boolean goesOn(String line, Instant now) {
+        try {
+            return !line.isBlank() && new EmbargoTerms(line.toUpperCase(Locale.ROOT), now).nameOnlyADay();
+        } catch (DateTimeException somethingElse) {
+            return false;
         }
-        // The date goes first: what is left of it would pass for a time.
-        StringBuilder rest = new StringBuilder(written);
-        LocalDate day = EmbargoDay.cut(rest, sent);
-        EmbargoClock clock = EmbargoClock.cut(rest);
-        if (day == null) {
-            return EmbargoDay.first(rest.toString(), clock, sent);
+    }
+
+    /** Of several lines the one that ends last, or one that cannot be read; null where none names a time. */
+    static String latest(List<Embargo> lines) {
+        String latest = null;
+        for (Embargo line : lines) {
+            if (line.until == null) {
+                continue;
+            }
+            try {
+                boolean later =
+                        latest == null || OffsetDateTime.parse(line.until).isAfter(OffsetDateTime.parse(latest));
+                latest = later ? OffsetDateTime.parse(line.until).toString() : latest;
+            } catch (DateTimeException unreadable) {
+                return line.until;
+            }
         }
-        return clock == null ? EmbargoClock.BEGINNING.on(day) : clock.on(day);
+        return latest;
+    }
+
+    private static Instant instant(Matcher iso) {
+        LocalDate day = LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3));
+        LocalTime time = LocalTime.of(number(iso, 4), number(iso, 5));
+        return day.atTime(time).atZone(EmbargoClock.zone(iso.group(6), null)).toInstant();
     }
 
     private static int number(Matcher m, int group) {

@@ -5,33 +5,36 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The time of day an embargo line names.
+ * A time of day that an embargo line names.
  *
- * @param time null for midnight, which is the end of its day
+ * @param at   its place in the line
+ * @param time null for midnight and 24:00, which are the end of their day
  * @param zone never null; {@link #LAST_ON_EARTH} where none was named that is known
+ * @param half whether it may be the one of the morning or that of the afternoon
  */
-record EmbargoClock(LocalTime time, ZoneId zone) {
+record EmbargoClock(int at, LocalTime time, ZoneId zone, boolean half) {
     /** Where a day ends last. */
     static final ZoneId LAST_ON_EARTH = ZoneOffset.ofHours(-12);
     /** What a day without a time means. */
-    static final EmbargoClock BEGINNING = new EmbargoClock(LocalTime.MIN, LAST_ON_EARTH);
+    static final EmbargoClock BEGINNING = new EmbargoClock(0, LocalTime.MIN, LAST_ON_EARTH, false);
 
+    private static final int NOON = 12;
+    private static final int MIDNIGHT = 24;
+    private static final String HOURS = "(?:HRS?|HOURS|H)";
     private static final String ZONE =
-            "\\s*(?:hrs?|hours|h)?,?\\s*\\(?([A-Z]{1,5}\\b)?\\s*([+-]\\d{1,2}(?::?\\d{2})?(?!\\d))?";
-    private static final Pattern NAMED = Pattern.compile(
-            "(?:\\b(?:12|00)(?:[:.]?00)?\\s*)?\\b(?:(noon|midday)|midnight)\\b" + ZONE, Pattern.CASE_INSENSITIVE);
+            "\\s*" + HOURS + "?\\.?,?\\s*\\(?([A-Z]{1,5}\\b)?\\s*([+-]\\d{1,2}(?::?\\d{2})?(?!\\d))?";
+    private static final Pattern NAMED =
+            Pattern.compile("(?:\\b(?:12|00)(?:[:.]?00)?\\s*)?\\b(?:(NOON|MIDDAY)|MIDNIGHT)\\b" + ZONE);
     private static final Pattern TIME = Pattern.compile(
-            "(?<![\\d.]|\\d/)(?:(\\d{1,2})[:.h](\\d{2})(?![\\d./])|(\\d{2})(\\d{2})(?=\\s*(?:hrs?|hours|h)?\\s*(?:[A-Z]{2,5}\\b|[,(/]|$))"
-                    + "|(\\d{1,2})(?=\\s*[ap]\\.?m))\\s*(?:([ap])\\.?m\\.?)?" + ZONE,
-            Pattern.CASE_INSENSITIVE);
-    /** Of midnight it says nothing; of nine o'clock it would say which. */
-    private static final Pattern TONIGHT = Pattern.compile("(?i)\\btonight\\b");
+            "(?<![\\d.:])(?:(\\d{1,2})[:.H](\\d{2})(?!\\d)|(\\d{2})(\\d{2})(?!\\d)|(\\d{1,2})(?=\\s*(?:[AP]\\.?\\s?M\\b|"
+                    + HOURS + "\\b)))\\s*(?:([AP])\\.?\\s?M\\b\\.?)?" + ZONE);
 
     private static final Map<String, String> ZONES = Map.ofEntries(
             Map.entry("Z", "Z"),
@@ -60,34 +63,35 @@ record EmbargoClock(LocalTime time, ZoneId zone) {
             Map.entry("AZT", "+04:00"));
 
     /**
-     * Takes all times out of the text, of which the first counts, or midnight and noon before it.
+     * Takes all times out of a text in capitals, in their order.
      *
-     * @return null where there is none
-     * @throws java.time.DateTimeException it is no time
+     * @throws java.time.DateTimeException one is no time
      */
-    static EmbargoClock cut(StringBuilder text) {
-        Matcher named = NAMED.matcher(text.toString());
-        EmbargoClock clock = null;
-        if (named.find()) {
-            clock = new EmbargoClock(
-                    named.group(1) == null ? null : LocalTime.NOON, zone(named.group(2), named.group(3)));
-            cut(text, named, 2);
-            Matcher tonight = TONIGHT.matcher(text.toString());
-            if (clock.time == null && tonight.find()) {
-                text.replace(tonight.start(), tonight.end(), " ");
-            }
+    static List<EmbargoClock> cut(StringBuilder text) {
+        List<EmbargoClock> found = new ArrayList<>();
+        for (Matcher m = NAMED.matcher(text.toString()); m.find(); m = NAMED.matcher(text.toString())) {
+            ZoneId zone = zone(m.group(2), m.group(3));
+            found.add(new EmbargoClock(m.start(), m.group(1) == null ? null : LocalTime.NOON, zone, false));
+            cut(text, m, 2);
         }
         for (Matcher m = TIME.matcher(text.toString()); m.find(); m = TIME.matcher(text.toString())) {
-            clock = clock == null ? new EmbargoClock(time(m), zone(m.group(7), m.group(8))) : clock;
+            found.add(of(m));
             cut(text, m, 7);
         }
-        return clock;
+        found.sort(java.util.Comparator.comparingInt(EmbargoClock::at));
+        return found;
     }
 
-    /** A word behind it that is no zone, such as a weekday, stays. */
+    /** Whether one would be found. */
+    static boolean in(String text) {
+        return NAMED.matcher(text).find() || TIME.matcher(text).find();
+    }
+
+    /** Leaves everything else at its place, and so a word behind the time that is no zone, such as a weekday. */
     private static void cut(StringBuilder text, Matcher m, int name) {
         boolean stays = m.group(name) != null && !zone(m.group(name)) && m.group(name + 1) == null;
-        text.replace(m.start(), stays ? m.start(name) : m.end(), " ");
+        int end = stays ? m.start(name) : m.end();
+        text.replace(m.start(), end, " ".repeat(end - m.start()));
     }
 
     /** When it is this time on a day. */
@@ -98,20 +102,27 @@ record EmbargoClock(LocalTime time, ZoneId zone) {
                 .toInstant();
     }
 
-    private static LocalTime time(Matcher m) {
+    EmbargoClock in(ZoneId other) {
+        return new EmbargoClock(at, time, other, half);
+    }
+
+    private static EmbargoClock of(Matcher m) {
         int hour = Integer.parseInt(m.group(1) != null ? m.group(1) : m.group(3) != null ? m.group(3) : m.group(5));
         String minutes = m.group(2) != null ? m.group(2) : m.group(4);
-        String half = m.group(6) == null ? "" : m.group(6).toLowerCase(Locale.ROOT);
         int minute = minutes == null ? 0 : Integer.parseInt(minutes);
-        if (half.isEmpty()) {
-            return LocalTime.of(hour, minute);
+        ZoneId zone = zone(m.group(7), m.group(8));
+        if (m.group(6) == null) {
+            boolean end = hour == MIDNIGHT && minute == 0;
+            LocalTime time = end ? null : LocalTime.of(hour, minute);
+            return new EmbargoClock(m.start(), time, zone, hour > 0 && hour < NOON && m.group(3) == null);
         }
         // The thirteenth hour of a half day is none.
-        return LocalTime.of(hour > 12 ? -1 : hour % 12 + (half.equals("p") ? 12 : 0), minute);
+        int half = hour > NOON ? -1 : hour % NOON + (m.group(6).equals("P") ? NOON : 0);
+        return new EmbargoClock(m.start(), LocalTime.of(half, minute), zone, false);
     }
 
     static boolean zone(String name) {
-        return ZONES.containsKey(name.toUpperCase(Locale.ROOT));
+        return ZONES.containsKey(name.toUpperCase(java.util.Locale.ROOT));
     }
 
     /**
@@ -127,6 +138,8 @@ record EmbargoClock(LocalTime time, ZoneId zone) {
             int sign = plain.startsWith("-") ? -1 : 1;
             return hours > 17 || minutes > 59 ? LAST_ON_EARTH : ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
         }
-        return name != null && zone(name) ? ZoneId.of(ZONES.get(name.toUpperCase(Locale.ROOT))) : LAST_ON_EARTH;
+        return name != null && zone(name)
+                ? ZoneId.of(ZONES.get(name.toUpperCase(java.util.Locale.ROOT)))
+                : LAST_ON_EARTH;
     }
 }

@@ -3,7 +3,6 @@ package io.dateline.ingest.parse.wire;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** A story while it is read. */
 final class StoryBuilder {
@@ -71,14 +70,10 @@ final class StoryBuilder {
 
     /** @param now counts for when it was sent where it does not say */
     WireStory build(Instant now) {
-        List<Embargo> read = embargoes.stream()
-                .map(line -> Embargo.of(line, created == null ? now : created))
-                .toList();
-        String until = read.stream()
-                .map(Embargo::until)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        Instant sentAt = created == null ? now : created;
+        List<Embargo> read =
+                embargoes.stream().map(line -> Embargo.of(line, sentAt)).toList();
+        String until = Embargo.latest(read);
         List<String> all = new ArrayList<>(marks.forEditors());
         notes.stream().filter(note -> !all.contains(note)).forEach(all::add);
         AgencyLine line = AgencyLine.of(body);

@@ -71,7 +71,9 @@ final class TextStory {
             return true;
         }
         if (Embargo.starts(line)) {
-            story.embargoes.add(line);
+            boolean goesOn = at + 1 < lines.size() && Embargo.goesOn(lines.get(at + 1), now);
+            story.embargoes.add(goesOn ? line + " " + lines.get(at + 1).strip() : line);
+            at += goesOn ? 1 : 0;
             headed = true;
             return true;
         }

@@ -35,6 +35,29 @@ class EmbargoTest {
                 "EMBARGOED until 18.30 Jan 12, 2026|2026-01-13T06:30Z",
                 "EMBARGOED until 06:00 12 Jan GMT|2026-01-12T06:00Z",
                 "EMBARGOED until 12 March 27, 0900 GMT|2027-03-12T09:00Z",
+                "EMBARGOED until 12 March, 10 a.m. GMT|2026-03-12T10:00Z",
+                "EMBARGOED until 13 January 11 p.m. EST|2026-01-14T04:00Z",
+                "EMBARGOED until 12 January, 12 noon GMT|2026-01-12T12:00Z",
+                "EMBARGOED until 12 January 18 hrs GMT|2026-01-12T18:00Z",
+                "EMBARGOED until 12 January 2000 hrs|2026-01-13T08:00Z",
+                "EMBARGOED until 12 January 2000 London time|2026-01-13T08:00Z",
+                "EMBARGOED until 9 a.m. Aug 12, 2026 GMT|2026-08-12T09:00Z",
+                "EMBARGOED until 0900 GMT Sept 24, 2019|2019-09-24T09:00Z",
+                "EMBARGOED until Jan 12 1800Z|2026-01-12T18:00Z",
+                "EMBARGOED UNTIL 1800HRS. MONDAY JANUARY 12|2026-01-13T06:00Z",
+                "EMBARGOED UNTIL 0001 GMT 13TH JANUARY 2026|2026-01-13T00:01Z",
+                "EMBARGO - 0001 GMT JANUARY 13TH, 2026|2026-01-13T00:01Z",
+                "EMBARGOED until 2026-01-12 06:00 PM EST|2026-01-12T23:00Z",
+                "EMBARGOED until 2026-01-12 09:00 UTC-5|2026-01-12T14:00Z",
+                "Strictly embargoed until 0001 GMT, Jan 12|2026-01-12T00:01Z",
+                "Not for publication before 0001 GMT, Jan 12|2026-01-12T00:01Z",
+                "Under embargo until 0001 GMT, Jan 12|2026-01-12T00:01Z",
+                // one moment in two zones, and several times of which the latest counts
+                "EMBARGOED until 0001 GMT Jan 12 (1901 EST Jan 11)|2026-01-12T00:01Z",
+                "EMBARGOED until 0001 GMT/1901 EST Jan 12|2026-01-12T00:01Z",
+                "EMBARGO: issued 10 January 2026, for release 0001 GMT 12 January 2026|2026-01-12T00:01Z",
+                "EMBARGOED until Jan 12 10:00/15:00 GMT|2026-01-12T22:00Z",
+                "EMBARGOED until 1800 GMT Jan 12, briefing at noon GMT|2026-01-12T18:00Z",
                 // without a zone: where the day ends last
                 "EMBARGOED until 09:00, 12 January 2026|2026-01-12T21:00Z",
                 "EMBARGOED until Jan 12, 2026|2026-01-12T12:00Z",
@@ -90,9 +113,10 @@ class EmbargoTest {
                 "EMBARGOED until 0600 GMT on Saturday|2026-01-17T06:00Z",
                 "EMBARGOED until 1800 GMT Saturday|2026-01-10T18:00Z",
                 "EMBARGOED until 0001 GMT Monday/Tuesday|2026-01-13T00:01Z",
-                "EMBARGOED until 1800 GMT tomorrow|2026-01-11T18:00Z",
-                "EMBARGOED until 9 a.m. tomorrow|2026-01-12T21:00Z",
-                "EMBARGOED until 9 a.m. today, London time|2026-01-10T21:00Z",
+                "EMBARGOED until 9 p.m. GMT tonight|2026-01-10T21:00Z",
+                "EMBARGOED UNTIL TODAY 1800 GMT|2026-01-10T18:00Z",
+                "EMBARGOED FOR 2400 GMT|2026-01-11T00:00Z",
+                "EMBARGOED until 18h GMT Weds|2026-01-14T18:00Z",
             })
     void takesTheFirstSuchTimeToComeWhereNoDateIsNamed(String line, String until) {
         // given
@@ -118,6 +142,12 @@ class EmbargoTest {
                 "0900 GMT Dienstag",
                 "Tuesday",
                 "delivery",
+                "1800 GMT tomorrow",
+                "0001 Jan 12/13",
+                "evening of Jan 12",
+                "close of business 12 January",
+                "6:00 this evening, January 12",
+                "6 o'clock tonight, January 12",
             })
     void keepsWhatCannotBeReadToBeRefused(String written) {
         // given
@@ -125,6 +155,53 @@ class EmbargoTest {
         Embargo embargo = Embargo.of("EMBARGOED until " + written, NOW);
         // then
         assertThat(embargo.until()).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 2200 has gone by in Alaska, and comes there last
+        "2200, 2026-01-11T08:00Z",
+        "10 p.m. today, 2026-01-11T08:00Z",
+        "MIDNIGHT, 2026-01-11T08:00Z",
+        "2200 FRIDAY, 2026-01-17T06:00Z",
+        "1800 SATURDAY, 2026-01-11T06:00Z",
+        "18:00 IST, 2026-01-11T08:00Z",
+        "1800 GMT, 2026-01-10T18:00Z",
+    })
+    void takesTheLatestOnEarthWhereNeitherDateNorZoneIsNamed(String time, String until) {
+        // given a Saturday morning in London, while it is Friday still in Hawaii
+        Instant morning = Instant.parse("2026-01-10T08:00:00Z");
+        // when
+        Embargo embargo = Embargo.of("EMBARGOED until " + time, morning);
+        // then
+        assertThat(embargo.until()).isEqualTo(until);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Embargo on arms to be lifted",
+                "EMBARGO ON IRANIAN OIL TIGHTENED",
+                "Embargoed goods were found in Baku",
+                "embargoed until Monday, said the ministry",
+            })
+    void takesNewsOfEmbargoesForNews(String line) {
+        // when, then
+        assertThat(Embargo.starts(line)).isFalse();
+    }
+
+    @Test
+    void takesTheLatestOfSeveralLinesAndRefusesWithAnyOfThem() {
+        // given
+        StoryBuilder story = new StoryBuilder();
+        story.embargoes.addAll(
+                List.of("EMBARGOED until 0001 GMT JAN 13 (PRINT)", "EMBARGOED until 1800 GMT JAN 12 (BROADCAST)"));
+        // when
+        String both = story.build(NOW).embargo();
+        story.embargoes.add("EMBARGOED until delivery");
+        // then
+        assertThat(both).isEqualTo("2026-01-13T00:01Z");
+        assertThat(story.build(NOW).embargo()).isEqualTo("delivery");
     }
 
     @Test
