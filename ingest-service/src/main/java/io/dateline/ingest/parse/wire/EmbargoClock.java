@@ -6,7 +6,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,7 +80,7 @@ record EmbargoClock(int at, LocalTime time, ZoneId zone, boolean half) {
             found.add(of(m));
             cut(text, m, 7);
         }
-        found.sort(java.util.Comparator.comparingInt(EmbargoClock::at));
+        found.sort(Comparator.comparingInt(EmbargoClock::at));
         return found;
     }
 
@@ -122,7 +124,7 @@ record EmbargoClock(int at, LocalTime time, ZoneId zone, boolean half) {
     }
 
     static boolean zone(String name) {
-        return ZONES.containsKey(name.toUpperCase(java.util.Locale.ROOT));
+        return ZONES.containsKey(name.toUpperCase(Locale.ROOT));
     }
 
     /**
@@ -138,8 +140,6 @@ record EmbargoClock(int at, LocalTime time, ZoneId zone, boolean half) {
             int sign = plain.startsWith("-") ? -1 : 1;
             return hours > 17 || minutes > 59 ? LAST_ON_EARTH : ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
         }
-        return name != null && zone(name)
-                ? ZoneId.of(ZONES.get(name.toUpperCase(java.util.Locale.ROOT)))
-                : LAST_ON_EARTH;
+        return name != null && zone(name) ? ZoneId.of(ZONES.get(name.toUpperCase(Locale.ROOT))) : LAST_ON_EARTH;
     }
 }

@@ -3,10 +3,10 @@ package io.dateline.ingest.parse.wire;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -130,8 +130,8 @@ final class EmbargoDay {
     /** 1 to 12; 0 where it is no English month, in full or its beginning. */
     private static int month(String word) {
         int month = WireTimes.month(word);
-        boolean whole = month > 0
-                && (word.equals("SEPT") || java.time.Month.of(month).name().startsWith(word.toUpperCase(Locale.ROOT)));
+        boolean whole =
+                month > 0 && (word.equals("SEPT") || Month.of(month).name().startsWith(word));
         return whole ? month : 0;
     }
 
