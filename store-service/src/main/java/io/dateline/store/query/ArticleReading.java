@@ -1,9 +1,6 @@
 package io.dateline.store.query;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.contracts.enriched.EnrichedArticle;
-import io.dateline.contracts.message.MessageCodec;
 import io.dateline.store.query.ArticleKeys.Key;
 import io.dateline.store.query.StoredArticle.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * Reads whole articles in two steps: which fit, and then the text of a few at a time. Between two calls no connection is
@@ -29,14 +27,13 @@ public class ArticleReading {
     /** Characters of JSON after which no further article is read at once: with its tags one may have 8 million. */
     static final int CHARACTERS = 4_000_000;
 
-    private static final String WHOLE = "a.raw, e.document";
+    private static final String WHOLE = "a.raw";
     /** Enough of the text for an excerpt, and what is told of an article in a list. */
     private static final String BEGINNING = """
-            a.raw || jsonb_build_object('body', left(a.raw ->> 'body', 2000)) AS raw,
-            e.document || '{"entities": [], "events": [], "quotes": [], "dates": []}' AS document""";
+            a.raw || jsonb_build_object('body', left(a.raw ->> 'body', 2000)) AS raw""";
 
     private static final String HEADS = """
-            SELECT r.id, r.revision, r.seq, r.content_hash, r.status, r.stored_at, r.trace_id, %s
+            SELECT r.id, r.revision, r.seq, r.content_hash, r.status, r.stored_at, r.trace_id, %s, %s
             FROM revisions AS r
             JOIN articles AS a ON a.id = r.id AND a.revision = r.revision AND a.stored_month = r.stored_month
             JOIN enrichments AS e ON e.id = a.id AND e.revision = a.revision AND e.version = a.enrichment_version
@@ -143,15 +140,15 @@ public class ArticleReading {
      * @throws io.dateline.contracts.http.ProblemException {@code query-timeout} or {@code store-unavailable}
      */
     public Piece heads(List<Key> keys) {
-        return heads(keys, WHOLE);
+        return heads(keys, WHOLE, StoredTags::with);
     }
 
     /** The same without entities, events, quotes and dates, and of the body no more than an excerpt needs. */
     public Piece beginnings(List<Key> keys) {
-        return heads(keys, BEGINNING);
+        return heads(keys, BEGINNING, StoredTags::without);
     }
 
-    private Piece heads(List<Key> keys, String columns) {
+    private Piece heads(List<Key> keys, String text, BiFunction<StoredTags, String, EnrichedArticle> together) {
         if (keys.size() > DOCUMENTS) {
             throw new IllegalArgumentException("at most " + DOCUMENTS + " at once, not " + keys.size());
         }
@@ -159,7 +156,7 @@ public class ArticleReading {
             // Rows come one by one only within a transaction.
             connection.setAutoCommit(false);
             try {
-                return heads(connection, keys, columns);
+                return heads(connection, keys, text, together);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -167,20 +164,25 @@ public class ArticleReading {
         });
     }
 
-    private Piece heads(Connection connection, List<Key> keys, String columns) throws SQLException {
+    private Piece heads(
+            Connection connection,
+            List<Key> keys,
+            String text,
+            BiFunction<StoredTags, String, EnrichedArticle> together)
+            throws SQLException {
         List<String> ids = keys.stream().map(Key::id).toList();
         List<StoredArticle> heads = new ArrayList<>();
         long read = 0;
-        try (PreparedStatement select = connection.prepareStatement(HEADS.formatted(columns))) {
+        try (PreparedStatement select = connection.prepareStatement(HEADS.formatted(text, StoredTags.columns("e")))) {
             select.setArray(1, connection.createArrayOf("text", ids.toArray()));
             select.setArray(2, connection.createArrayOf("text", ids.toArray()));
             select.setFetchSize(1);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    String document = rows.getString("document");
+                    StoredTags tags = StoredTags.of(rows, "e");
                     String raw = rows.getString("raw");
-                    heads.add(head(rows, document, raw));
-                    read += document.length() + raw.length();
+                    heads.add(head(rows, together.apply(tags, raw)));
+                    read += tags.length() + raw.length();
                     if (read >= characters) {
                         return new Piece(heads, ids.indexOf(rows.getString("id")) + 1);
                     }
@@ -190,7 +192,7 @@ public class ArticleReading {
         return new Piece(heads, keys.size());
     }
 
-    private static StoredArticle head(ResultSet row, String document, String raw) throws SQLException {
+    private static StoredArticle head(ResultSet row, EnrichedArticle article) throws SQLException {
         Revision stored = new Revision(
                 row.getInt("revision"),
                 row.getLong("seq"),
@@ -198,18 +200,6 @@ public class ArticleReading {
                 ItemRows.status(row.getString("status")),
                 ItemRows.instant(row, "stored_at"),
                 row.getString("trace_id"));
-        return new StoredArticle(document(document, raw), stored.revision(), stored, List.of(), null);
-    }
-
-    /** The article and its tags, which are kept apart, put together again. */
-    public static EnrichedArticle document(String tags, String raw) {
-        try {
-            var json = MessageCodec.json();
-            ObjectNode document = (ObjectNode) json.readTree(tags);
-            document.set("article", json.readTree(raw));
-            return json.treeToValue(document, EnrichedArticle.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a document that the store wrote cannot be read", e);
-        }
+        return new StoredArticle(article, stored.revision(), stored, List.of(), null);
     }
 }

@@ -1,8 +1,6 @@
 package io.dateline.store.query;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.dateline.contracts.enriched.Entity;
-import io.dateline.contracts.message.MessageCodec;
 import io.dateline.store.query.ArticlePage.Counted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -23,14 +21,11 @@ public class EntityQueries {
             , latest AS (SELECT * FROM newest ORDER BY sort_at DESC, id DESC LIMIT 1)
             SELECT (SELECT count(*) FROM newest) AS n, latest.name, latest.type, latest.sort_at AS last_at,
                 (SELECT min(e.sort_at) FROM article_entities AS e WHERE e.entity = ? AND e.current) AS first_at,
-                (SELECT label FROM labels WHERE tag = ?) AS label,
-                (SELECT one FROM articles AS a
-                    JOIN enrichments AS d USING (id, revision, stored_month),
-                    jsonb_array_elements(d.document -> 'entities') AS one
-                    WHERE a.id = latest.id AND a.revision = latest.revision AND a.stored_month = latest.stored_month
-                        AND d.version = a.enrichment_version AND one ->> 'id' = ? LIMIT 1) AS document
-            FROM latest
-            """;
+                (SELECT label FROM labels WHERE tag = ?) AS label, %s
+            FROM latest LEFT JOIN articles AS a USING (id, revision, stored_month)
+                LEFT JOIN enrichments AS d ON d.id = a.id AND d.revision = a.revision AND d.stored_month = a.stored_month
+                    AND d.version = a.enrichment_version
+            """.formatted(StoredTags.columns("d"));
 
     private final ReadPool pool;
     private final ArticleQueries articles;
@@ -101,24 +96,21 @@ public class EntityQueries {
             select.setString(1, id);
             select.setString(2, id);
             select.setString(3, "entity:" + id);
-            select.setString(4, id);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
                     return Optional.empty();
                 }
                 String name = row.getString("name");
                 String label = row.getString("label");
-                String document = row.getString("document");
+                StoredTags tags = StoredTags.of(row, "d");
                 return Optional.of(new Summary(
                         label == null ? name : label,
                         name,
                         Entity.Type.valueOf(row.getString("type")),
-                        document == null ? null : MessageCodec.json().readValue(document, Entity.class),
+                        tags == null ? null : tags.entity(id).orElse(null),
                         Counted.of(row.getInt("n"), EntityRows.COUNTED),
                         ItemRows.instant(row, "first_at"),
                         ItemRows.instant(row, "last_at")));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("an entity that the store wrote cannot be read", e);
             }
         }
     }

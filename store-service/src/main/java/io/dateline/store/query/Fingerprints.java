@@ -7,13 +7,19 @@ import java.util.Base64;
 final class Fingerprints {
     private Fingerprints() {}
 
-    /** 0 to 1, or null where one of them is missing or they are not of the same length. */
+    /** 0 to 1, or null where one of them is missing, is of another make, or they are not of the same length. */
     static Double alike(String one, String other) {
         if (one == null || other == null) {
             return null;
         }
-        ByteBuffer a = ByteBuffer.wrap(Base64.getDecoder().decode(one));
-        ByteBuffer b = ByteBuffer.wrap(Base64.getDecoder().decode(other));
+        ByteBuffer a;
+        ByteBuffer b;
+        try {
+            a = ByteBuffer.wrap(Base64.getDecoder().decode(one));
+            b = ByteBuffer.wrap(Base64.getDecoder().decode(other));
+        } catch (IllegalArgumentException notBase64) {
+            return null;
+        }
         int places = a.remaining() / Integer.BYTES;
         if (places == 0 || a.remaining() != b.remaining()) {
             return null;

@@ -23,12 +23,12 @@ class PostgresArticleQueries implements ArticleQueries {
             WHERE id = ? ORDER BY revision DESC
             """;
     private static final String DOCUMENT = """
-            SELECT a.raw, e.document FROM revisions AS r
+            SELECT a.raw, %s FROM revisions AS r
             JOIN articles AS a ON a.id = r.id AND a.revision = r.revision AND a.stored_month = r.stored_month
             JOIN enrichments AS e ON e.id = a.id AND e.revision = a.revision AND e.version = a.enrichment_version
                 AND e.stored_month = a.stored_month
             WHERE r.id = ? AND r.revision = ?
-            """;
+            """.formatted(StoredTags.columns("e"));
 
     private final ReadPool pool;
     private final Filters filters;
@@ -126,7 +126,7 @@ class PostgresArticleQueries implements ArticleQueries {
                     throw new ProblemException(
                             ProblemCode.EXPIRED, "Its text was dropped with the month in which it was stored.");
                 }
-                return ArticleReading.document(rows.getString("document"), rows.getString("raw"));
+                return StoredTags.of(rows, "e").with(rows.getString("raw"));
             }
         }
     }

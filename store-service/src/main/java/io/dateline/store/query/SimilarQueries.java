@@ -38,7 +38,8 @@ public class SimilarQueries {
                     WHERE topic = ANY (a.tags)) / greatest(1, cardinality(?)) AS score
                 FROM candidate JOIN articles AS a USING (id, revision, stored_month)
                 WHERE a.is_head AND a.status = 'usable' ORDER BY score DESC, a.sort_at DESC, a.id DESC LIMIT ?)
-            SELECT %s, %s, a.shared, a.score, e.document ->> 'fingerprint' AS fingerprint
+            SELECT %s, %s, a.shared, a.score, coalesce(e.fingerprint, e.document ->> 'fingerprint')
+                AS fingerprint
             FROM best AS a JOIN revisions AS r USING (id, revision)
                 JOIN enrichments AS e ON e.id = a.id AND e.revision = a.revision AND e.stored_month = a.stored_month
                     AND e.version = a.enrichment_version

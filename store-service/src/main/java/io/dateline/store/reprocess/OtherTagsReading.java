@@ -1,7 +1,7 @@
 package io.dateline.store.reprocess;
 
 import io.dateline.contracts.enriched.EnrichedArticle;
-import io.dateline.store.query.ArticleReading;
+import io.dateline.store.query.StoredTags;
 import io.dateline.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,8 +11,8 @@ import java.util.List;
 final class OtherTagsReading {
     /** The tags it found, those shown now, and those that these replaced. */
     private static final String PAIRS = """
-            SELECT found.id, found.revision, found.version, found.replaced, found.document, a.raw,
-                a.enrichment_version AS shown, before.version AS before_version, before.document AS before
+            SELECT found.id, found.revision, found.version, found.replaced, a.raw,
+                a.enrichment_version AS shown, before.version AS before_version, %s, %s
             FROM enrichments AS found
             JOIN articles AS a ON a.id = found.id AND a.revision = found.revision AND a.stored_month = found.stored_month
             LEFT JOIN enrichments AS before ON before.id = found.id AND before.revision = found.revision
@@ -21,7 +21,7 @@ final class OtherTagsReading {
             WHERE found.reprocessing = ? AND found.version = ? AND (found.id, found.revision) > (?, ?)
                 AND a.status = 'usable'
             ORDER BY found.id, found.revision LIMIT ?
-            """;
+            """.formatted(StoredTags.columns("found"), StoredTags.columns("before"));
 
     private OtherTagsReading() {}
 
@@ -40,13 +40,13 @@ final class OtherTagsReading {
                 PAIRS,
                 row -> {
                     String raw = row.getString("raw");
-                    String before = row.getString("before");
+                    StoredTags before = StoredTags.of(row, "before");
                     return new Pair(
                             row.getString("id"),
                             row.getInt("revision"),
-                            ArticleReading.document(row.getString("document"), raw),
+                            StoredTags.of(row, "found").with(raw),
                             row.getString("shown").equals(row.getString("version")),
-                            before == null ? null : ArticleReading.document(before, raw));
+                            before == null ? null : before.with(raw));
                 },
                 id,
                 version,

@@ -27,8 +27,8 @@ final class ArrivalReader {
                 page.sort_at, page.source_id, page.language, page.title, page.highlights,
                 CASE WHEN page.wanted AND page.visible THEN left(page.raw ->> 'body', ?) END AS lead,
                 CASE WHEN page.wanted AND page.visible THEN length(page.raw ->> 'body') END AS length,
-                CASE WHEN page.wanted AND page.visible THEN (SELECT document ->> 'fingerprint' FROM enrichments AS e
-                    WHERE e.id = page.id AND e.revision = page.revision AND e.version = page.enrichment_version
+                CASE WHEN page.wanted AND page.visible THEN (SELECT coalesce(e.fingerprint, e.document ->> 'fingerprint')
+                    FROM enrichments AS e WHERE e.id = page.id AND e.revision = page.revision AND e.version = page.enrichment_version
                         AND e.stored_month = page.stored_month) END AS fingerprint
             FROM (SELECT r.seq, r.id, r.revision, r.status, r.stored_month, a.sort_at, a.source_id, a.language, a.title,
                     a.raw, a.highlights, a.enrichment_version,

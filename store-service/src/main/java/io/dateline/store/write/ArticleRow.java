@@ -10,6 +10,8 @@ import java.util.List;
  * @param textConfig PostgreSQL's text search configuration for its language
  * @param searchable the part of the body that is indexed, in lower case
  * @param tags       {@code kind:value}, never null
+ * @param packedTags all of its tags with their evidence, see {@link io.dateline.store.sql.PackedJson}
+ * @param fingerprint of its text, or null
  * @param labels     of those tags that have one; never null
  * @param mentioned  the days the text names as a datemultirange, or null where it names none
  * @param places     where its places lie; never null
@@ -38,7 +40,8 @@ record ArticleRow(
         String searchableTitle,
         String searchable,
         String raw,
-        String document,
+        byte[] packedTags,
+        String fingerprint,
         List<Label> labels,
         String mentioned,
         List<Place> places,

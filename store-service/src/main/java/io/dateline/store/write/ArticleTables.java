@@ -27,16 +27,16 @@ final class ArticleTables {
             ON CONFLICT DO NOTHING
             """;
     private static final String INSERT_ENRICHMENTS = """
-            INSERT INTO enrichments (stored_month, id, revision, version, document)
-            SELECT ?, id, revision, version, document::jsonb
-            FROM unnest(?, ?, ?, ?) AS row (id, revision, version, document)
+            INSERT INTO enrichments (stored_month, id, revision, version, packed, fingerprint)
+            SELECT ?, * FROM unnest(?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING
             """;
     private static final List<Column<ArticleRow>> ENRICHMENT = List.of(
             Column.text(ArticleRow::id),
             Column.integer(ArticleRow::revision),
             Column.text(ArticleRow::enrichmentVersion),
-            Column.text(ArticleRow::document));
+            Column.bytes(ArticleRow::packedTags),
+            Column.text(ArticleRow::fingerprint));
 
     private ArticleTables() {}
 

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 final class OtherTags {
     /** The same version found again is marked as found. Of what was erased, or dropped with its month, nothing is kept. */
     private static final String KEEP = """
-            INSERT INTO enrichments (stored_month, id, revision, version, document, reprocessing)
-            SELECT a.stored_month, row.id, row.revision, row.version, row.document::jsonb, row.reprocessing
-            FROM unnest(?, ?, ?, ?, ?) AS row (id, revision, version, document, reprocessing)
+            INSERT INTO enrichments (stored_month, id, revision, version, packed, fingerprint, reprocessing)
+            SELECT a.stored_month, row.id, row.revision, row.version, row.packed, row.fingerprint, row.reprocessing
+            FROM unnest(?, ?, ?, ?, ?, ?) AS row (id, revision, version, packed, fingerprint, reprocessing)
             JOIN revisions AS r USING (id, revision)
             JOIN articles AS a ON a.id = r.id AND a.revision = r.revision AND a.stored_month = r.stored_month
             WHERE r.erased_at IS NULL
@@ -45,7 +45,8 @@ final class OtherTags {
                             Column.text(ArticleRow::id),
                             Column.integer(ArticleRow::revision),
                             Column.text(ArticleRow::enrichmentVersion),
-                            Column.text(ArticleRow::document),
+                            Column.bytes(ArticleRow::packedTags),
+                            Column.text(ArticleRow::fingerprint),
                             Column.big(row -> row.way().reprocessing())));
             insert.executeUpdate();
         }

@@ -99,7 +99,9 @@ final class Partitions {
                             month.atDay(1),
                             month.plusMonths(1).atDay(1)));
         }
-        statement.execute("ALTER TABLE %s SET (toast_tuple_target = %d)".formatted(name("articles", month), ROW));
+        for (String table : List.of("articles", "enrichments")) {
+            statement.execute("ALTER TABLE %s SET (toast_tuple_target = %d)".formatted(name(table, month), ROW));
+        }
         for (String statistics : STATISTICS) {
             int dot = statistics.indexOf('.');
             statement.execute("ALTER TABLE %s ALTER COLUMN %s SET STATISTICS 1000"

@@ -10,6 +10,7 @@ import io.dateline.contracts.message.MessageCodec;
 import io.dateline.store.query.ArticleItem.ItemDateline;
 import io.dateline.store.query.ArticleItem.ItemTag;
 import io.dateline.store.query.Highlights;
+import io.dateline.store.sql.PackedJson;
 import io.dateline.store.sql.SqlDates;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +60,8 @@ final class Rows {
                 article.title().toLowerCase(Locale.ROOT),
                 cut(article.body(), SEARCHABLE).toLowerCase(Locale.ROOT),
                 json(article),
-                json(withoutArticle(enriched)),
+                PackedJson.pack(bytes(tags(enriched))),
+                enriched.fingerprint(),
                 tags.labels(),
                 mentioned(enriched.dates()),
                 tags.places(),
@@ -115,8 +117,8 @@ final class Rows {
                         .toList());
     }
 
-    /** Absent fields are not written, so the article leaves no trace in this copy. */
-    private static EnrichedArticle withoutArticle(EnrichedArticle enriched) {
+    /** Absent fields are not written: the article and the fingerprint are kept beside this copy. */
+    private static EnrichedArticle tags(EnrichedArticle enriched) {
         return new EnrichedArticle(
                 null,
                 enriched.language(),
@@ -126,7 +128,7 @@ final class Rows {
                 enriched.events(),
                 enriched.quotes(),
                 enriched.dates(),
-                enriched.fingerprint(),
+                null,
                 enriched.enrichment());
     }
 
@@ -145,7 +147,19 @@ final class Rows {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a contract record that does not serialise is a bug", e);
+            throw bug(e);
         }
+    }
+
+    private static byte[] bytes(Object value) {
+        try {
+            return JSON.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw bug(e);
+        }
+    }
+
+    private static IllegalStateException bug(JsonProcessingException e) {
+        return new IllegalStateException("a contract record that does not serialise is a bug", e);
     }
 }

@@ -46,16 +46,14 @@ class BrokenExportTest {
 
     /** Makes an article one that cannot be read. */
     private void spoil(String id) throws SQLException {
-        execute(
-                "UPDATE enrichments SET document = jsonb_build_object('language', jsonb_build_array(document)) WHERE id = ?",
-                id);
+        execute("UPDATE enrichments SET packed = '\\x00' || packed WHERE id = ?", id);
         spoilt = id;
     }
 
     @AfterEach
     void mend() throws SQLException {
         if (spoilt != null) {
-            execute("UPDATE enrichments SET document = document #> '{language,0}' WHERE id = ?", spoilt);
+            execute("UPDATE enrichments SET packed = substring(packed FROM 2) WHERE id = ?", spoilt);
         }
     }
 

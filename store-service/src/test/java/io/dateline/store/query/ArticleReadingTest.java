@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
+import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.store.query.ArticleKeys.Key;
+import io.dateline.store.sql.PackedJson;
 import io.dateline.store.testing.StoreSchema;
 import io.dateline.store.testing.Stories;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -205,5 +208,36 @@ class ArticleReadingTest {
         assertThat(beginning.entities()).isEmpty();
         assertThat(beginning.topics()).isEqualTo(whole.topics());
         assertThat(beginning.article().title()).isEqualTo(whole.article().title());
+    }
+
+    @Test
+    void readsTagsThatArePackedAsThoseOfOlderRows() throws SQLException, IOException {
+        // Given
+        List<Key> keys = reading.keys(ArticleQuery.ALL.withPage(2, null)).items();
+        ObjectNode tags = MessageCodec.json().valueToTree(Stories.story("reading"));
+        tags.remove("article");
+        tags.remove("fingerprint");
+        try (Connection connection = pool.getConnection();
+                PreparedStatement pack = connection.prepareStatement(
+                        "UPDATE enrichments SET document = NULL, packed = ?, fingerprint = 'AAAA' WHERE id = ?")) {
+            pack.setBytes(1, PackedJson.pack(MessageCodec.json().writeValueAsBytes(tags)));
+            pack.setString(2, keys.get(0).id());
+            pack.executeUpdate();
+        }
+
+        // When
+        List<StoredArticle> whole = reading.heads(keys).articles();
+        List<StoredArticle> beginnings = reading.beginnings(keys).articles();
+
+        // Then
+        EnrichedArticle packed = whole.get(0).document();
+        EnrichedArticle older = whole.get(1).document();
+        assertThat(packed.entities()).isNotEmpty().isEqualTo(older.entities());
+        assertThat(packed.quotes()).isEqualTo(older.quotes());
+        assertThat(packed.enrichment()).isEqualTo(older.enrichment());
+        assertThat(packed.fingerprint()).isEqualTo("AAAA");
+        assertThat(older.fingerprint()).isEqualTo(Stories.story("reading").fingerprint());
+        assertThat(beginnings.get(0).document().entities()).isEmpty();
+        assertThat(beginnings.get(0).document().topics()).isEqualTo(packed.topics());
     }
 }

@@ -27,5 +27,6 @@ class FingerprintsTest {
         assertThat(Fingerprints.alike(of(1), null)).isNull();
         assertThat(Fingerprints.alike(of(1), of(1, 2))).isNull();
         assertThat(Fingerprints.alike("", "")).isNull();
+        assertThat(Fingerprints.alike("of another make", of(1))).isNull();
     }
 }

@@ -80,7 +80,9 @@ class ErasureTest {
         // Given
         write(marked("a", 1), marked("a", 2), canceled("a", 3));
         assertThat(holding(WORDS)).isNotEmpty();
-        assertThat(holding("gafarova")).contains("labels.label", "enrichments.document");
+        assertThat(holding("gafarova")).contains("labels.label");
+        assertThat(StoreSchema.rows(pool, "SELECT count(*) FROM enrichments WHERE packed IS NOT NULL"))
+                .containsExactly("3");
 
         // When
         Outcome outcome = erasure.erase(id("a"));
