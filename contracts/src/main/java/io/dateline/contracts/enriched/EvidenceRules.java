@@ -134,6 +134,8 @@ public final class EvidenceRules {
         return span.start() >= 0
                 && span.end() > span.start()
                 && span.end() <= text.length()
-                && text.substring(span.start(), span.end()).equals(span.surface());
+                && span.surface() != null
+                && span.surface().length() == span.end() - span.start()
+                && text.startsWith(span.surface(), span.start());
     }
 }

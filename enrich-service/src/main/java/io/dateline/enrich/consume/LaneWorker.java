@@ -79,7 +79,7 @@ final class LaneWorker {
     private void count(Outcome outcome) {
         if (outcome instanceof Outcome.Enriched enriched) {
             metrics.count(lane, "enriched");
-            metrics.latency(lane, Duration.between(enriched.article().article().fetchedAt(), clock.instant()));
+            metrics.latency(lane, Duration.between(enriched.fetchedAt(), clock.instant()));
         } else if (outcome instanceof Outcome.Dead dead) {
             metrics.count(
                     lane, MetricNames.DEAD_LETTERED, dead.letter().reason().code(), 1);

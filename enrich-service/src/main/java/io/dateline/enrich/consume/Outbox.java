@@ -48,7 +48,7 @@ final class Outbox {
 
     private static Message<byte[]> message(Outcome.Enriched message) {
         var metadata = OutgoingKafkaRecordMetadata.<byte[]>builder()
-                .withKey(message.article().article().id().getBytes(StandardCharsets.UTF_8))
+                .withKey(message.id().getBytes(StandardCharsets.UTF_8))
                 .withHeaders(message.headers())
                 .build();
         return Message.of(message.value(), Metadata.of(metadata));

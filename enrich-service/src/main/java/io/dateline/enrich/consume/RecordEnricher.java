@@ -76,7 +76,7 @@ final class RecordEnricher {
             if (reprocessing != null) {
                 headers.add(reprocessing);
             }
-            return new Outcome.Enriched(enriched, value, headers);
+            return new Outcome.Enriched(article.id(), article.fetchedAt(), value, headers);
         } catch (RuntimeException | StackOverflowError e) {
             // No other try would go better, and what is behind it must not wait.
             LOG.errorf(e, "article %s revision %d cannot be enriched", article.id(), article.revision());

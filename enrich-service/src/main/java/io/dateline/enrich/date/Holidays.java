@@ -1,20 +1,24 @@
 package io.dateline.enrich.date;
 
+import io.dateline.enrich.text.LongTable;
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.util.Map;
 
 /** Holidays that fall on the same day every year: "Christmas Day", "New Year's Eve 2024". */
 final class Holidays {
-    private static final Map<Long, MonthDay> PLAIN = Map.of(
-            name("christmas", "day"), MonthDay.of(12, 25),
-            name("christmas", "eve"), MonthDay.of(12, 24),
-            name("boxing", "day"), MonthDay.of(12, 26),
-            name("valentine", "'s", "day"), MonthDay.of(2, 14),
-            name("new", "year", "'s", "day"), MonthDay.of(1, 1),
-            name("new", "year", "'s", "eve"), MonthDay.of(12, 31));
+    private static final LongTable<MonthDay> PLAIN = new LongTable<>();
+
+    static {
+        PLAIN.put(name("christmas", "day"), MonthDay.of(12, 25));
+        PLAIN.put(name("christmas", "eve"), MonthDay.of(12, 24));
+        PLAIN.put(name("boxing", "day"), MonthDay.of(12, 26));
+        PLAIN.put(name("valentine", "'s", "day"), MonthDay.of(2, 14));
+        PLAIN.put(name("new", "year", "'s", "day"), MonthDay.of(1, 1));
+        PLAIN.put(name("new", "year", "'s", "eve"), MonthDay.of(12, 31));
+    }
+
     private static final int SHORTEST = 2;
     private static final int LONGEST = 4;
 

@@ -2,27 +2,16 @@ package io.dateline.enrich.date;
 
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
+import io.dateline.enrich.text.WordSet;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Parts of a year: "summer of 1950", "last winter", "first half of 2026", "second quarter of last year", "mid-August".
  * Seasons are those of the northern half of the world, in whole months; a winter is named by the year it begins in.
  */
 final class Seasons {
-    private static final Map<Long, Integer> FIRST_MONTHS = Map.of(
-            TextHash.word("spring"), 3,
-            TextHash.word("summer"), 6,
-            TextHash.word("autumn"), 9,
-            TextHash.word("winter"), 12);
     private static final long HALF = TextHash.word("half");
-    private static final Set<Long> BEFORE_SEASON = Set.of(
-            TextHash.word("in"),
-            TextHash.word("the"),
-            TextHash.word("of"),
-            TextHash.word("since"),
-            TextHash.word("by"));
+    private static final WordSet BEFORE_SEASON = WordSet.of("in the of since by");
     private static final int NO_STEP = 9;
     private static final int MID_FIRST = 11;
     private static final int MID_LAST = 20;
@@ -58,8 +47,8 @@ final class Seasons {
     }
 
     private Found season(Tokens tokens, int i) {
-        Integer month = FIRST_MONTHS.get(tokens.lower(i));
-        if (month != null) {
+        int month = Words.season(tokens, i);
+        if (month > 0) {
             int at = past(tokens, i + 1);
             boolean named = at > i + 1 || i > 0 && BEFORE_SEASON.contains(tokens.lower(i - 1));
             int year = named ? Words.year(tokens, at) : 0;
@@ -68,9 +57,9 @@ final class Seasons {
         if (day == null || i + 1 >= tokens.size()) {
             return null;
         }
-        month = FIRST_MONTHS.get(tokens.lower(i + 1));
+        month = Words.season(tokens, i + 1);
         int step = step(tokens, i);
-        if (month == null || step == NO_STEP) {
+        if (month == 0 || step == NO_STEP) {
             return null;
         }
         int year = day.getYear();

@@ -2,9 +2,7 @@ package io.dateline.enrich.date;
 
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
+import io.dateline.enrich.text.WordSet;
 
 /**
  * Whether a day without a date lies ahead or behind, by the verb it stands beside: the nearest one before it in its
@@ -19,41 +17,38 @@ enum Tense {
     private static final int BACK = 14;
     private static final int AHEAD = 12;
     private static final int AUXILIARIES = 4;
-    private static final Set<Long> WILL = of("will would shall 'll may might");
-    private static final Set<Long> FUTURE_WORDS = of("will would shall 'll plans plan planned planning expected expects"
-            + " scheduled due set going upcoming ahead hopes aims intends wants next");
+    private static final WordSet WILL = WordSet.of("will would shall 'll may might");
+    private static final WordSet FUTURE_WORDS =
+            WordSet.of("will would shall 'll plans plan planned planning expected expects"
+                    + " scheduled due set going upcoming ahead hopes aims intends wants next");
     /** In the present these speak of what is arranged. */
-    private static final Set<Long> ARRANGED = of(
+    private static final WordSet ARRANGED = WordSet.of(
             "start starts begin begins open opens resume resumes close closes end ends meet meets play plays face faces"
                     + " arrive arrives leave leaves return returns vote votes expire expires host hosts launch launches"
                     + " depart departs travel travels visit visits convene convenes reopen reopens continue continues");
 
-    private static final Set<Long> PROMISING =
-            of("agreed promised pledged vowed threatened decided planned ordered asked"
+    private static final WordSet PROMISING =
+            WordSet.of("agreed promised pledged vowed threatened decided planned ordered asked"
                     + " invited urged wanted hoped told");
-    private static final Set<Long> SAYING =
-            of("said says told announced confirmed added reported stated declared warned noted predicted");
-    private static final Set<Long> IRREGULAR = of("said says told was were had did went came met made took gave"
+    private static final WordSet SAYING =
+            WordSet.of("said says told announced confirmed added reported stated declared warned noted predicted");
+    private static final WordSet IRREGULAR = WordSet.of("said says told was were had did went came met made took gave"
             + " held won lost left found got began broke brought built bought caught chose drove fell felt fought flew froze"
             + " grew heard kept knew led rose ran saw sent shot sold spent spoke stood stole struck swore taught thought"
             + " threw wore wrote beat paid laid became sank drew sued died rejected quit");
-    private static final Set<Long> NO_PAST =
-            of("need speed seed feed proceed succeed exceed indeed hundred bleed breed bed red united embed");
-    private static final Set<Long> AUXILIARY = of("be been being have not also then likely only to");
+    private static final WordSet NO_PAST =
+            WordSet.of("need speed seed feed proceed succeed exceed indeed hundred bleed breed bed red united embed");
+    private static final WordSet AUXILIARY = WordSet.of("be been being have not also then likely only to");
     /** Where another clause begins. */
-    private static final Set<Long> BORDERS =
-            of("that which who after before because while when if whether but and as he" + " she it they we i");
+    private static final WordSet BORDERS =
+            WordSet.of("that which who after before because while when if whether but and as he" + " she it they we i");
 
-    private static final Set<Long> ARTICLES = of("the a an his her its their our this these those of");
-    private static final Set<Long> UNFINISHED = of("to did does do could can 'd should must not n't");
-    private static final Set<Long> PLURAL = of("we they i you people men women children police");
-    private static final Set<Long> PREPOSITIONS = of("on by until from in of since for late early this");
-    private static final Set<Long> BOUND = of("until by");
+    private static final WordSet ARTICLES = WordSet.of("the a an his her its their our this these those of");
+    private static final WordSet UNFINISHED = WordSet.of("to did does do could can 'd should must not n't");
+    private static final WordSet PLURAL = WordSet.of("we they i you people men women children police");
+    private static final WordSet PREPOSITIONS = WordSet.of("on by until from in of since for late early this");
+    private static final WordSet BOUND = WordSet.of("until by");
     private static final long TO = TextHash.word("to");
-
-    private static Set<Long> of(String words) {
-        return Arrays.stream(words.split(" ")).map(TextHash::word).collect(Collectors.toUnmodifiableSet());
-    }
 
     /** Of the day named by tokens {@code [from, to)}. */
     static Tense of(Tokens tokens, int from, int to) {

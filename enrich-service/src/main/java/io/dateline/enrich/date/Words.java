@@ -1,46 +1,45 @@
 package io.dateline.enrich.date;
 
+import io.dateline.enrich.text.LongTable;
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
-import java.util.Arrays;
-import java.util.HashMap;
+import io.dateline.enrich.text.WordSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** English words of time, by the hash of the lower-cased word. */
 final class Words {
-    static final Set<Long> LAST = of("last previous");
-    static final Set<Long> NEXT = of("next coming");
-    static final Set<Long> THIS = of("this current");
-    static final Set<Long> PAST_SPAN = of("past last previous");
-    static final Set<Long> PART_OF = of("early late mid");
-    static final Set<Long> LINKS = of("to until till through thru and - \u2013 \u2014");
-    static final Set<Long> BEFORE_YEAR = of("in since during until till before after from by between of mid-");
+    static final WordSet LAST = WordSet.of("last previous");
+    static final WordSet NEXT = WordSet.of("next coming");
+    static final WordSet THIS = WordSet.of("this current");
+    static final WordSet PAST_SPAN = WordSet.of("past last previous");
+    static final WordSet PART_OF = WordSet.of("early late mid");
+    static final WordSet LINKS = WordSet.of("to until till through thru and - \u2013 \u2014");
+    static final WordSet BEFORE_YEAR = WordSet.of("in since during until till before after from by between of mid-");
     /** After these a number of four digits is a year whatever follows, unless that is counted or measured. */
-    static final Set<Long> FIRM_BEFORE_YEAR = of("in since during early late mid");
+    static final WordSet FIRM_BEFORE_YEAR = WordSet.of("in since during early late mid");
 
     /** "(m. 1949", "born 1928". */
-    static final Set<Long> OF_A_LIFE = of("b. d. m. c. div. born died circa est. founded");
+    static final WordSet OF_A_LIFE = WordSet.of("b. d. m. c. div. born died circa est. founded");
 
-    static final Set<Long> OWNERS = of("his her its their our my whose");
-    static final Set<Long> JOINING = of("and or");
+    static final WordSet OWNERS = WordSet.of("his her its their our my whose");
+    static final WordSet JOINING = WordSet.of("and or");
 
-    static final Set<Long> COUNTED = of(
+    static final WordSet COUNTED = WordSet.of(
             "people percent per men women children troops soldiers homes houses km miles metres"
                     + " meters feet kilometres kilometers dollars euros pounds barrels points jobs others more times votes seats"
                     + " tonnes tons workers migrants refugees victims deaths cases schools students members players fans");
     /** Small words that may follow a year. */
-    static final Set<Long> AFTER_YEAR = of(
+    static final WordSet AFTER_YEAR = WordSet.of(
             "and to when but with the a an in on he she it they was were is has had have by at"
                     + " for as that which who or after before because while where from until through under over than would will"
                     + " did its his her their this if since between during against we i you said into following amid despite");
     /** What stands before "last two years" where it means years and not a lasting. */
-    static final Set<Long> BEFORE_SPAN = of("the these those its his her their our my in over for during within 's");
+    static final WordSet BEFORE_SPAN =
+            WordSet.of("the these those its his her their our my in over for during within 's");
 
-    static final Set<Long> RECURRING = of("every each most many");
-    static final Set<Long> IN_MONTH = of("in since until by during early late mid mid- of last next this from between");
+    static final WordSet RECURRING = WordSet.of("every each most many");
+    static final WordSet IN_MONTH =
+            WordSet.of("in since until by during early late mid mid- of last next this from between");
 
     static final long AGO = TextHash.word("ago");
     static final long OF = TextHash.word("of");
@@ -74,24 +73,25 @@ final class Words {
         DECADE
     }
 
-    private static final Map<Long, Integer> MONTHS = numbered(
+    private static final LongTable<Integer> MONTHS = numbered(
             "january february march april may june july august september october november december",
             "jan feb mar apr - jun jul aug sep oct nov dec",
             "jan. feb. mar. apr. - jun. jul. aug. sep. oct. nov. dec.",
             "- - - - - - - - sept - - -",
             "- - - - - - - - sept. - - -");
-    private static final Map<Long, Integer> MIDDLES = numbered("mid-january mid-february mid-march mid-april mid-may"
+    private static final LongTable<Integer> MIDDLES = numbered("mid-january mid-february mid-march mid-april mid-may"
             + " mid-june mid-july mid-august mid-september mid-october mid-november mid-december");
-    private static final Map<Long, Integer> WEEKDAYS = numbered(
+    private static final LongTable<Integer> WEEKDAYS = numbered(
             "monday tuesday wednesday thursday friday saturday sunday",
             "mon. tue. wed. thu. fri. sat. sun.",
             "- tues. - thurs. - - -");
-    private static final Map<Long, Integer> NUMBERS = numbered(
+    private static final LongTable<Integer> NUMBERS = numbered(
             "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
                     + " eighteen nineteen twenty",
             "a");
-    private static final Map<Long, Integer> ORDINALS = numbered("first second third fourth");
-    private static final Map<Long, Unit> UNITS = new HashMap<>();
+    private static final LongTable<Integer> ORDINALS = numbered("first second third fourth");
+    private static final LongTable<Integer> SEASONS = numbered("- - spring - - summer - - autumn - - winter");
+    private static final LongTable<Unit> UNITS = new LongTable<>();
 
     static {
         List<String> names = List.of("day", "week", "month", "quarter", "year", "decade");
@@ -103,12 +103,8 @@ final class Words {
 
     private Words() {}
 
-    private static Set<Long> of(String words) {
-        return Arrays.stream(words.split(" ")).map(TextHash::word).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Map<Long, Integer> numbered(String... rows) {
-        Map<Long, Integer> numbers = new HashMap<>();
+    private static LongTable<Integer> numbered(String... rows) {
+        LongTable<Integer> numbers = new LongTable<>();
         for (String row : rows) {
             String[] words = row.split(" ");
             for (int i = 0; i < words.length; i++) {
@@ -122,17 +118,22 @@ final class Words {
 
     /** 1 to 12, or 0; only where it is capitalised. */
     static int month(Tokens tokens, int i) {
-        return i >= 0 && i < tokens.size() && tokens.capitalised(i) ? MONTHS.getOrDefault(tokens.lower(i), 0) : 0;
+        return i >= 0 && i < tokens.size() && tokens.capitalised(i) ? MONTHS.get(tokens.lower(i), 0) : 0;
     }
 
     /** The month of "mid-August", 1 to 12, or 0. */
     static int middleOf(Tokens tokens, int i) {
-        return MIDDLES.getOrDefault(tokens.lower(i), 0);
+        return MIDDLES.get(tokens.lower(i), 0);
+    }
+
+    /** The month that a season begins in, in the northern half of the world, or 0. */
+    static int season(Tokens tokens, int i) {
+        return SEASONS.get(tokens.lower(i), 0);
     }
 
     /** 1 for Monday to 7, or 0; only where it is capitalised. */
     static int weekday(Tokens tokens, int i) {
-        return i < tokens.size() && tokens.capitalised(i) ? WEEKDAYS.getOrDefault(tokens.lower(i), 0) : 0;
+        return i < tokens.size() && tokens.capitalised(i) ? WEEKDAYS.get(tokens.lower(i), 0) : 0;
     }
 
     /** Or null. */
@@ -142,7 +143,7 @@ final class Words {
 
     /** 1 to 4, or 0. */
     static int ordinal(Tokens tokens, int i) {
-        return i < tokens.size() ? ORDINALS.getOrDefault(tokens.lower(i), 0) : 0;
+        return i < tokens.size() ? ORDINALS.get(tokens.lower(i), 0) : 0;
     }
 
     /** A count below 200, in digits or words; 0 where it is none. */
@@ -154,7 +155,7 @@ final class Words {
             int number = digits(tokens, i, tokens.end(i));
             return number > 0 && number < 200 ? number : 0;
         }
-        return NUMBERS.getOrDefault(tokens.lower(i), 0);
+        return NUMBERS.get(tokens.lower(i), 0);
     }
 
     /** Day of a month, "23" or "23rd"; 0 where it is none. */

@@ -2,14 +2,14 @@ package io.dateline.enrich.entity;
 
 import io.dateline.contracts.enriched.Entity;
 import io.dateline.enrich.text.Tokens;
-import java.util.Set;
+import io.dateline.enrich.text.WordSet;
 
 /** Acronyms an article explains by their place: "Justice and Development Party (AKP)", "Workers' Party, PKK, said". */
 final class Acronyms {
     private static final int LONGEST = 8;
     /** Agencies are credited in brackets, and nobody's short name. */
-    private static final Set<Long> AGENCIES =
-            Words.of("ap afp upi tass dpa efe ansa apa aap xinhua pti ani irna wam kuna bbc cnn reuters");
+    private static final WordSet AGENCIES =
+            WordSet.of("ap afp upi tass dpa efe ansa apa aap xinhua pti ani irna wam kuna bbc cnn reuters");
 
     private Acronyms() {}
 

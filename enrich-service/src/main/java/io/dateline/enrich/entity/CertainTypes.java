@@ -2,6 +2,7 @@ package io.dateline.enrich.entity;
 
 import io.dateline.contracts.enriched.Entity;
 import io.dateline.enrich.text.Tokens;
+import io.dateline.enrich.text.WordSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,9 +16,9 @@ import java.util.Set;
  */
 final class CertainTypes {
     private static final int LONGEST = 5;
-    private static final Set<Long> MANAGERS = Words.of("ceo cfo cto shareholders");
-    private static final Set<Long> CHIEF = Words.of("chief managing");
-    private static final Set<Long> OFFICERS = Words.of("executive economist financial operating director technology");
+    private static final WordSet MANAGERS = WordSet.of("ceo cfo cto shareholders");
+    private static final WordSet CHIEF = WordSet.of("chief managing");
+    private static final WordSet OFFICERS = WordSet.of("executive economist financial operating director technology");
 
     private final Map<String, Entity.Type> certain = new HashMap<>();
     private final List<Mention> added = new ArrayList<>();

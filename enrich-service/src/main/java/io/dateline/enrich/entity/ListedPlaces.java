@@ -7,9 +7,9 @@ import io.dateline.enrich.gazetteer.Place;
 import io.dateline.enrich.pipeline.Field;
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
+import io.dateline.enrich.text.WordSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Places of a text in a language the tagger does not know: countries as that language calls them, and large cities in
@@ -27,13 +27,13 @@ final class ListedPlaces {
     private static final int SYLLABLES = 0x2E80;
 
     /** Words a sentence may begin with before a place, in any of the languages. */
-    private static final Set<Long> BEFORE = Words.of("en in im a à au aux de da do dans depuis selon pour par sur vers"
+    private static final WordSet BEFORE = WordSet.of("en in im a à au aux de da do dans depuis selon pour par sur vers"
             + " chez desde hasta según sobre para por con entre hacia tra fra nel nella dal da di per nach aus bei von vor um"
             + " über für gegen zwischen und ab bis auf ve ile için və üçün в во из на от для по о об у к с и з із від до про"
             + " та й op uit naar i på från til fra w z do na v ve ze la le les el los las il lo et y e und ja och og");
     /** In German, where every noun has a capital, a city is known by one of these before it. */
-    private static final Set<Long> GERMAN =
-            Words.of("in nach aus bei von vor um über für gegen zwischen und oder ab bis auf stadt hauptstadt");
+    private static final WordSet GERMAN =
+            WordSet.of("in nach aus bei von vor um über für gegen zwischen und oder ab bis auf stadt hauptstadt");
 
     private final Gazetteer gazetteer;
     private final String language;

@@ -3,10 +3,10 @@ package io.dateline.enrich.entity;
 import io.dateline.contracts.enriched.Entity;
 import io.dateline.enrich.pipeline.Field;
 import io.dateline.enrich.text.Tokens;
+import io.dateline.enrich.text.WordSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Reads a person's role as an office and whom it is held with: "Speaker" with the "Milli Majlis", "CEO" with "Apple",
@@ -14,8 +14,8 @@ import java.util.Set;
  */
 final class Offices {
     private static final int SOONEST = 4;
-    private static final Set<Long> BETWEEN =
-            Set.of(Words.OF, Words.THE, Words.FOR, Words.AND, Words.AT, Words.TO, Words.IN, Words.POSSESSIVE);
+    private static final WordSet BETWEEN =
+            WordSet.of(Words.OF, Words.THE, Words.FOR, Words.AND, Words.AT, Words.TO, Words.IN, Words.POSSESSIVE);
 
     private record Named(Mention mention, Cluster cluster) {}
 

@@ -1,13 +1,13 @@
 package io.dateline.enrich.entity;
 
 import io.dateline.enrich.text.Tokens;
+import io.dateline.enrich.text.WordSet;
 import java.util.Map;
-import java.util.Set;
 
 /** One id for an organisation, however formally it is named: without its legal form, and by its name where all know it. */
 final class Organisations {
-    private static final Set<Long> LEGAL =
-            Words.of("inc inc. ag corp corp. plc ltd ltd. llc co co. gmbh sa s.a. se nv n.v. spa s.p.a. oyj asa llp");
+    private static final WordSet LEGAL =
+            WordSet.of("inc inc. ag corp corp. plc ltd ltd. llc co co. gmbh sa s.a. se nv n.v. spa s.p.a. oyj asa llp");
 
     private static final Map<String, String> KNOWN = Map.ofEntries(
             Map.entry("eu", "european-union"),

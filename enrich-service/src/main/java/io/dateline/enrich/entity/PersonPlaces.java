@@ -2,6 +2,7 @@ package io.dateline.enrich.entity;
 
 import io.dateline.contracts.enriched.Entity;
 import io.dateline.enrich.text.Tokens;
+import io.dateline.enrich.text.WordSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Set;
  * in the article is he; "Israel Adesanya" is nobody's country.
  */
 final class PersonPlaces {
-    private static final Set<Long> AT_A_PLACE = Words.of("in to from of at near across into via outside inside"
+    private static final WordSet AT_A_PLACE = WordSet.of("in to from of at near across into via outside inside"
             + " throughout between against and with visit visited leave left within around toward towards");
 
     private PersonPlaces() {}

@@ -2,9 +2,9 @@ package io.dateline.enrich.entity;
 
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
+import io.dateline.enrich.text.WordSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The offices of a person as the text gives them: a title before the name ("Prime Minister"), a title with its "of"
@@ -17,10 +17,10 @@ final class Roles {
     private static final int EARLY = 3;
 
     private static final long WHO = TextHash.word("who");
-    private static final Set<Long> BE = Words.of("is was");
-    private static final Set<Long> LINKS = Set.of(Words.OF, Words.FOR, Words.AT, Words.TO, Words.AND, Words.THE);
+    private static final WordSet BE = WordSet.of("is was");
+    private static final WordSet LINKS = WordSet.of(Words.OF, Words.FOR, Words.AT, Words.TO, Words.AND, Words.THE);
     /** What may follow an apposition that no comma closes: "a lawyer from Leeds". */
-    private static final Set<Long> CLOSING = Words.of("from in with who based");
+    private static final WordSet CLOSING = WordSet.of("from in with who based");
 
     private Roles() {}
 

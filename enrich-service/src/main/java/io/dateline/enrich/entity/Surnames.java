@@ -1,13 +1,14 @@
 package io.dateline.enrich.entity;
 
 import io.dateline.enrich.text.Tokens;
+import io.dateline.enrich.text.WordSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** What a person is called for short: the surname with its particles ("von der Leyen", "Le Pen"), and its last word. */
 final class Surnames {
-    private static final Set<Long> PARTICLES = Words.of(
+    private static final WordSet PARTICLES = WordSet.of(
             "von van der den ter ten zu zur vom le la du de da do dos das del della di bin ibn ben abu al el ould san");
 
     private static final String ARTICLES = "al- el- ul- an- as- ar- ";

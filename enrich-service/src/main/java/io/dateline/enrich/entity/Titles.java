@@ -2,7 +2,7 @@ package io.dateline.enrich.entity;
 
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
-import java.util.Set;
+import io.dateline.enrich.text.WordSet;
 
 /**
  * Persons whose title the tagger has swallowed: "Bank of England Governor | Andrew Bailey". What stands before the title
@@ -12,14 +12,14 @@ final class Titles {
     private static final int LONGEST_NAME = 4;
 
     /** Titles that are as often part of a name, and count only behind another word of an office: "Crown Prince". */
-    private static final Set<Long> WEAK =
-            Words.of("king queen prince princess emperor dean pope lord lady judge justice"
+    private static final WordSet WEAK =
+            WordSet.of("king queen prince princess emperor dean pope lord lady judge justice"
                     + " major marshal general chief head leader member chair captain miss director founder coach author actor"
                     + " actress singer manager officer reporter editor correspondent principal commander");
 
-    private static final Set<Long> MORE_TITLES =
-            Words.of("secretary-general director-general attorney-general" + " governor-general counterpart");
-    private static final Set<Long> MORE_PARTS = Words.of("high crown first");
+    private static final WordSet MORE_TITLES =
+            WordSet.of("secretary-general director-general attorney-general" + " governor-general counterpart");
+    private static final WordSet MORE_PARTS = WordSet.of("high crown first");
     private static final long GENERAL = TextHash.word("general");
     private static final long LADY = TextHash.word("lady");
     private static final long PRESS = TextHash.word("press");
@@ -27,17 +27,17 @@ final class Titles {
     private static final long FIRST = TextHash.word("first");
 
     /** What "General" begins as a company or a body. */
-    private static final Set<Long> GENERAL_WHAT =
-            Words.of("electric motors mills dynamics atomics assembly synod medical"
+    private static final WordSet GENERAL_WHAT =
+            WordSet.of("electric motors mills dynamics atomics assembly synod medical"
                     + " services staff council accounting election hospital store stores foods secretariat");
 
     /** Months and days, except those that are first names. */
-    private static final Set<Long> DATES =
-            Words.of("jan. january feb. february mar. march apr. jun. jul. july aug. sep."
+    private static final WordSet DATES =
+            WordSet.of("jan. january feb. february mar. march apr. jun. jul. july aug. sep."
                     + " sept. sept september oct. october nov. november dec. december monday tuesday wednesday thursday friday"
                     + " saturday sunday");
 
-    private static final Set<Long> DATES_OR_PERSONS = Words.of("april may june august");
+    private static final WordSet DATES_OR_PERSONS = WordSet.of("april may june august");
 
     private Titles() {}
 

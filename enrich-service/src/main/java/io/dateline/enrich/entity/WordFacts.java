@@ -1,11 +1,10 @@
 package io.dateline.enrich.entity;
 
 import io.dateline.enrich.gazetteer.Gazetteer;
+import io.dateline.enrich.text.LongTable;
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
+import io.dateline.enrich.text.WordSet;
 
 /** What is known of each token of one text before tagging: shape, cluster, names it is part of, use in the document. */
 final class WordFacts {
@@ -18,16 +17,16 @@ final class WordFacts {
     /** A document longer than this says enough by its start; it bounds the memory of hostile text. */
     private static final int COUNTED = 20_000;
 
-    private static final Set<Long> TITLES = hashes(
+    private static final WordSet TITLES = WordSet.of(
             "mr mr. mrs mrs. ms ms. dr dr. prof. professor president minister chairman chairwoman secretary senator sen."
                     + " gov. governor rep. gen. general judge speaker ambassador king queen prince princess pope sir lord"
                     + " captain colonel col. lt. sgt. mayor spokesman spokeswoman director coach player actor singer"
                     + " author chancellor premier sheikh commissioner prosecutor officer leader");
-    private static final Set<Long> PREPOSITIONS = hashes("in at from near to into across outside throughout");
-    private static final Set<Long> ORG_WORDS = hashes(
+    private static final WordSet PREPOSITIONS = WordSet.of("in at from near to into across outside throughout");
+    private static final WordSet ORG_WORDS = WordSet.of(
             "inc inc. corp corp. co co. ltd ltd. llc plc group bank university company party ministry committee council"
                     + " union association federation agency commission institute club fc");
-    private static final Set<Long> SPEECH = hashes("said says told added noted asked replied stated");
+    private static final WordSet SPEECH = WordSet.of("said says told added noted asked replied stated");
 
     final long[] shape;
     final int[] cluster;
@@ -143,12 +142,16 @@ final class WordFacts {
 
     private void document(Tokens tokens) {
         int size = Math.min(tokens.size(), COUNTED);
-        Map<Long, int[]> seen = new HashMap<>(size);
+        LongTable<int[]> seen = new LongTable<>();
         for (int i = 0; i < size; i++) {
             if (!tokens.isWord(i)) {
                 continue;
             }
-            int[] bits = seen.computeIfAbsent(tokens.lower(i), word -> new int[1]);
+            int[] bits = seen.get(tokens.lower(i));
+            if (bits == null) {
+                bits = new int[1];
+                seen.put(tokens.lower(i), bits);
+            }
             if (!tokens.capitalised(i)) {
                 bits[0] |= SEEN_LOWER;
                 continue;
@@ -186,12 +189,5 @@ final class WordFacts {
             last = kind;
         }
         return TextHash.mix(hash);
-    }
-
-    private static Set<Long> hashes(String words) {
-        return Set.copyOf(java.util.Arrays.stream(words.split(" "))
-                .map(TextHash::word)
-                .distinct()
-                .toList());
     }
 }

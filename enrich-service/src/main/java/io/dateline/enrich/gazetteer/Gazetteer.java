@@ -1,5 +1,6 @@
 package io.dateline.enrich.gazetteer;
 
+import io.dateline.enrich.text.LongTable;
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokenizer;
 import io.dateline.enrich.text.Tokens;
@@ -29,8 +30,8 @@ public final class Gazetteer {
     private final long[] keys;
     private final int[] values;
     private final int mask;
-    private final Map<Long, Place> demonyms;
-    private final Map<Long, Boolean> groups;
+    private final LongTable<Place> demonyms;
+    private final LongTable<Boolean> groups;
     private final Map<String, Place> countries;
 
     private Gazetteer(Builder builder) {
@@ -42,8 +43,8 @@ public final class Gazetteer {
         for (int i = 0; i < builder.size; i++) {
             put(builder.hashes[i], builder.owners[i] + 1);
         }
-        demonyms = Map.copyOf(builder.demonyms);
-        groups = Map.copyOf(builder.groups);
+        demonyms = builder.demonyms;
+        groups = builder.groups;
         Map<String, Place> byCode = new HashMap<>();
         for (Place place : places) {
             if (place.kind() == Place.Kind.COUNTRY) {
@@ -125,7 +126,7 @@ public final class Gazetteer {
 
     /** Whether the words name a group by faith, region, people or politics. */
     public boolean isGroup(long wordsHash) {
-        return groups.containsKey(wordsHash);
+        return groups.get(wordsHash) != null;
     }
 
     /** The country of an ISO 3166-1 alpha-2 code, or null. */
@@ -158,8 +159,8 @@ public final class Gazetteer {
         private long[] hashes = new long[1 << 16];
         private int[] owners = new int[1 << 16];
         private int size;
-        private final Map<Long, Place> demonyms = new HashMap<>();
-        private final Map<Long, Boolean> groups = new HashMap<>();
+        private final LongTable<Place> demonyms = new LongTable<>();
+        private final LongTable<Boolean> groups = new LongTable<>();
 
         int place(Place place) {
             places.add(place);

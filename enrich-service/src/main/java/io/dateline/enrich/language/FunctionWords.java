@@ -1,14 +1,13 @@
 package io.dateline.enrich.language;
 
 import io.dateline.enrich.pipeline.Field;
+import io.dateline.enrich.text.LongTable;
 import io.dateline.enrich.text.ModelFiles;
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,9 +18,9 @@ final class FunctionWords {
     static final String FILE = "language/function-words.tsv";
 
     private final List<String> languages;
-    private final Map<Long, List<Integer>> words;
+    private final LongTable<List<Integer>> words;
 
-    private FunctionWords(List<String> languages, Map<Long, List<Integer>> words) {
+    private FunctionWords(List<String> languages, LongTable<List<Integer>> words) {
         this.languages = languages;
         this.words = words;
     }
@@ -29,7 +28,7 @@ final class FunctionWords {
     /** @throws ModelFiles.Unusable where the file is missing or damaged */
     static FunctionWords load(ModelFiles files) {
         List<String> languages = new ArrayList<>();
-        Map<Long, List<Integer>> words = new HashMap<>();
+        LongTable<List<Integer>> words = new LongTable<>();
         for (String line : files.lines(FILE)) {
             String[] cells = line.split("\t", -1);
             if (cells.length != 2) {
@@ -40,7 +39,11 @@ final class FunctionWords {
             }
             int language = languages.indexOf(cells[0]);
             for (String word : cells[1].split("\\|")) {
-                List<Integer> known = words.computeIfAbsent(TextHash.word(word), key -> new ArrayList<>(2));
+                List<Integer> known = words.get(TextHash.word(word));
+                if (known == null) {
+                    known = new ArrayList<>(2);
+                    words.put(TextHash.word(word), known);
+                }
                 if (!known.contains(language)) {
                     known.add(language);
                 }

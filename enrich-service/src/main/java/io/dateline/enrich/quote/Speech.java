@@ -1,70 +1,71 @@
 package io.dateline.enrich.quote;
 
 import io.dateline.enrich.text.TextHash;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
+import io.dateline.enrich.text.WordSet;
 
 /** Words of saying and the words around them, as hashes of the lower-cased words. English. */
 final class Speech {
     /** Verbs that need no "that" before what was said. */
-    static final Set<Long> PLAIN = of("said says say told tells added adds");
+    static final WordSet PLAIN = WordSet.of("said says say told tells added adds");
 
     /** Verbs of saying beside quotation marks; for reported speech those not in {@link #PLAIN} need a "that". */
-    static final Set<Long> VERBS = of("said says say told tells added adds noted notes stated states stressed stresses"
-            + " emphasized emphasised emphasizes emphasises explained explains argued argues claimed claims announced"
-            + " announces declared declares insisted insists warned warns acknowledged acknowledges admitted admits conceded"
-            + " concedes confirmed confirms denied denies recalled recalls replied replies responded responds answered"
-            + " asked asks wrote writes tweeted posted commented comments concluded concludes continued continues remarked"
-            + " remarks reiterated reiterates underlined underlines underscored underscores highlighted highlights pointed"
-            + " suggested suggests testified testifies urged urges vowed vows pledged pledges predicted predicts joked"
-            + " observed observes maintained maintains alleged alleges asserted asserts cautioned cautions reported reports"
-            + " quipped exclaimed shouted whispered lamented complained complains boasted believes believed"
-            + " believe argue insist warn admit deny acknowledge");
+    static final WordSet VERBS =
+            WordSet.of("said says say told tells added adds noted notes stated states stressed stresses"
+                    + " emphasized emphasised emphasizes emphasises explained explains argued argues claimed claims announced"
+                    + " announces declared declares insisted insists warned warns acknowledged acknowledges admitted admits conceded"
+                    + " concedes confirmed confirms denied denies recalled recalls replied replies responded responds answered"
+                    + " asked asks wrote writes tweeted posted commented comments concluded concludes continued continues remarked"
+                    + " remarks reiterated reiterates underlined underlines underscored underscores highlighted highlights pointed"
+                    + " suggested suggests testified testifies urged urges vowed vows pledged pledges predicted predicts joked"
+                    + " observed observes maintained maintains alleged alleges asserted asserts cautioned cautions reported reports"
+                    + " quipped exclaimed shouted whispered lamented complained complains boasted believes believed"
+                    + " believe argue insist warn admit deny acknowledge");
 
     /** Verbs that tell what somebody thinks or feels; never beside quotation marks, and only with a "that". */
-    static final Set<Long> THINKING = of("thinks thought hopes hoped fears feared expressed expresses voiced voices");
+    static final WordSet THINKING =
+            WordSet.of("thinks thought hopes hoped fears feared expressed expresses voiced voices");
 
     /** Verbs whose object comes first: called the plan "a disgrace". */
-    static final Set<Long> NAMING_VERBS =
-            of("called calls described describes branded brands labelled labeled denounced"
+    static final WordSet NAMING_VERBS =
+            WordSet.of("called calls described describes branded brands labelled labeled denounced"
                     + " denounces dismissed dismisses hailed hails slammed criticised criticized");
 
     /** What keeps a verb from telling what was said. */
-    static final Set<Long> NOT_SAID =
-            of("not n't never to refused declined cannot could would might may if unless" + " shall should must");
+    static final WordSet NOT_SAID = WordSet.of(
+            "not n't never to refused declined cannot could would might may if unless" + " shall should must");
 
-    static final Set<Long> HE_OR_SHE = of("he she");
-    static final Set<Long> PRONOUNS = of("he she they it i we who");
+    static final WordSet HE_OR_SHE = WordSet.of("he she");
+    static final WordSet PRONOUNS = WordSet.of("he she they it i we who");
     /** Words that may stand between a verb and what was said: "in a statement", "on Monday", "earlier". */
-    static final Set<Long> ASIDE = of(
+    static final WordSet ASIDE = WordSet.of(
             "has have had repeatedly in on at by via during after late early earlier later a an the his her their its statement interview"
                     + " speech tweet post letter email e-mail briefing conference news press report monday tuesday wednesday"
                     + " thursday friday saturday sunday today yesterday also reporters journalists lawmakers parliament"
                     + " morning afternoon evening night televised address television radio");
 
-    static final Set<Long> NAMING =
-            of("titled entitled called named dubbed film movie book song album novel series show"
+    static final WordSet NAMING =
+            WordSet.of("titled entitled called named dubbed film movie book song album novel series show"
                     + " play theme slogan conference exhibition report under on");
 
-    static final Set<Long> BELONGING = of("of for at in from with");
+    static final WordSet BELONGING = WordSet.of("of for at in from with");
 
     /** What the words of somebody may open with where there is no "that". */
-    static final Set<Long> OPENINGS =
-            of("a an this these those his her its their our my there no some many more most all"
+    static final WordSet OPENINGS =
+            WordSet.of("a an this these those his her its their our my there no some many more most all"
                     + " both one two three four five six at");
 
-    static final Set<Long> TELLING = of("told tells tell");
+    static final WordSet TELLING = WordSet.of("told tells tell");
 
     /** One of these soon after it tells that a bare noun opens a clause: "said rates would rise". */
-    static final Set<Long> FINITE = of("would will was were had has have is are could can may might must should did");
+    static final WordSet FINITE =
+            WordSet.of("would will was were had has have is are could can may might must should did");
 
     /** Words that end the phrase a speaker is named by. */
-    static final Set<Long> NO_SPEAKER =
-            of("and but or as if when that which who whom while because although it there this"
+    static final WordSet NO_SPEAKER =
+            WordSet.of("and but or as if when that which who whom while because although it there this"
                     + " what is are was were be been being have has had also not he she they we i you so than then");
 
-    static final Set<Long> DETERMINERS = of("the a an one his her its their some two three four several many");
+    static final WordSet DETERMINERS = WordSet.of("the a an one his her its their some two three four several many");
 
     static final long ACCORDING = TextHash.word("according");
     static final long TO = TextHash.word("to");
@@ -74,8 +75,4 @@ final class Speech {
     static final long THE = TextHash.word("the");
 
     private Speech() {}
-
-    private static Set<Long> of(String words) {
-        return Arrays.stream(words.split(" ")).map(TextHash::word).collect(Collectors.toUnmodifiableSet());
-    }
 }

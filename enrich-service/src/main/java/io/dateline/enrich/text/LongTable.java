@@ -2,8 +2,10 @@ package io.dateline.enrich.text;
 
 /** Values by 64-bit hash, without boxing. Filled once, then only read. */
 public final class LongTable<V> {
-    private long[] keys = new long[1 << 10];
-    private Object[] values = new Object[1 << 10];
+    private static final int FIRST = 1 << 8;
+
+    private long[] keys = new long[FIRST];
+    private Object[] values = new Object[FIRST];
     private int size;
 
     /** Null where there is none. */
@@ -16,6 +18,12 @@ public final class LongTable<V> {
             }
         }
         return null;
+    }
+
+    /** @param otherwise what there is where there is none */
+    public V get(long key, V otherwise) {
+        V value = get(key);
+        return value == null ? otherwise : value;
     }
 
     /** @param value never null */

@@ -10,6 +10,7 @@ import io.dateline.enrich.pipeline.Tags;
 import io.dateline.enrich.text.ModelFiles;
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
+import io.dateline.enrich.text.WordSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ public final class TopicStep implements Step {
     private static final double BAR = 0.5;
 
     /** Months that are words too: "before March" is no demonstration. */
-    private static final Set<Long> MONTHS = Set.of(TextHash.word("march"), TextHash.word("may"));
+    private static final WordSet MONTHS = WordSet.of(TextHash.word("march"), TextHash.word("may"));
 
     private final MediaTopics topics;
 

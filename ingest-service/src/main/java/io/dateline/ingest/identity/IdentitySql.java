@@ -225,11 +225,12 @@ final class IdentitySql {
     }
 
     private Array texts(Collection<String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray());
+        return connection.createArrayOf("text", values.toArray(String[]::new));
     }
 
     private <T> Array texts(Collection<T> rows, Function<T, String> column) throws SQLException {
-        return array("text", rows, column);
+        // Typed, so that the driver sends it in binary: an Object[] goes as one literal with every quote escaped.
+        return texts(rows.stream().map(column).toList());
     }
 
     private <T> Array times(Collection<T> rows, Function<T, Instant> column) throws SQLException {

@@ -91,6 +91,6 @@ final class Heads {
     }
 
     private static Array ids(Connection connection, List<String> ids) throws SQLException {
-        return connection.createArrayOf("text", ids.toArray());
+        return connection.createArrayOf("text", ids.toArray(String[]::new));
     }
 }

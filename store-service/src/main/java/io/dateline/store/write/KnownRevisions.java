@@ -18,7 +18,7 @@ final class KnownRevisions {
 
     static KnownRevisions read(Connection connection, List<ArticleRow> rows) throws SQLException {
         KnownRevisions known = new KnownRevisions();
-        Object[] ids = rows.stream().map(ArticleRow::id).distinct().toArray();
+        String[] ids = rows.stream().map(ArticleRow::id).distinct().toArray(String[]::new);
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT id, revision, content_hash, erased_at IS NOT NULL FROM revisions" + " WHERE id = ANY (?)")) {
             select.setArray(1, connection.createArrayOf("text", ids));

@@ -15,6 +15,7 @@ import io.dateline.store.sql.SqlDates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes rows of messages. */
@@ -22,6 +23,7 @@ final class Rows {
     /** Characters of the body that words are searched in; a tsvector may not exceed one megabyte. */
     static final int SEARCHABLE = 150_000;
 
+    private static final Pattern WHITE = Pattern.compile("\\s+");
     private static final int SNIPPET = 300;
     private static final int ENTITIES = 8;
     private static final int TOPICS = 4;
@@ -33,7 +35,8 @@ final class Rows {
     /** @param way how it came here, or null where that is not known */
     static ArticleRow of(EnrichedArticle enriched, Way way) {
         RawArticle article = enriched.article();
-        Tags tags = new Tags(enriched);
+        List<EventKeys> events = enriched.events().stream().map(EventKeys::of).toList();
+        Tags tags = new Tags(enriched, events);
         Instant published = article.publishedAt();
         Instant sortAt = published != null && published.isBefore(article.fetchedAt()) ? published : article.fetchedAt();
         String language = enriched.language().code();
@@ -65,14 +68,14 @@ final class Rows {
                 tags.labels(),
                 mentioned(enriched.dates()),
                 tags.places(),
-                TagRows.of(enriched),
+                TagRows.of(enriched, events),
                 way == null ? Way.UNKNOWN : way);
     }
 
     private static String snippet(RawArticle article) {
         String text = article.summary() == null || article.summary().isBlank() ? article.body() : article.summary();
         // The window is larger than the snippet: runs of white space shrink.
-        String flat = cut(text, SNIPPET * 4).replaceAll("\\s+", " ").strip();
+        String flat = WHITE.matcher(cut(text, SNIPPET * 4)).replaceAll(" ").strip();
         if (flat.length() <= SNIPPET) {
             return flat;
         }

@@ -40,7 +40,8 @@ record TagRows(List<EntityRow> entities, List<EventRow> events, List<QuoteRow> q
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Office(String text, String affiliation) {}
 
-    static TagRows of(EnrichedArticle enriched) {
+    /** @param keys of its events, in their order */
+    static TagRows of(EnrichedArticle enriched, List<EventKeys> keys) {
         Map<String, EntityRow> entities = new LinkedHashMap<>();
         for (Entity entity : enriched.entities()) {
             if (entity.id().length() <= Tags.LENGTH) {
@@ -49,12 +50,12 @@ record TagRows(List<EntityRow> entities, List<EventRow> events, List<QuoteRow> q
         }
         String source = enriched.article().source().id();
         List<EventRow> events = new ArrayList<>();
-        for (Event event : enriched.events()) {
-            EventKeys keys = EventKeys.of(event);
+        for (int i = 0; i < keys.size(); i++) {
+            Event event = enriched.events().get(i);
             events.add(new EventRow(
-                    keys.id(),
+                    keys.get(i).id(),
                     event.type(),
-                    keys.withSource(source),
+                    keys.get(i).withSource(source),
                     event.date() == null ? null : SqlDates.text(event.date()),
                     event.confidence(),
                     Rows.json(event)));

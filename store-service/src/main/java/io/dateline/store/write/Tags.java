@@ -2,7 +2,6 @@ package io.dateline.store.write;
 
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.enriched.Entity;
-import io.dateline.contracts.enriched.Event;
 import io.dateline.contracts.enriched.PlaceLink;
 import io.dateline.contracts.enriched.Quote;
 import io.dateline.contracts.enriched.Topic;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The exact filters an article matches. A topic brings its broader topics, a place its country, so that a question for
@@ -31,6 +31,10 @@ final class Tags {
     private static final String SEPARATOR = "\u001f";
 
     private static final int LABEL_LENGTH = 300;
+    /** There are 249; what else a message brings is not remembered. */
+    private static final int MOST_COUNTRIES = 300;
+    /** Looking a name up takes as long as all else about a tag. */
+    private static final Map<String, String> COUNTRIES = new ConcurrentHashMap<>();
 
     private final Set<String> tags = new LinkedHashSet<>();
     private final Map<String, Label> labels = new LinkedHashMap<>();
@@ -46,7 +50,8 @@ final class Tags {
         return String.join(SEPARATOR, usable);
     }
 
-    Tags(EnrichedArticle enriched) {
+    /** @param events of its events, in their order */
+    Tags(EnrichedArticle enriched, List<EventKeys> events) {
         var source = enriched.article().source();
         add("source", source.id(), source.name());
         add("feed", enriched.article().feedId(), null);
@@ -66,12 +71,12 @@ final class Tags {
             add("topic", topic.id(), topic.label());
             topic.broader().forEach(broader -> add("topic", broader, null));
         }
-        for (Event event : enriched.events()) {
-            for (String key : EventKeys.of(event).keys()) {
+        for (int i = 0; i < events.size(); i++) {
+            for (String key : events.get(i).keys()) {
                 // The place of an event is not always a place that the article is tagged with.
                 add(key.startsWith("place:") ? "event" + key : key, null);
             }
-            place(event.place());
+            place(enriched.events().get(i).place());
         }
         for (Quote quote : enriched.quotes()) {
             add("speaker", quote.speaker(), null);
@@ -111,8 +116,20 @@ final class Tags {
 
     private void country(String code) {
         if (code != null) {
-            add("place", code, new Locale("", code).getDisplayCountry(Locale.ENGLISH));
+            add("place", code, countryName(code));
         }
+    }
+
+    private static String countryName(String code) {
+        String known = COUNTRIES.get(code);
+        if (known != null) {
+            return known;
+        }
+        String name = new Locale("", code).getDisplayCountry(Locale.ENGLISH);
+        if (COUNTRIES.size() < MOST_COUNTRIES) {
+            COUNTRIES.put(code, name);
+        }
+        return name;
     }
 
     private static String languageName(String code) {
