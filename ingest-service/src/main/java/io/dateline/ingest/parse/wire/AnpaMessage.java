@@ -56,7 +56,7 @@ final class AnpaMessage {
         if (story.published == null && day != null) {
             story.published = day.toString();
         }
-        List<String> lines = heads(WireBytes.lines(text));
+        List<String> lines = heads(EmbargoLines.take(unwrapped(WireBytes.lines(text)), story.embargoes, now));
         story.slug(keyword);
         story.copy(lines.stream().map(line -> tabular ? line : plain(line)).toList(), now);
         return story;
@@ -70,35 +70,46 @@ final class AnpaMessage {
         }
     }
 
-    /** Reads the lines from {@code ^} to {@code <} or {@code =}; the others are answered. */
-    private List<String> heads(List<String> lines) {
-        List<String> copy = new ArrayList<>();
+    /** Each head, from {@code ^} to {@code <} or {@code =}, in one line. */
+    private static List<String> unwrapped(List<String> lines) {
+        List<String> all = new ArrayList<>();
         StringBuilder head = null;
         for (String line : lines) {
-            if (line.strip().startsWith("^")) {
-                if (head != null) {
-                    head(head.toString());
-                }
-                head = new StringBuilder();
-            } else if (head != null && line.startsWith("\t")) {
-                head(head.toString());
+            boolean begins = line.strip().startsWith("^");
+            if (head != null && (begins || line.startsWith("\t"))) {
+                all.add(head.toString());
                 head = null;
             }
-            if (head == null) {
-                boolean trailer = line.length() < 80 && WireTimes.trailer(line) != null;
-                if (!trailer && !line.strip().matches("_{2,}|<")) {
-                    copy.add(line.replaceFirst("^\\t[ ]+", "\t"));
-                }
+            if (head == null && !begins) {
+                all.add(line);
                 continue;
             }
-            head.append(' ').append(line.strip());
+            head = head == null
+                    ? new StringBuilder(line.strip())
+                    : head.append(' ').append(line.strip());
             if (line.strip().matches(".*[<=]")) {
-                head(head.toString());
+                all.add(head.toString());
                 head = null;
             }
         }
         if (head != null) {
-            head(head.toString());
+            all.add(head.toString());
+        }
+        return all;
+    }
+
+    /** Reads the heads; the other lines are answered. */
+    private List<String> heads(List<String> lines) {
+        List<String> copy = new ArrayList<>();
+        for (String line : lines) {
+            if (line != null && line.startsWith("^")) {
+                head(line);
+            } else if (line != null) {
+                boolean trailer = line.length() < 80 && WireTimes.trailer(line) != null;
+                if (!trailer && !line.strip().matches("_{2,}|<")) {
+                    copy.add(line.replaceFirst("^\\t[ ]+", "\t"));
+                }
+            }
         }
         return copy;
     }
@@ -110,8 +121,6 @@ final class AnpaMessage {
         }
         if (story.slug == null && story.headline == null && TextStory.isSlug(text)) {
             story.slug(text);
-        } else if (Embargo.starts(text)) {
-            story.embargoes.add(text);
         } else if (NOTE.matcher(text).matches()) {
             story.note(text.replaceFirst("^(?i:eds?)\\s*:\\s*", ""));
         } else if (story.byline == null && text.matches("(?i:by) .{2,120}")) {

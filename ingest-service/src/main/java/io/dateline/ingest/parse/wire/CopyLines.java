@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Parts a story's text from what stands among it for editors: end marks, sign-offs and copyright lines go; notes,
- * contacts and embargoes are remembered in the story.
+ * Parts a story's text from what stands among it for editors: end marks, sign-offs and copyright lines go; notes
+ * and contacts are remembered in the story. Embargoes were taken out before ({@link EmbargoLines}).
  *
  * @param kept the lines that readers see
  */
@@ -61,8 +61,6 @@ record CopyLines(List<String> kept) {
                 continue;
             } else if (REST_IS_NOTE.matcher(text).matches()) {
                 rest = true;
-            } else if (Embargo.starts(text)) {
-                story.embargoes.add(text);
             } else if (rest || ended) {
                 after(text, story, now);
             } else if (inNote) {

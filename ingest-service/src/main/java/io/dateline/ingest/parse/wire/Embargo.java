@@ -18,41 +18,36 @@ import java.util.regex.Pattern;
  * @param until RFC 3339; as written where it cannot be read; null where the line names no time at all
  */
 record Embargo(String until) {
-    /** In capitals, or as a sentence begins; "Embargo on arms lifted" is news. */
-    private static final Pattern STARTS =
-            Pattern.compile("^[^\\p{L}\\n]{0,6}(?=\\p{Lu})(?:EMBARGO(?:ED|ES)?\\b(?! (?:ON|AGAINST|OF|LIFTED)\\b)"
-                    + "|(?i:embargo(?:ed|es)?)\\b(?=[^\\p{L}\\p{N}]*(?:$|\\d|(?i:until|till|before|to|at|for|up to)\\b)|\\s*[:*=\u2013\u2014-])"
-                    + "|(?i:strictly embargoed|under embargo|hold for release|release at)\\b"
-                    + "|(?i:not for (?:release|publication|use)(?: or \\p{L}+)? (?:before|until|till))\\b).{0,400}$");
+    /** A line that says more is read by nobody here. */
+    private static final int LONGEST = 400;
 
-    private static final Pattern INTRODUCTION = Pattern.compile(
-            "^[^\\p{L}]*(?i:strictly |under )?(?i:embargo(?:ed|es)?|not for (?:release|publication|use)(?: or \\p{L}+)?"
-                    + "|hold for release|release at)\\b"
-                    + "(?i:[:\\s,-]*\\b(?:for (?:release|publication|use)|for|until|till|before|to|at|on|up to)\\b)*[:\\s,-]*");
+    private static final String WORDS_BEFORE_TIME =
+            "(?:for (?:release|publication|use|broadcast)|for|until|till|before|to|at|on"
+                    + "|up to|will be|lifts?|lifted|expires?|ends?|ended|is|release|date|time|and)";
+    private static final Pattern INTRODUCTION =
+            Pattern.compile("^([^\\p{L}]*)(?i:(?:strict(?:ly)? |under (?:strict )?)?"
+                    + "(?:embargo(?:ed|es)?|not for (?:release|publication|use|broadcast)(?: or \\p{L}+)?"
+                    + "|not to be (?:released|published|used|broadcast)|hold for release|(?:for )?release at)\\b"
+                    + "(?:[:\\s,*=/-]*\\b" + WORDS_BEFORE_TIME + "\\b)*)");
+    private static final Pattern GOES_ON = Pattern.compile("(?i).*\\b(?:until|till|before)\\W*");
     private static final Pattern ISO = Pattern.compile(
-            "(\\d{4})-(\\d{2})-(\\d{2})[T ](\\d{2}):?(\\d{2})(?::?\\d{2}(?:\\.\\d{1,9})?)?\\s*(Z|[A-Za-z]{2,5}|[+-]\\d{2}:?\\d{2})?");
-
-    static boolean starts(String line) {
-        return STARTS.matcher(line.strip()).matches();
-    }
+            "(\\d{4})-(\\d{2})-(\\d{2})[T ](\\d{2}):?(\\d{2})(?::?\\d{2}(?:\\.\\d{1,9})?)?\\s*([A-Za-z]{1,5}|[+-]\\d{2}:?\\d{2})?");
 
     /**
-     * Of a line for which {@link #starts} holds.
+     * Of what {@link EmbargoSigns#in} finds in a line.
      *
      * @param sent when the copy was sent, or is read where it does not say: what "Tuesday" is counted from
      */
     static Embargo of(String line, Instant sent) {
-        String rest = INTRODUCTION
-                .matcher(line.strip())
-                .replaceFirst("")
-                .replaceAll("[\\s*=<)\\]./-]+$", "")
-                .strip();
+        String rest = rest(line);
         if (rest.isEmpty()) {
             return new Embargo(null);
         }
         try {
             Matcher iso = ISO.matcher(rest);
-            Instant until = iso.matches() ? instant(iso) : new EmbargoTerms(rest.toUpperCase(Locale.ROOT), sent).end();
+            Instant until = iso.matches() && known(iso.group(6))
+                    ? instant(iso)
+                    : terms(rest, sent).end();
             return new Embargo(OffsetDateTime.ofInstant(until, ZoneOffset.UTC).toString());
         } catch (DateTimeException unreadable) {
             // As written, to be refused: it must not be taken for none.
@@ -60,13 +55,46 @@ record Embargo(String until) {
         }
     }
 
-    /** Whether a line below one is nothing but the day of it. */
-    static boolean goesOn(String line, Instant now) {
+    /** Whether a line below may belong to it: below one that names nothing it may be the day on which copy was made. */
+    static boolean mayGoOn(String line) {
+        return line.length() <= LONGEST
+                && (!rest(line).isEmpty() || GOES_ON.matcher(line).matches());
+    }
+
+    /** Whether it names a date without a time or a time without a date. */
+    static boolean open(String line, Instant now) {
         try {
-            return !line.isBlank() && new EmbargoTerms(line.toUpperCase(Locale.ROOT), now).nameOnlyADay();
+            return terms(rest(line), now).open();
+        } catch (DateTimeException unreadable) {
+            return false;
+        }
+    }
+
+    /** Whether a line below one is nothing but a day or a time. */
+    static boolean nothingElse(String line, Instant now) {
+        try {
+            return terms(line, now).alone();
         } catch (DateTimeException somethingElse) {
             return false;
         }
+    }
+
+    private static EmbargoTerms terms(String text, Instant sent) {
+        if (text.length() > LONGEST) {
+            throw new DateTimeException("too long");
+        }
+        return new EmbargoTerms(text.toUpperCase(Locale.ROOT), sent);
+    }
+
+    /** What names the time; digits before the word embargo are part of it. */
+    private static String rest(String line) {
+        String head = line.strip().substring(0, Math.min(line.strip().length(), 2 * LONGEST));
+        return INTRODUCTION.matcher(head).replaceFirst("$1 ").replaceAll("^[^\\p{L}\\p{N}]+|[\\s*=<)\\]./-]+$", "");
+    }
+
+    /** Any other word may be one that makes another time of it. */
+    private static boolean known(String zone) {
+        return zone == null || !Character.isLetter(zone.charAt(0)) || EmbargoClock.zone(zone);
     }
 
     /** Of several lines the one that ends last, or one that cannot be read; null where none names a time. */

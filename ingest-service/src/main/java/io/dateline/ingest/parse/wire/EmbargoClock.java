@@ -1,5 +1,6 @@
 package io.dateline.ingest.parse.wire;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,9 +21,9 @@ import java.util.regex.Pattern;
  * @param at   its place in the line
  * @param time null for midnight and 24:00, which are the end of their day
  * @param zone never null; {@link #LAST_ON_EARTH} where none was named that is known
- * @param half whether it may be the one of the morning or that of the afternoon
+ * @param likeDate whether it may be a day and a month, as in {@code 09.02}
  */
-record EmbargoClock(int at, LocalTime time, ZoneId zone, boolean half) {
+record EmbargoClock(int at, LocalTime time, ZoneId zone, boolean likeDate) {
     /** Where a day ends last. */
     static final ZoneId LAST_ON_EARTH = ZoneOffset.ofHours(-12);
     /** What a day without a time means. */
@@ -29,15 +31,19 @@ record EmbargoClock(int at, LocalTime time, ZoneId zone, boolean half) {
 
     private static final int NOON = 12;
     private static final int MIDNIGHT = 24;
-    private static final String HOURS = "(?:HRS?|HOURS|H)";
+    private static final int MONTHS = 12;
+    private static final int MOST = 8;
+    private static final String HOURS = "(?:HRS?|HOURS|H)\\b";
     private static final String ZONE =
-            "\\s*" + HOURS + "?\\.?,?\\s*\\(?([A-Z]{1,5}\\b)?\\s*([+-]\\d{1,2}(?::?\\d{2})?(?!\\d))?";
+            "\\s*(?:" + HOURS + ")?\\.?,?\\s*\\(?([A-Z]{1,5}\\b)?([+-]\\d{1,2}(?::?\\d{2})?(?!\\d))?";
     private static final Pattern NAMED =
             Pattern.compile("(?:\\b(?:12|00)(?:[:.]?00)?\\s*)?\\b(?:(NOON|MIDDAY)|MIDNIGHT)\\b" + ZONE);
     private static final Pattern TIME = Pattern.compile(
             "(?<![\\d.:])(?:(\\d{1,2})[:.H](\\d{2})(?!\\d)|(\\d{2})(\\d{2})(?!\\d)|(\\d{1,2})(?=\\s*(?:[AP]\\.?\\s?M\\b|"
-                    + HOURS + "\\b)))\\s*(?:([AP])\\.?\\s?M\\b\\.?)?" + ZONE);
+                    + HOURS + ")))\\s*(?:([AP])\\.?\\s?M\\b\\.?)?" + ZONE);
 
+    private static final Pattern ZONE_WORD = Pattern.compile("\\s*([A-Z]{1,5})\\b");
+    private static final Set<String> GREENWICH = Set.of("GMT", "UTC", "Z");
     private static final Map<String, String> ZONES = Map.ofEntries(
             Map.entry("Z", "Z"),
             Map.entry("GMT", "Z"),
@@ -67,21 +73,42 @@ record EmbargoClock(int at, LocalTime time, ZoneId zone, boolean half) {
     /**
      * Takes all times out of a text in capitals, in their order.
      *
-     * @throws java.time.DateTimeException one is no time
+     * @throws DateTimeException one is no time, or may be something else
      */
     static List<EmbargoClock> cut(StringBuilder text) {
         List<EmbargoClock> found = new ArrayList<>();
         for (Matcher m = NAMED.matcher(text.toString()); m.find(); m = NAMED.matcher(text.toString())) {
-            ZoneId zone = zone(m.group(2), m.group(3));
-            found.add(new EmbargoClock(m.start(), m.group(1) == null ? null : LocalTime.NOON, zone, false));
+            ZoneId zone = zone(text, m, 2);
+            add(found, new EmbargoClock(m.start(), m.group(1) == null ? null : LocalTime.NOON, zone, false));
             cut(text, m, 2);
         }
         for (Matcher m = TIME.matcher(text.toString()); m.find(); m = TIME.matcher(text.toString())) {
-            found.add(of(m));
+            add(found, of(m, zone(text, m, 7)));
             cut(text, m, 7);
         }
         found.sort(Comparator.comparingInt(EmbargoClock::at));
         return found;
+    }
+
+    private static void add(List<EmbargoClock> found, EmbargoClock clock) {
+        if (found.size() == MOST) {
+            throw new DateTimeException("too many times");
+        }
+        found.add(clock);
+    }
+
+    /** The zone behind a time; {@code 0100 GMT-0130 PST} and {@code 0900-0930} are two times, and an offset is none. */
+    private static ZoneId zone(CharSequence text, Matcher m, int name) {
+        String offset = m.group(name + 1);
+        if (offset != null) {
+            Matcher behind = ZONE_WORD.matcher(text).region(m.end(), text.length());
+            boolean another = behind.lookingAt() && EmbargoWords.zone(behind.group(1));
+            boolean counted = m.group(name) == null ? offset.startsWith("+") : GREENWICH.contains(m.group(name));
+            if (another || !counted) {
+                throw new DateTimeException("an offset or another time");
+            }
+        }
+        return zone(m.group(name), offset);
     }
 
     /** Whether one would be found. */
@@ -96,27 +123,31 @@ record EmbargoClock(int at, LocalTime time, ZoneId zone, boolean half) {
         text.replace(m.start(), end, " ".repeat(end - m.start()));
     }
 
-    /** When it is this time on a day. */
+    /** When it is this time on a day; where clocks are put back it is the second time. */
     Instant on(LocalDate day) {
         return (time == null
                         ? day.plusDays(1).atStartOfDay(zone)
-                        : day.atTime(time).atZone(zone))
+                        : day.atTime(time).atZone(zone).withLaterOffsetAtOverlap())
                 .toInstant();
     }
 
     EmbargoClock in(ZoneId other) {
-        return new EmbargoClock(at, time, other, half);
+        return new EmbargoClock(at, time, other, likeDate);
     }
 
-    private static EmbargoClock of(Matcher m) {
+    private static EmbargoClock of(Matcher m, ZoneId zone) {
         int hour = Integer.parseInt(m.group(1) != null ? m.group(1) : m.group(3) != null ? m.group(3) : m.group(5));
         String minutes = m.group(2) != null ? m.group(2) : m.group(4);
         int minute = minutes == null ? 0 : Integer.parseInt(minutes);
-        ZoneId zone = zone(m.group(7), m.group(8));
         if (m.group(6) == null) {
+            if (minutes == null && zone.equals(LAST_ON_EARTH)) {
+                throw new DateTimeException("an hour of the day or a number of hours");
+            }
             boolean end = hour == MIDNIGHT && minute == 0;
             LocalTime time = end ? null : LocalTime.of(hour, minute);
-            return new EmbargoClock(m.start(), time, zone, hour > 0 && hour < NOON && m.group(3) == null);
+            boolean dotted = m.group(1) != null && m.group().charAt(m.group(1).length()) == '.';
+            boolean day = hour > 0 && minute > 0 && minute <= MONTHS && zone.equals(LAST_ON_EARTH);
+            return new EmbargoClock(m.start(), time, zone, dotted && day);
         }
         // The thirteenth hour of a half day is none.
         int half = hour > NOON ? -1 : hour % NOON + (m.group(6).equals("P") ? NOON : 0);
@@ -138,7 +169,7 @@ record EmbargoClock(int at, LocalTime time, ZoneId zone, boolean half) {
             int hours = Integer.parseInt(digits.length() > 2 ? digits.substring(0, digits.length() - 2) : digits);
             int minutes = digits.length() > 2 ? Integer.parseInt(digits.substring(digits.length() - 2)) : 0;
             int sign = plain.startsWith("-") ? -1 : 1;
-            return hours > 17 || minutes > 59 ? LAST_ON_EARTH : ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
+            return hours > 14 || minutes > 59 ? LAST_ON_EARTH : ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
         }
         return name != null && zone(name) ? ZoneId.of(ZONES.get(name.toUpperCase(Locale.ROOT))) : LAST_ON_EARTH;
     }

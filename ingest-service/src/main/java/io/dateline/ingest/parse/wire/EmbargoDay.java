@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,8 @@ final class EmbargoDay {
     private static final Pattern TIME_WORD = Pattern.compile("^\\s*\\(?([A-Z]{1,5})\\b");
     private static final Pattern YEAR_FIRST = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
     private static final Pattern NUMERIC = Pattern.compile("\\b(\\d{1,2})([./])(\\d{1,2})\\2(\\d{4}|\\d{2})\\b");
+    private static final Pattern NOTHING = Pattern.compile("[^\\p{L}\\p{N}]*");
+    private static final int MOST = 8;
     private static final int MONTHS = 12;
     private static final int OLDEST = 1900;
     private static final int NO_YEAR = 2100;
@@ -28,7 +31,8 @@ final class EmbargoDay {
     private final StringBuilder text;
     private final Instant sent;
     private final int year;
-    private final List<LocalDate> found = new ArrayList<>();
+    /** By their places in the line. */
+    private final SortedMap<Integer, LocalDate> found = new TreeMap<>();
 
     private EmbargoDay(StringBuilder text, Instant sent) {
         this.text = text;
@@ -37,7 +41,7 @@ final class EmbargoDay {
     }
 
     /**
-     * The dates, taken out of a text in capitals.
+     * The dates in their order, taken out of a text in capitals.
      *
      * @param sent brings the year that makes it nearest, where none is named
      * @throws DateTimeException there is no such day, or it may be one of two
@@ -49,13 +53,13 @@ final class EmbargoDay {
         }
         for (Matcher m = YEAR_FIRST.matcher(text.toString()); m.find(); m = YEAR_FIRST.matcher(text.toString())) {
             days.blank(m.start(), m.end());
-            days.found.add(LocalDate.of(number(m, 1), number(m, 2), number(m, 3)));
+            days.add(m.start(), LocalDate.of(number(m, 1), number(m, 2), number(m, 3)));
         }
         for (Matcher m = NUMERIC.matcher(text.toString()); m.find(); m = NUMERIC.matcher(text.toString())) {
             days.blank(m.start(), m.end());
-            days.found.add(numeric(m));
+            days.add(m.start(), numeric(m));
         }
-        return days.found;
+        return List.copyOf(days.found.values());
     }
 
     /** The first that names its month. */
@@ -70,12 +74,19 @@ final class EmbargoDay {
         int month = month(at.group(first ? 1 : 2));
         int day = number(at, first ? 2 : 1);
         blank(at.start(), at.end());
-        LocalDate date = year(at.end(), month, day);
+        LocalDate date = date(at, first, month, day);
         if (date == null) {
             throw new DateTimeException("no such day");
         }
-        found.add(date);
+        add(at.start(), date);
         return true;
+    }
+
+    private void add(int at, LocalDate date) {
+        if (found.size() == MOST) {
+            throw new DateTimeException("too many dates");
+        }
+        found.put(at, date);
     }
 
     private Matcher withMonth(Pattern form, int word) {
@@ -87,28 +98,42 @@ final class EmbargoDay {
         return any ? m : null;
     }
 
-    /** Digits behind the day are a year where they may be one, and are not the only time there is. */
-    private LocalDate year(int from, int month, int day) {
+    /** Digits behind the day are a year where they can be nothing else: taken for one long past, an hour would end it. */
+    private LocalDate date(Matcher named, boolean monthFirst, int month, int day) {
+        int from = named.end();
         Matcher m = YEAR.matcher(text.substring(from));
-        if (m.find()) {
-            String digits = m.group(1);
-            int named = Integer.parseInt(digits) + (digits.length() == 2 ? 2000 : 0);
-            String without = text.substring(0, from) + " ".repeat(m.end()) + text.substring(from + m.end());
-            boolean timed = digits.length() == 4 && timed(text.substring(from + m.end()));
-            boolean other = EmbargoClock.in(without);
-            boolean near = Math.abs(named - year) <= 1 && (other || !timed);
-            // Far from now it is one of an archive, or an hour.
-            if (near || other && !timed && digits.length() == 4 && named >= OLDEST && named < NO_YEAR) {
+        // "Jan 25-26" are two days.
+        if (m.find() && !(monthFirst && m.group(1).length() == 2 && !m.group().startsWith(","))) {
+            String behind = text.substring(from + m.end());
+            int digits = Integer.parseInt(m.group(1)) + (m.group(1).length() == 2 ? 2000 : 0);
+            boolean hour = m.group(1).length() == 4 && timed(behind);
+            boolean before = EmbargoClock.in(text.substring(0, named.start()));
+            boolean other = before || EmbargoClock.in(behind);
+            boolean near = Math.abs(digits - year) <= 1;
+            boolean far = m.group(1).length() == 4 && digits >= OLDEST && digits < NO_YEAR;
+            if (!near
+                    && far
+                    && other
+                    && !hour
+                    && likeTime(digits)
+                    && !(before && NOTHING.matcher(behind).matches())) {
+                throw new DateTimeException("a year or a time");
+            }
+            if (near && (other || !hour) || far && other && !hour) {
                 blank(from, from + m.end());
-                return LocalDate.of(named, month, day);
+                return LocalDate.of(digits, month, day);
             }
         }
         return WireTimes.nearest(month, day, sent);
     }
 
+    private static boolean likeTime(int digits) {
+        return digits / 100 <= 24 && digits % 100 < 60;
+    }
+
     private static boolean timed(String behind) {
         Matcher word = TIME_WORD.matcher(behind);
-        return word.find() && (word.group(1).startsWith("H") || EmbargoTerms.zone(word.group(1)));
+        return word.find() && (word.group(1).matches("H|HRS?|HOURS") || EmbargoWords.zone(word.group(1)));
     }
 
     /** With dots the day comes first; with slashes it depends on who writes. */

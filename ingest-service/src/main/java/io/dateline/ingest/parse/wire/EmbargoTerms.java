@@ -2,6 +2,7 @@ package io.dateline.ingest.parse.wire;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,79 +10,40 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * When an embargo ends. Of several times and dates the latest counts, unless they tell one moment in several zones. A
- * time without a zone counts where the day ends last on earth; without a date it is the first such time after the copy
- * was sent, on the weekday that is named, wherever on earth that is latest. Words that are left and may say more make it
- * unreadable.
+ * When an embargo ends. Of several times and days the latest counts, unless the first time on the first day, the second on
+ * the second and so on are one moment in several zones. A time without a zone counts where the day ends last on earth;
+ * without a date it is the first such time after the copy was sent, on the weekday that is named, wherever on earth that
+ * is latest. Words that are left and may say more make it unreadable.
  */
 final class EmbargoTerms {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-    /** Zones that are not known are none. */
-    private static final Pattern SOME_ZONE = Pattern.compile("(?!NEXT|LAST|FIRST|SEPT|OCT)[A-Z]{1,3}[SD]?T");
-    /** What says nothing of the day or the hour. */
-    private static final Set<String> PLAIN = Set.of(
-            "AT",
-            "ON",
-            "IN",
-            "OF",
-            "THE",
-            "THIS",
-            "TODAY",
-            "LOCAL",
-            "TIME",
-            "HOURS",
-            "HRS",
-            "HR",
-            "H",
-            "STANDARD",
-            "DAYLIGHT",
-            "SUMMER",
-            "WINTER",
-            "EASTERN",
-            "CENTRAL",
-            "MOUNTAIN",
-            "PACIFIC",
-            "EUROPEAN",
-            "LONDON",
-            "NEW",
-            "YORK",
-            "WASHINGTON",
-            "PARIS",
-            "BERLIN",
-            "BRUSSELS",
-            "GENEVA",
-            "ROME",
-            "MOSCOW",
-            "TOKYO",
-            "UK",
-            "US",
-            "FOR",
-            "USE",
-            "RELEASE",
-            "PUBLICATION",
-            "UNTIL");
-    /** They tell which of two hours is meant. */
-    private static final Set<String> LATE = Set.of("AFTERNOON", "EVENING", "NIGHT", "TONIGHT");
-    /** Offsets that clocks on earth have, in hours. */
-    private static final List<ZoneId> EVERYWHERE =
-            IntStream.rangeClosed(-12, 14).<ZoneId>mapToObj(ZoneOffset::ofHours).toList();
+    /** Offsets that clocks on earth have, in quarters of an hour. */
+    private static final List<ZoneId> EVERYWHERE = IntStream.rangeClosed(-12 * 4, 14 * 4)
+            .<ZoneId>mapToObj(quarters -> ZoneOffset.ofTotalSeconds(quarters * 15 * 60))
+            .toList();
+    /** Between the first and the last place on earth to reach one time of one day lie 26 hours. */
+    private static final Duration ONE_DAY_ON_EARTH = Duration.ofHours(36);
+
+    private static final int NOON = 12;
 
     private final Instant sent;
     private final List<LocalDate> dates;
     private final List<EmbargoClock> clocks;
     private final List<DayOfWeek> weekdays = new ArrayList<>();
+    private final List<String> words = new ArrayList<>();
 
     /**
      * @param line in capitals
-     * @throws DateTimeException it cannot be read
+     * @throws DateTimeException it names what is no day or no time, or may be one of two
      */
     EmbargoTerms(String line, Instant sent) {
         this.sent = sent;
@@ -89,101 +51,110 @@ final class EmbargoTerms {
         // The dates go first: what is left of them would pass for a time.
         this.dates = EmbargoDay.cut(rest, sent);
         this.clocks = EmbargoClock.cut(rest);
-        boolean whole = !dates.isEmpty() && !clocks.isEmpty();
         for (Matcher word = WORD.matcher(rest); word.find(); ) {
-            understand(word.group(), whole);
+            DayOfWeek weekday = EmbargoWords.weekday(word.group());
+            if (weekday == null) {
+                words.add(word.group());
+            } else {
+                weekdays.add(weekday);
+            }
         }
     }
 
-    private void understand(String word, boolean whole) {
-        DayOfWeek weekday = weekday(word);
-        if (weekday != null) {
-            weekdays.add(weekday);
-            return;
-        }
-        boolean late = LATE.contains(word);
-        boolean digits = word.chars().anyMatch(Character::isDigit);
-        boolean says = late
-                ? clocks.isEmpty() || clocks.stream().anyMatch(EmbargoClock::half)
-                : digits || !whole && !PLAIN.contains(word) && !zone(word);
-        if (says) {
-            throw new DateTimeException("words that say more");
-        }
+    /** Whether it is a day, a time or both, and nothing else. */
+    boolean alone() {
+        return !(dates.isEmpty() && weekdays.isEmpty() && clocks.isEmpty())
+                && words.stream().allMatch(word -> EmbargoWords.plain(word) || EmbargoWords.late(word));
     }
 
-    boolean nameOnlyADay() {
-        return clocks.isEmpty() && !(dates.isEmpty() && weekdays.isEmpty());
+    /** Whether a line below may bring what is missing. */
+    boolean open() {
+        return dates.isEmpty() || clocks.isEmpty();
     }
 
-    /** @throws DateTimeException it names neither a day nor a time */
+    /** @throws DateTimeException it names neither a date nor a time, or may say more */
     Instant end() {
-        if (dates.isEmpty() && clocks.isEmpty()) {
-            throw new DateTimeException("neither day nor time");
-        }
+        refuse(dates.isEmpty() && clocks.isEmpty(), "neither day nor time");
+        words.forEach(this::understand);
+        refuse(!dates.isEmpty() && !weekdays.stream().allMatch(this::dated), "another weekday");
+        refuse(dates.isEmpty() && clocks.stream().anyMatch(EmbargoClock::likeDate), "a time or a date");
         if (clocks.isEmpty()) {
             return EmbargoClock.BEGINNING.on(Collections.max(dates));
         }
-        List<Instant> all = dates.isEmpty()
-                ? clocks.stream().map(this::first).toList()
-                : dates.stream()
-                        .flatMap(date -> clocks.stream().map(clock -> clock.on(date)))
-                        .toList();
-        return oneMoment(all.get(0)) ? all.get(0) : Collections.max(all);
+        List<Function<EmbargoClock, Instant>> days = days();
+        Set<Instant> pairs = new HashSet<>();
+        List<Instant> all = new ArrayList<>();
+        for (int day = 0; day < days.size(); day++) {
+            for (int clock = 0; clock < clocks.size(); clock++) {
+                Instant end = days.get(day).apply(clocks.get(clock));
+                all.add(end);
+                if (day == clock) {
+                    pairs.add(end);
+                }
+            }
+        }
+        boolean oneMoment = days.size() == clocks.size() && pairs.size() == 1;
+        return oneMoment ? all.get(0) : Collections.max(all);
     }
 
-    /** Whether all the clocks tell this moment, the others on a day before or after where that is what they show. */
-    private boolean oneMoment(Instant moment) {
-        boolean told = clocks.stream().allMatch(clock -> {
-            LocalDate day = moment.atZone(clock.zone()).toLocalDate();
-            return !clock.zone().equals(EmbargoClock.LAST_ON_EARTH)
-                    && Stream.of(day.minusDays(1), day, day.plusDays(1))
-                            .anyMatch(one -> clock.on(one).equals(moment) && (dates.size() < 2 || dates.contains(one)));
-        });
-        return told && (dates.size() < 2 || clocks.size() == dates.size());
+    private void understand(String word) {
+        boolean whole = !dates.isEmpty() && !clocks.isEmpty();
+        if (EmbargoWords.late(word)) {
+            refuse(clocks.isEmpty() || clocks.stream().anyMatch(this::mayBeEarly), "one of two hours");
+        } else {
+            refuse(whole ? EmbargoWords.changes(word) : !EmbargoWords.plain(word), "words that say more");
+            refuse(dates.size() == 1 && EmbargoWords.issued(word), "the day it was made");
+        }
     }
 
-    private Instant first(EmbargoClock clock) {
+    /** In the evening of a day: at 6 it is 18:00, and at 00:01 it is the next day. */
+    private boolean mayBeEarly(EmbargoClock clock) {
+        boolean coming = dates.isEmpty() && weekdays.isEmpty();
+        return clock.time() != null
+                && clock.time().getHour() <= NOON
+                && !(coming && clock.time().getHour() == 0);
+    }
+
+    private boolean dated(DayOfWeek weekday) {
+        return dates.stream().anyMatch(date -> date.getDayOfWeek() == weekday);
+    }
+
+    /** When it is a time on the days that are named. */
+    private List<Function<EmbargoClock, Instant>> days() {
+        List<Function<EmbargoClock, Instant>> days = new ArrayList<>();
+        if (!dates.isEmpty()) {
+            dates.forEach(date -> days.add(clock -> clock.on(date)));
+        } else if (!weekdays.isEmpty()) {
+            weekdays.forEach(weekday -> days.add(clock -> first(clock, weekday)));
+        } else {
+            days.add(clock -> first(clock, null));
+        }
+        return days;
+    }
+
+    /** @param weekday or null for any */
+    private Instant first(EmbargoClock clock, DayOfWeek weekday) {
         boolean anywhere = clock.zone().equals(EmbargoClock.LAST_ON_EARTH);
-        List<EmbargoClock> everywhere =
-                anywhere ? EVERYWHERE.stream().map(clock::in).toList() : List.of(clock);
-        List<Instant> ends = new ArrayList<>();
-        if (weekdays.isEmpty()) {
-            for (EmbargoClock one : everywhere) {
-                Instant today = one.on(today(one));
-                ends.add(today.isAfter(sent) ? today : one.on(today(one).plusDays(1)));
-            }
-        }
-        for (DayOfWeek weekday : weekdays) {
-            List<Instant> coming = everywhere.stream()
-                    .map(one -> one.on(today(one).with(TemporalAdjusters.nextOrSame(weekday))))
-                    .filter(end -> end.isAfter(sent))
-                    .toList();
-            ends.addAll(
-                    coming.isEmpty()
-                            ? everywhere.stream()
-                                    .map(one -> one.on(today(one).with(TemporalAdjusters.next(weekday))))
-                                    .toList()
-                            : coming);
-        }
-        return Collections.max(ends);
+        List<Instant> ends = (anywhere ? EVERYWHERE : List.of(clock.zone()))
+                .stream().map(zone -> firstThere(clock.in(zone), weekday)).toList();
+        Instant last = Collections.max(ends);
+        // Where the time has gone by in some zones only, it may be that of today or of a week from now.
+        refuse(
+                Duration.between(Collections.min(ends), last).compareTo(ONE_DAY_ON_EARTH) > 0,
+                "this weekday or that of next week");
+        return last;
     }
 
-    private LocalDate today(EmbargoClock clock) {
-        return sent.atZone(clock.zone()).toLocalDate();
+    private Instant firstThere(EmbargoClock clock, DayOfWeek weekday) {
+        LocalDate today = sent.atZone(clock.zone()).toLocalDate();
+        LocalDate day = weekday == null ? today : today.with(TemporalAdjusters.nextOrSame(weekday));
+        Instant end = clock.on(day);
+        return end.isAfter(sent) ? end : clock.on(weekday == null ? day.plusDays(1) : day.plusWeeks(1));
     }
 
-    static boolean zone(String word) {
-        return EmbargoClock.zone(word) || SOME_ZONE.matcher(word).matches();
-    }
-
-    /** In full, or its beginning of three letters or more; null where it is none. */
-    private static DayOfWeek weekday(String word) {
-        for (DayOfWeek day : DayOfWeek.values()) {
-            if (word.length() >= 3
-                    && (day.name().startsWith(word) || word.equals("WEDS") && day == DayOfWeek.WEDNESDAY)) {
-                return day;
-            }
+    private static void refuse(boolean refused, String why) {
+        if (refused) {
+            throw new DateTimeException(why);
         }
-        return null;
     }
 }

@@ -1,7 +1,9 @@
 package io.dateline.ingest.parse.wire;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,26 +44,32 @@ final class Iptc7901Message {
         int text = message.indexOf(CodedMessages.STX, header.end());
         int end = message.indexOf(CodedMessages.ETX, header.end());
         int textEnd = end < 0 ? message.length() : end;
-        List<String> body;
+        List<String> lines = new ArrayList<>();
+        int slugs = 0;
         if (text >= 0 && text < textEnd) {
-            slugs(WireBytes.lines(message.substring(header.end(), text)));
-            body = WireBytes.lines(message.substring(text + 1, textEnd));
+            lines.addAll(WireBytes.lines(message.substring(header.end(), text)));
+            slugs = lines.size();
+            lines.addAll(WireBytes.lines(message.substring(text + 1, textEnd)));
         } else {
             // The control codes were lost: the slug lines end with a slash.
-            List<String> lines = WireBytes.lines(message.substring(header.end(), textEnd));
-            int at = 0;
-            while (at < lines.size()
-                    && (lines.get(at).isBlank() || lines.get(at).strip().endsWith("/"))) {
-                at++;
+            lines.addAll(WireBytes.lines(message.substring(header.end(), textEnd)));
+            while (slugs < lines.size()
+                    && (lines.get(slugs).isBlank() || lines.get(slugs).strip().endsWith("/"))) {
+                slugs++;
             }
-            slugs(lines.subList(0, at));
-            body = lines.subList(at, lines.size());
         }
+        List<String> all = EmbargoLines.take(lines, story.embargoes, now);
+        slugs(copy(all.subList(0, slugs)));
+        List<String> body = copy(all.subList(slugs, all.size()));
         if (end >= 0) {
             stamp(WireBytes.lines(message.substring(end + 1)));
         }
         story.copy(body.subList(heads(body), body.size()), now);
         return story;
+    }
+
+    private static List<String> copy(List<String> lines) {
+        return lines.stream().filter(Objects::nonNull).toList();
     }
 
     private void slugs(List<String> lines) {
@@ -71,8 +79,6 @@ final class Iptc7901Message {
             Marks marks = Marks.ofLine(text);
             if (marks.any() && marks.text().isEmpty()) {
                 story.mark(marks);
-            } else if (Embargo.starts(text)) {
-                story.embargoes.add(text);
             } else if (!text.isEmpty()) {
                 slug.append(slug.isEmpty() ? "" : " ").append(text);
             }
@@ -108,9 +114,7 @@ final class Iptc7901Message {
         StringBuilder headline = new StringBuilder();
         for (String line : lines.subList(at, heads)) {
             String text = line.strip().replaceAll("\\s*=$", "");
-            if (Embargo.starts(text)) {
-                story.embargoes.add(text);
-            } else if (text.matches("(?:By|Von|Par|Por|Di) \\p{Lu}.{2,90}") && !headline.isEmpty()) {
+            if (text.matches("(?:By|Von|Par|Por|Di) \\p{Lu}.{2,90}") && !headline.isEmpty()) {
                 story.byline = text;
             } else if (!text.isEmpty()) {
                 headline.append(headline.isEmpty() ? "" : " ").append(text);

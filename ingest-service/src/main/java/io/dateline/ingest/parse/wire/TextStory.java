@@ -31,8 +31,11 @@ final class TextStory {
     private boolean headed;
 
     TextStory(String text, Instant now) {
-        this.lines = WireBytes.lines(text);
+        this.lines = EmbargoLines.take(WireBytes.lines(text), story.embargoes, now).stream()
+                .map(line -> line == null ? "" : line)
+                .toList();
         this.now = now;
+        this.headed = !story.embargoes.isEmpty();
     }
 
     /** Null where it holds neither copy nor header. */
@@ -67,13 +70,6 @@ final class TextStory {
             label(
                     label.group(1).toUpperCase(java.util.Locale.ROOT),
                     label.group(2).strip());
-            headed = true;
-            return true;
-        }
-        if (Embargo.starts(line)) {
-            boolean goesOn = at + 1 < lines.size() && Embargo.goesOn(lines.get(at + 1), now);
-            story.embargoes.add(goesOn ? line + " " + lines.get(at + 1).strip() : line);
-            at += goesOn ? 1 : 0;
             headed = true;
             return true;
         }
@@ -156,7 +152,6 @@ final class TextStory {
                 && !line.startsWith("   ")
                 && !LABEL.matcher(line.strip()).matches()
                 && !BYLINE.matcher(line.strip()).matches()
-                && !Embargo.starts(line)
                 && AgencyLine.of(line.strip() + "\n") == null;
     }
 
@@ -194,7 +189,6 @@ final class TextStory {
                 || LABEL.matcher(stripped).matches()
                 || BYLINE.matcher(stripped).matches()
                 || CopyLines.isNote(stripped)
-                || Embargo.starts(stripped)
                 || DATE_PREFIX.matcher(next).find()
                 || AgencyLine.of(rest(index + 1)) != null;
     }

@@ -1,0 +1,73 @@
+package io.dateline.ingest.parse.wire;
+
+import java.time.DayOfWeek;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the words of an embargo line, in capitals, say besides its dates and times. */
+final class EmbargoWords {
+    /** In full, or shortened as it is written; for patterns. */
+    static final String WEEKDAY =
+            "(?:MON|TUE|TUES|WED|WEDS|WEDNES|THU|THUR|THURS|FRI|SAT|SATUR|SUN)(?:DAY)?\\b(?!['\u2019])";
+    /** Without the one that is a verb too: it has digits beside it where it is a month. */
+    static final String MONTH_NAME = "(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|JUNE?|JULY?|AUG(?:UST)?"
+            + "|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\\b";
+
+    /** Zones that are not known are none. */
+    private static final Pattern SOME_ZONE = Pattern.compile("(?!NEXT|LAST|FIRST|SEPT|OCT)[A-Z]{1,3}[SD]?T");
+    /** What says nothing of the day or the hour. */
+    private static final Set<String> PLAIN =
+            words("AT ON IN OF THE THIS TODAY LOCAL TIME HOURS HRS HR H STANDARD DAYLIGHT SUMMER WINTER EASTERN CENTRAL"
+                    + " MOUNTAIN PACIFIC EUROPEAN LONDON NEW YORK WASHINGTON PARIS BERLIN BRUSSELS GENEVA ROME MOSCOW TOKYO"
+                    + " UK US FOR USE RELEASE PUBLICATION UNTIL AND ALL PRINT ONLINE WEB BROADCAST RADIO TV MEDIA");
+    /** What makes another day or hour of those that are named, or none. */
+    private static final Set<String> CHANGES =
+            words("DELIVERY AFTER FROM LATER FOLLOWING NEXT LAST WHICHEVER EXPECTED ABOUT AROUND APPROX APPROXIMATELY"
+                    + " ROUGHLY CIRCA AM PM A P M CHECK CONFIRM CONFIRMED CONFIRMATION ADVISE ADVISED UPON NOT NO NEVER FURTHER"
+                    + " NOTICE OR PLUS MINUS PAST HALF QUARTER HOUR MINUTES MINUTE MINS DAY DAYS WEEK WEEKS MONTH MONTHS TOMORROW"
+                    + " YESTERDAY EVE DAWN DUSK SUNRISE SUNSET NIGHTFALL CLOSE PENDING SUBJECT UNLESS IF WHEN WHILE ONCE EARLIEST"
+                    + " SOONEST PROVISIONAL PROVISIONALLY TENTATIVE TENTATIVELY TBA TBC TBD DELAYED POSTPONED EXTENDED CHANGED"
+                    + " MOVED INSTEAD ORIGINALLY PREVIOUSLY FORMERLY WAS LIKELY PROBABLY POSSIBLY PERHAPS MAYBE");
+    /** Before the day on which the copy was made. */
+    private static final Set<String> ISSUED = words("ISSUED SENT DATED FILED WRITTEN PUBLISHED");
+    /** They tell which of two hours is meant. */
+    private static final Set<String> LATE = words("AFTERNOON EVENING NIGHT TONIGHT");
+
+    private EmbargoWords() {}
+
+    private static Set<String> words(String all) {
+        return Set.of(all.split(" "));
+    }
+
+    static boolean plain(String word) {
+        return PLAIN.contains(word) || zone(word);
+    }
+
+    static boolean late(String word) {
+        return LATE.contains(word);
+    }
+
+    static boolean issued(String word) {
+        return ISSUED.contains(word);
+    }
+
+    /** Digits that are neither date nor time may be part of one. */
+    static boolean changes(String word) {
+        return CHANGES.contains(word) || word.chars().anyMatch(Character::isDigit);
+    }
+
+    static boolean zone(String word) {
+        return EmbargoClock.zone(word) || SOME_ZONE.matcher(word).matches();
+    }
+
+    /** In full, or its beginning of three letters or more; null where it is none. */
+    static DayOfWeek weekday(String word) {
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (word.length() >= 3
+                    && (day.name().startsWith(word) || word.equals("WEDS") && day == DayOfWeek.WEDNESDAY)) {
+                return day;
+            }
+        }
+        return null;
+    }
+}
