@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param until RFC 3339; as written where it cannot be read; null where the line names no time at all
  */
 record Embargo(String until) {
-    /** A line that says more is read by nobody here. */
+    /** Longer lines are not read, and so refused. */
     private static final int LONGEST = 400;
 
     private static final String WORDS_BEFORE_TIME =
@@ -31,7 +31,7 @@ record Embargo(String until) {
                     + "(?:[:\\s,*=/-]*\\b" + WORDS_BEFORE_TIME + "\\b)*)");
     private static final Pattern GOES_ON = Pattern.compile("(?i).*\\b(?:until|till|before)\\W*");
     private static final Pattern ISO = Pattern.compile(
-            "(\\d{4})-(\\d{2})-(\\d{2})[T ](\\d{2}):?(\\d{2})(?::?\\d{2}(?:\\.\\d{1,9})?)?\\s*([A-Za-z]{1,5}|[+-]\\d{2}:?\\d{2})?");
+            "(\\d{4})-(\\d{2})-(\\d{2})[T ](\\d{2}):?(\\d{2})(?::?(\\d{2})(?:\\.\\d{1,9})?)?\\s*([A-Za-z]{1,5}|[+-]\\d{2}:?\\d{2})?");
 
     /**
      * Of what {@link EmbargoSigns#in} finds in a line.
@@ -45,7 +45,7 @@ record Embargo(String until) {
         }
         try {
             Matcher iso = ISO.matcher(rest);
-            Instant until = iso.matches() && known(iso.group(6))
+            Instant until = iso.matches() && known(iso.group(7))
                     ? instant(iso)
                     : terms(rest, sent).end();
             return new Embargo(OffsetDateTime.ofInstant(until, ZoneOffset.UTC).toString());
@@ -61,10 +61,12 @@ record Embargo(String until) {
                 && (!rest(line).isEmpty() || GOES_ON.matcher(line).matches());
     }
 
-    /** Whether it names a date without a time or a time without a date. */
-    static boolean open(String line, Instant now) {
+    /** Whether a line below begins with the date or the time that it lacks. */
+    static boolean completedBy(String below, String line, Instant now) {
         try {
-            return terms(rest(line), now).open();
+            EmbargoTerms terms = terms(rest(line), now);
+            return terms.lackDate() && EmbargoSigns.beginsWithDay(below)
+                    || terms.lackTime() && EmbargoSigns.beginsWithTime(below);
         } catch (DateTimeException unreadable) {
             return false;
         }
@@ -117,8 +119,8 @@ record Embargo(String until) {
 
     private static Instant instant(Matcher iso) {
         LocalDate day = LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3));
-        LocalTime time = LocalTime.of(number(iso, 4), number(iso, 5));
-        return day.atTime(time).atZone(EmbargoClock.zone(iso.group(6), null)).toInstant();
+        LocalTime time = LocalTime.of(number(iso, 4), number(iso, 5), iso.group(6) == null ? 0 : number(iso, 6));
+        return day.atTime(time).atZone(EmbargoClock.zone(iso.group(7), null)).toInstant();
     }
 
     private static int number(Matcher m, int group) {

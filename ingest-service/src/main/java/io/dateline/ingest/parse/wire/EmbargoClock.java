@@ -44,26 +44,27 @@ record EmbargoClock(int at, LocalTime time, ZoneId zone, boolean likeDate) {
 
     private static final Pattern ZONE_WORD = Pattern.compile("\\s*([A-Z]{1,5})\\b");
     private static final Set<String> GREENWICH = Set.of("GMT", "UTC", "Z");
+    /** Summer time named in winter means what clocks show there, which is later. */
     private static final Map<String, String> ZONES = Map.ofEntries(
             Map.entry("Z", "Z"),
             Map.entry("GMT", "Z"),
             Map.entry("UTC", "Z"),
-            Map.entry("BST", "+01:00"),
+            Map.entry("BST", "Europe/London"),
             Map.entry("CET", "+01:00"),
-            Map.entry("CEST", "+02:00"),
+            Map.entry("CEST", "Europe/Paris"),
             Map.entry("EET", "+02:00"),
-            Map.entry("EEST", "+03:00"),
+            Map.entry("EEST", "Europe/Athens"),
             Map.entry("MSK", "+03:00"),
             Map.entry("EST", "-05:00"),
-            Map.entry("EDT", "-04:00"),
+            Map.entry("EDT", "America/New_York"),
             Map.entry("ET", "America/New_York"),
             Map.entry("CST", "-06:00"),
-            Map.entry("CDT", "-05:00"),
+            Map.entry("CDT", "America/Chicago"),
             Map.entry("CT", "America/Chicago"),
             Map.entry("MST", "-07:00"),
-            Map.entry("MDT", "-06:00"),
+            Map.entry("MDT", "America/Denver"),
             Map.entry("PST", "-08:00"),
-            Map.entry("PDT", "-07:00"),
+            Map.entry("PDT", "America/Los_Angeles"),
             Map.entry("PT", "America/Los_Angeles"),
             Map.entry("JST", "+09:00"),
             Map.entry("HKT", "+08:00"),
@@ -129,6 +130,11 @@ record EmbargoClock(int at, LocalTime time, ZoneId zone, boolean likeDate) {
                         ? day.plusDays(1).atStartOfDay(zone)
                         : day.atTime(time).atZone(zone).withLaterOffsetAtOverlap())
                 .toInstant();
+    }
+
+    /** Whether it has no zone that is known. */
+    boolean anywhere() {
+        return zone.equals(LAST_ON_EARTH);
     }
 
     EmbargoClock in(ZoneId other) {

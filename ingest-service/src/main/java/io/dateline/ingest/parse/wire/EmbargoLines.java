@@ -61,10 +61,7 @@ final class EmbargoLines {
             }
             String line = stripped.replaceAll("^[\\s^*]+|[\\s<=*]+$", "");
             boolean alone = Embargo.nothingElse(line, now);
-            if (alone
-                    || EmbargoSigns.beginsWithDay(line)
-                            && Embargo.open(said, now)
-                            && AgencyLine.of(line + "\n") == null) {
+            if (alone || Embargo.completedBy(line, said, now) && AgencyLine.of(line + "\n") == null) {
                 said = said + " " + line;
                 embargoes.add(said);
             }

@@ -49,17 +49,18 @@ final class EmbargoSigns {
             + "(?:strictly embargoed|under embargo|(?:for )?release at(?=\\W+(?:\\d|noon|midnight|midday))"
             + "|not for (?:release|publication|use|broadcast)(?: or \\p{L}+)? (?:before|until|till)"
             + "|not to be (?:released|published|used|broadcast) (?:before|until|till))\\b)");
-    /** Anywhere near the beginning, with a time that only an embargo has. */
+    /** Behind other words, with a time that only an embargo has, or said of the copy. */
     private static final Pattern SAID = Pattern.compile(
-            "^.{0,80}?\\b(embargo(?:ed)?\\b(?:.{0,30}?\\b(?:until|till)\\b|\\s*:).{0,40}?\\b" + CLOCK + ")",
+            "^.{0,80}?\\b(?:(embargo(?:ed)?\\b(?:(?:.{0,30}?\\b(?:until|till)\\b|\\s*:).{0,40}?\\b|\\W{1,3})" + CLOCK
+                    + ")|(?:story|copy|report|release|article|text|speech|material)(?:\\W{1,3}|\\s+(?:is|are|remains?)\\s+)"
+                    + "(?:(?:under|still|strictly)\\s+)?(embargo(?:ed)?\\W+(?:until|till)\\b))",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TO_EDITORS =
             Pattern.compile("^[^\\p{L}]{0,40}(?i:(?:attention |notes? to )?ed(?:s|itors?)?|editor[s'\u2019]{0,3} notes?"
                     + "|ed ?note|advisory)\\s*[.:_-]+\\s*");
-    private static final Pattern DAY = Pattern.compile(
-            "^(?:(?:ON|FOR|AT|THE)\\s+)*(?:" + CLOCK + "|" + DATE + "|" + EmbargoWords.WEEKDAY + "|" + ZONE + ")",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern DAY = below(DATE + "|" + EmbargoWords.WEEKDAY + "|" + ZONE);
+    private static final Pattern TIME = below(CLOCK);
 
     private EmbargoSigns() {}
 
@@ -75,11 +76,19 @@ final class EmbargoSigns {
             return said;
         }
         Matcher within = SAID.matcher(head);
-        return within.lookingAt() ? said.substring(within.start(1)) : null;
+        return within.lookingAt() ? said.substring(Math.max(within.start(1), within.start(2))) : null;
     }
 
-    /** Whether a line begins with a day, a time or a zone. */
+    /** Whether a line begins with a day, or the zone before one. */
     static boolean beginsWithDay(String line) {
         return DAY.matcher(line).lookingAt();
+    }
+
+    static boolean beginsWithTime(String line) {
+        return TIME.matcher(line).lookingAt();
+    }
+
+    private static Pattern below(String begins) {
+        return Pattern.compile("^(?:(?:ON|FOR|AT|THE)\\s+)*(?:" + begins + ")", Pattern.CASE_INSENSITIVE);
     }
 }

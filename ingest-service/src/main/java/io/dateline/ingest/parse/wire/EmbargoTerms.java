@@ -67,9 +67,12 @@ final class EmbargoTerms {
                 && words.stream().allMatch(word -> EmbargoWords.plain(word) || EmbargoWords.late(word));
     }
 
-    /** Whether a line below may bring what is missing. */
-    boolean open() {
-        return dates.isEmpty() || clocks.isEmpty();
+    boolean lackDate() {
+        return dates.isEmpty();
+    }
+
+    boolean lackTime() {
+        return clocks.isEmpty();
     }
 
     /** @throws DateTimeException it names neither a date nor a time, or may say more */
@@ -104,6 +107,7 @@ final class EmbargoTerms {
         } else {
             refuse(whole ? EmbargoWords.changes(word) : !EmbargoWords.plain(word), "words that say more");
             refuse(dates.size() == 1 && EmbargoWords.issued(word), "the day it was made");
+            refuse(EmbargoWords.otherZone(word) && !clocks.stream().allMatch(EmbargoClock::anywhere), "two zones");
         }
     }
 
@@ -134,8 +138,7 @@ final class EmbargoTerms {
 
     /** @param weekday or null for any */
     private Instant first(EmbargoClock clock, DayOfWeek weekday) {
-        boolean anywhere = clock.zone().equals(EmbargoClock.LAST_ON_EARTH);
-        List<Instant> ends = (anywhere ? EVERYWHERE : List.of(clock.zone()))
+        List<Instant> ends = (clock.anywhere() ? EVERYWHERE : List.of(clock.zone()))
                 .stream().map(zone -> firstThere(clock.in(zone), weekday)).toList();
         Instant last = Collections.max(ends);
         // Where the time has gone by in some zones only, it may be that of today or of a week from now.

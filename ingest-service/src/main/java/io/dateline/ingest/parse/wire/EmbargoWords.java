@@ -2,7 +2,6 @@ package io.dateline.ingest.parse.wire;
 
 import java.time.DayOfWeek;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What the words of an embargo line, in capitals, say besides its dates and times. */
 final class EmbargoWords {
@@ -13,8 +12,10 @@ final class EmbargoWords {
     static final String MONTH_NAME = "(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|JUNE?|JULY?|AUG(?:UST)?"
             + "|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\\b";
 
-    /** Zones that are not known are none. */
-    private static final Pattern SOME_ZONE = Pattern.compile("(?!NEXT|LAST|FIRST|SEPT|OCT)[A-Z]{1,3}[SD]?T");
+    /** Names of zones that more than one place has, or few copy: a time with one counts as one without. */
+    private static final Set<String> RARE_ZONES =
+            words("AST ADT NST NDT MT AKST AKDT HST BRT ART CLT COT SAST WAT CAT EAT TRT IRST PKT IST ICT MYT PHT WIB"
+                    + " KST AWST ACST ACDT AEST AEDT NZT NZST NZDT");
     /** What says nothing of the day or the hour. */
     private static final Set<String> PLAIN =
             words("AT ON IN OF THE THIS TODAY LOCAL TIME HOURS HRS HR H STANDARD DAYLIGHT SUMMER WINTER EASTERN CENTRAL"
@@ -25,11 +26,13 @@ final class EmbargoWords {
             words("DELIVERY AFTER FROM LATER FOLLOWING NEXT LAST WHICHEVER EXPECTED ABOUT AROUND APPROX APPROXIMATELY"
                     + " ROUGHLY CIRCA AM PM A P M CHECK CONFIRM CONFIRMED CONFIRMATION ADVISE ADVISED UPON NOT NO NEVER FURTHER"
                     + " NOTICE OR PLUS MINUS PAST HALF QUARTER HOUR MINUTES MINUTE MINS DAY DAYS WEEK WEEKS MONTH MONTHS TOMORROW"
-                    + " YESTERDAY EVE DAWN DUSK SUNRISE SUNSET NIGHTFALL CLOSE PENDING SUBJECT UNLESS IF WHEN WHILE ONCE EARLIEST"
+                    + " YESTERDAY EVE DAWN DUSK SUNRISE SUNSET NIGHTFALL CLOSE END PENDING SUBJECT UNLESS IF WHEN WHILE ONCE EARLIEST"
                     + " SOONEST PROVISIONAL PROVISIONALLY TENTATIVE TENTATIVELY TBA TBC TBD DELAYED POSTPONED EXTENDED CHANGED"
                     + " MOVED INSTEAD ORIGINALLY PREVIOUSLY FORMERLY WAS LIKELY PROBABLY POSSIBLY PERHAPS MAYBE");
     /** Before the day on which the copy was made. */
     private static final Set<String> ISSUED = words("ISSUED SENT DATED FILED WRITTEN PUBLISHED");
+
+    private static final Set<String> OTHER_ZONES = words("LOCAL LOCALLY EASTERN CENTRAL MOUNTAIN PACIFIC");
     /** They tell which of two hours is meant. */
     private static final Set<String> LATE = words("AFTERNOON EVENING NIGHT TONIGHT");
 
@@ -56,8 +59,13 @@ final class EmbargoWords {
         return CHANGES.contains(word) || word.chars().anyMatch(Character::isDigit);
     }
 
+    /** Of a word that is not the zone of a time: {@code 0001 EST/PST}, {@code 0001 GMT and local time}. */
+    static boolean otherZone(String word) {
+        return zone(word) || OTHER_ZONES.contains(word);
+    }
+
     static boolean zone(String word) {
-        return EmbargoClock.zone(word) || SOME_ZONE.matcher(word).matches();
+        return EmbargoClock.zone(word) || RARE_ZONES.contains(word);
     }
 
     /** In full, or its beginning of three letters or more; null where it is none. */

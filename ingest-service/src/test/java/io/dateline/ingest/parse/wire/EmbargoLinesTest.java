@@ -119,6 +119,17 @@ class EmbargoLinesTest {
     }
 
     @Test
+    void looksForNoDayBelowALineThatHasOne() {
+        // given
+        String text = "EMBARGOED UNTIL JANUARY 13, 2026\n\nMonday was the hottest day in Baku.\n\nText of it.";
+        // when
+        WireStory story = new TextStory(text, NOW).read().build(NOW);
+        // then
+        assertThat(story.embargo()).isEqualTo("2026-01-13T12:00Z");
+        assertThat(story.body()).startsWith("Monday was");
+    }
+
+    @Test
     void isHeldWithoutAnEndWhereADayStandsBelowTheWordAlone() {
         // given: the day may be that on which it was written
         String text = "EMBARGOED\nJanuary 10, 2026\n\nText of it.";

@@ -34,6 +34,8 @@ class EmbargoSignsTest {
                 "EDS: EMBARGOED UNTIL 0001 GMT JAN 13|2026-01-13T00:01Z",
                 "Note to editors: embargoed until 0001 GMT Jan 13|2026-01-13T00:01Z",
                 "This report is embargoed until 00:01 GMT Jan 13|2026-01-13T00:01Z",
+                "ATTENTION: NEW EMBARGO 0900 GMT JAN 13|2026-01-13T09:00Z",
+                "THIS STORY IS EMBARGOED UNTIL TUESDAY, JANUARY 13|2026-01-13T12:00Z",
                 // not to be read, and not to be published
                 "EMBARGOED: CHECK AGAINST DELIVERY|CHECK AGAINST DELIVERY",
                 "EMBARGOED FOR SUNDAY PAPERS|SUNDAY PAPERS",
@@ -66,6 +68,8 @@ class EmbargoSignsTest {
                 "EMBARGO TO BE LIFTED",
                 "EMBARGO LIFTED, 12 TANKERS SAIL",
                 "Embargo lifted on Monday",
+                "The minister will report embargo to the council",
+                "of material embargoed for years",
                 "Release at last for the hostages",
             })
     void takesNewsOfEmbargoesForNews(String line) {

@@ -64,9 +64,12 @@ class EmbargoTest {
                 "EMBARGOED until 1800 GMT JAN 12 (PRINT), 1800 GMT JAN 13 (BROADCAST)|2026-01-13T18:00Z",
                 "EMBARGOED until 1200 GMT JAN 12 (PRINT), 0700 EST JAN 13 (BROADCAST)|2026-01-13T12:00Z",
                 "13.01.2026 EMBARGO UNTIL 0001 GMT|2026-01-13T00:01Z",
+                "EMBARGO: 2026-01-12T09:00:59.5Z|2026-01-12T09:00:59Z",
                 "EMBARGOED until 2026-01-12 06:00 PM|2026-01-13T06:00Z",
                 "EMBARGOED until 0001 HKT Jan 13|2026-01-12T16:01Z",
                 "EMBARGOED until 0900 GMT+0200 Jan 12|2026-01-12T07:00Z",
+                "EMBARGOED until 0001 BST Jan 13|2026-01-13T00:01Z",
+                "EMBARGOED until 0001 BST Jul 1|2026-06-30T23:01Z",
                 // clocks are put back, and come to this time twice
                 "EMBARGOED until 1:30 a.m. ET Nov 1, 2026|2026-11-01T06:30Z",
                 "EMBARGO: issued 10 January 2026, for release 0001 GMT 12 January 2026|2026-01-12T00:01Z",
@@ -157,6 +160,7 @@ class EmbargoTest {
                 "9 a.m. on the 12th",
                 "9:00 tonight",
                 "0900 GMT next Tuesday",
+                "not 0900 GMT Tuesday",
                 "0900 GMT Dienstag",
                 "Tuesday",
                 "delivery",
@@ -191,6 +195,8 @@ class EmbargoTest {
                 // two times, or one and an offset
                 "0900-0930 PST Jan 12",
                 "0100 PST-0130 PST Jan 12",
+                "0001 EST/PST JAN 13",
+                "0001 GMT and local time Jan 13",
                 // gone by on one half of the earth
                 "0600 Saturday",
                 "24 hours",
