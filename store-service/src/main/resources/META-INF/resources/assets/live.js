@@ -69,14 +69,19 @@
   };
   const taken = (event, why) => {
     last = event.lastEventId || last;
-    waiting.delete(event.data);
-    const shown = document.getElementById(event.data);
-    if (!shown) return;
+    const [revision, id] = event.data.split(" ");
+    // What was told late says nothing of a newer revision.
+    const newer = (story) => story && Number(story.dataset.revision) > Number(revision);
+    if (!newer(waiting.get(id))) waiting.delete(id);
+    const shown = document.getElementById(id);
+    if (!shown || newer(shown)) return;
     const note = document.createElement("p");
     note.className = "headline";
     note.textContent = why;
     shown.firstElementChild.replaceChildren(note);
     shown.classList.add("gone");
+    // A revision after it may bring it back.
+    shown.dataset.revision = revision;
   };
   const connect = () => {
     const source = new EventSource(`${list.dataset.live}?after=${encodeURIComponent(last)}`);

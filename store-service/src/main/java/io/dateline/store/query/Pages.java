@@ -30,8 +30,8 @@ final class Pages {
             Kept.check(connection, cursor.sortAt(), cursor.id());
         }
         boolean ranked = query.sort() != ArticleQuery.Sort.NEWEST;
-        Conditions sql =
-                ranked ? ranked(query, filter, cursor, entities) : newest(query, filter.continued(cursor), cursor);
+        Filter bounded = filter.continued(cursor);
+        Conditions sql = ranked ? ranked(query, bounded, cursor, entities) : newest(query, bounded, cursor);
         Integer candidates = null;
         List<ArticleItem> items = new ArrayList<>();
         String next = null;

@@ -1,6 +1,7 @@
 package io.dateline.store.story;
 
 import io.dateline.store.query.ArticleItem.ItemTag;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,12 @@ final class Wording {
                             + " once because until upon per our your you one two new first last year years day days week month"
                             + " did does doing done made make year-old according since still now")
                     .split(" "));
+
+    private static final Set<Character.UnicodeScript> WITHOUT_BLANKS = EnumSet.of(
+            Character.UnicodeScript.THAI,
+            Character.UnicodeScript.LAO,
+            Character.UnicodeScript.KHMER,
+            Character.UnicodeScript.MYANMAR);
 
     private Wording() {}
 
@@ -85,10 +92,14 @@ final class Wording {
                     && Character.isDigit(text.charAt(i + 1));
         }
 
-        /** Vowel signs and the like: without them words of Hindi, Bengali or Thai fall to pieces. */
+        /**
+         * Vowel signs and the like: without them words of Hindi or Bengali fall to pieces. Thai and its neighbours, which put no
+         * blanks between words, are cut at them all the same: a clause in one piece is like no other.
+         */
         private static boolean isMark(char c) {
             int type = Character.getType(c);
-            return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+            return (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK)
+                    && !WITHOUT_BLANKS.contains(Character.UnicodeScript.of(c));
         }
 
         private void word(String surface, int weight) {

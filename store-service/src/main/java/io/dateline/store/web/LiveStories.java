@@ -55,7 +55,9 @@ public class LiveStories {
         // Also where it was put under an embargo: who has it on the page must see no more of it.
         return change.item() == null
                 ? EventBytes.event(
-                        change.seq(), change.status() == ArticleStatus.WITHHELD ? "held" : "gone", "a-" + change.id())
+                        change.seq(),
+                        change.status() == ArticleStatus.WITHHELD ? "held" : "gone",
+                        change.revision() + " a-" + change.id())
                 : EventBytes.event(
                         change.seq(),
                         "story",

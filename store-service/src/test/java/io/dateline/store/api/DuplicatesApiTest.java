@@ -89,14 +89,7 @@ class DuplicatesApiTest {
         // Given: a report of two sources; without fingerprints no copy is found out, so one is marked here
         send(told("a", first, 0), told("b", second, 30), told("c", second, 60));
         awaitStoryOf(3, "a");
-        try (AgroalDataSource pool = StoreSchema.pool("store", 0);
-                Connection connection = pool.getConnection();
-                PreparedStatement mark =
-                        connection.prepareStatement("UPDATE story_members SET copy_of = ? WHERE article_id = ?")) {
-            mark.setString(1, id(run + "a"));
-            mark.setString(2, id(run + "c"));
-            mark.executeUpdate();
-        }
+        mark("UPDATE story_members SET copy_of = ? WHERE article_id = ?", id(run + "a"), id(run + "c"));
 
         // Then
         assertThat(ids("dup=all")).containsExactly(id(run + "c"), id(run + "b"), id(run + "a"));
@@ -105,6 +98,45 @@ class DuplicatesApiTest {
         // Then: of those that fit, not of all
         assertThat(ids("dup=story&not-source=" + second.id())).containsExactly(id(run + "a"));
         assertThat(ids("dup=story&q=envoy&sort=relevance")).containsExactly(id(run + "c"));
+    }
+
+    private static void mark(String sql, String value, String article) throws SQLException {
+        try (AgroalDataSource pool = StoreSchema.pool("store", 0);
+                Connection connection = pool.getConnection();
+                PreparedStatement mark = connection.prepareStatement(sql)) {
+            mark.setString(1, value);
+            mark.setString(2, article);
+            assertThat(mark.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void losesNoStoryToOneThatGrowsWhileSomebodyPages() throws SQLException {
+        // Given
+        Instant later = Days.next();
+        send(told("old", first, 0), told("new", first, later));
+        awaitStoryOf(1, "old");
+        awaitStoryOf(1, "new");
+        String question = "/api/articles?limit=1&dup=story&q=envoy&sort=relevance&source=" + first.id() + "&source="
+                + second.id() + "&cursor=";
+        JsonPath page = given().get(question).then().statusCode(200).extract().jsonPath();
+
+        // When
+        send(told("grown", second, later.plusSeconds(600)));
+        awaitStoryOf(2, "new");
+        mark(
+                "UPDATE story_members SET story_id = ? WHERE article_id = ?",
+                stories.storyOf(id(run + "old")).orElseThrow(),
+                id(run + "grown"));
+        JsonPath next = given().get(question + page.getString("next"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        // Then
+        assertThat(page.getList("items.id")).containsExactly(id(run + "new"));
+        assertThat(next.getList("items.id")).containsExactly(id(run + "old"));
     }
 
     @Test

@@ -134,13 +134,13 @@ class HomePageTest {
 
             // Then
             await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(lines).contains("event:gone", "data:a-" + article.id()));
+                    .untilAsserted(() -> assertThat(lines).contains("event:gone", "data:2 a-" + article.id()));
         }
         assertThat(lines).contains("event:story").anyMatch(line -> line.matches("id:\\d+"));
         String html = String.join(
                 "\n",
                 lines.stream()
-                        .filter(line -> line.startsWith("data:"))
+                        .filter(line -> line.startsWith("data:") && !line.startsWith("data:2 "))
                         .map(line -> line.substring("data:".length()))
                         .toList());
         Element story = Jsoup.parseBodyFragment(html).getElementById("a-" + article.id());
@@ -167,7 +167,7 @@ class HomePageTest {
 
             // Then
             await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(lines).contains("event:held", "data:a-" + article.id()));
+                    .untilAsserted(() -> assertThat(lines).contains("event:held", "data:2 a-" + article.id()));
         }
     }
 

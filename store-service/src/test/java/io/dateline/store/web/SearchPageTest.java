@@ -3,6 +3,7 @@ package io.dateline.store.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.article.Source;
 import io.dateline.testinfra.InfraResource;
@@ -99,13 +100,26 @@ class SearchPageTest {
 
     @Test
     void takesTheStatusThatTheApiTakes() {
+        // Given
+        Source source = new Source("search-withdrawn", "Withdrawing", Source.Kind.PUSH);
+        RawArticle article =
+                TestArticles.raw("Never meant to be read").source(source).build();
+        TestArticles.publish(article);
+        TestArticles.publish(article.toBuilder()
+                .revision(2)
+                .contentHash("e".repeat(64))
+                .status(ArticleStatus.CANCELED)
+                .build());
+        Site.awaitStatus(410, "/articles/" + article.id());
+
         // When
-        Document withdrawn = Site.page("/search?source=search-page&status=canceled");
+        Document withdrawn = Site.page("/search?source=search-withdrawn&status=canceled");
         Document usable = Site.page("/search?source=search-page&status=usable");
 
         // Then
-        assertThat(withdrawn.select(".story")).isEmpty();
-        assertThat(withdrawn.select(".exports a, .bars, .facets a")).isEmpty();
+        assertThat(withdrawn.select(".story")).hasSize(1);
+        assertThat(withdrawn.text()).doesNotContain("Never meant to be read");
+        assertThat(withdrawn.select(".exports a, .bars")).isEmpty();
         assertThat(usable.select(".story")).hasSize(20);
         assertThat(usable.select(".facets a")).isNotEmpty();
     }

@@ -23,6 +23,10 @@ final class EmbargoSigns {
             "(?:(?:NEWS|PRESS|MEDIA)\\s+)?(?:RELEASE|COPY|MATERIAL|STORY|ADVANCE|TEXT|SPEECH|REPORT)\\b";
     private static final String PUNCTUATION = "\\s*(?:[:*=]|[\u2013\u2014-](?!\\p{L}))";
 
+    /** What each of the signs has; nearly all lines have none of it. */
+    private static final Pattern POSSIBLE =
+            Pattern.compile("embargo|release|not for |not to be ", Pattern.CASE_INSENSITIVE);
+
     private static final String BEFORE = "^[^\\p{L}]{0,40}";
     private static final String KEY = "(?:STRICT(?:LY)?\\s+|UNDER\\s+(?:STRICT\\s+)?)?EMBARGO(ED|ES)?\\b"
             + "(?!-(?!UNTIL|TILL|FOR)\\p{L})(?!\\W+(?:ON|AGAINST|OF)\\b(?!\\W+" + WHEN
@@ -66,6 +70,9 @@ final class EmbargoSigns {
 
     /** The embargo in a line: all of it, or what stands behind a word to editors or the first words; null for none. */
     static String in(String line) {
+        if (!POSSIBLE.matcher(line).find()) {
+            return null;
+        }
         String text = line.strip();
         Matcher note = TO_EDITORS.matcher(text);
         String said = note.lookingAt() ? text.substring(note.end()) : text;
