@@ -5,6 +5,7 @@ import io.dateline.enrich.text.LongTable;
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
 import io.dateline.enrich.text.WordSet;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** What is known of each token of one text before tagging: shape, cluster, names it is part of, use in the document. */
 final class WordFacts {
@@ -16,6 +17,8 @@ final class WordFacts {
     private static final int BEFORE_SPEECH = 32;
     /** A document longer than this says enough by its start; it bounds the memory of hostile text. */
     private static final int COUNTED = 20_000;
+    /** A text cannot know which of its words meet in one place of a table. */
+    private static final long SALT = ThreadLocalRandom.current().nextLong();
 
     private static final WordSet TITLES = WordSet.of(
             "mr mr. mrs mrs. ms ms. dr dr. prof. professor president minister chairman chairwoman secretary senator sen."
@@ -147,10 +150,11 @@ final class WordFacts {
             if (!tokens.isWord(i)) {
                 continue;
             }
-            int[] bits = seen.get(tokens.lower(i));
+            long key = salted(tokens.lower(i));
+            int[] bits = seen.get(key);
             if (bits == null) {
                 bits = new int[1];
-                seen.put(tokens.lower(i), bits);
+                seen.put(key, bits);
             }
             if (!tokens.capitalised(i)) {
                 bits[0] |= SEEN_LOWER;
@@ -169,9 +173,13 @@ final class WordFacts {
             }
         }
         for (int i = 0; i < tokens.size(); i++) {
-            int[] bits = seen.get(tokens.lower(i));
+            int[] bits = seen.get(salted(tokens.lower(i)));
             document[i] = bits == null ? 0 : bits[0];
         }
+    }
+
+    private static long salted(long word) {
+        return TextHash.mix(word ^ SALT);
     }
 
     /** Runs of the same class of character shortened to two: "Xx", "XX", "d", "X.X.", "Xx-Xx". */

@@ -2,6 +2,7 @@ package io.dateline.store.sql;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
+import java.util.Arrays;
 
 /** JSON as a frame of zstd: a quarter of its length, for less time than PostgreSQL takes to read it. */
 public final class PackedJson {
@@ -11,6 +12,21 @@ public final class PackedJson {
     private static final int LONGEST = 64 * 1024 * 1024;
 
     private PackedJson() {}
+
+    /** Whether a string in it has the character NUL, which JSON can hold and PostgreSQL cannot. */
+    public static boolean holdsNul(byte[] json) {
+        byte[] nul = {'u', '0', '0', '0', '0'};
+        for (int i = 0; i + nul.length < json.length; i++) {
+            if (json[i] == '\\') {
+                // What is escaped goes with its backslash: of two of them the second begins nothing.
+                i++;
+                if (Arrays.equals(json, i, i + nul.length, nul, 0, nul.length)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
 
     /** @param json in UTF-8 */
     public static byte[] pack(byte[] json) {

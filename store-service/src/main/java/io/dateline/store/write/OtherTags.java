@@ -1,6 +1,7 @@
 package io.dateline.store.write;
 
 import io.dateline.store.sql.Column;
+import io.dateline.store.sql.PackedJson;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -25,6 +26,12 @@ final class OtherTags {
 
     /** Within a transaction. The last of several messages of one revision and version counts. */
     static void keep(Connection connection, List<ArticleRow> rows) throws SQLException {
+        for (ArticleRow row : rows) {
+            if (PackedJson.holdsNul(PackedJson.unpack(row.packedTags()))) {
+                // The switch writes them as text, and would stop there for good.
+                throw new SQLException("tags hold NUL, which no text may", SqlStates.UNTRANSLATABLE_CHARACTER);
+            }
+        }
         // An erasure holds the same lock: it sees these rows, or they see its tombstone.
         ChangeOrder.take(connection, 0);
         List<ArticleRow> distinct = rows.stream()

@@ -7,6 +7,9 @@ final class SqlStates {
     /** A lock was not to be had in the time allowed. */
     static final String LOCKED = "55P03";
 
+    /** What PostgreSQL says of NUL. */
+    static final String UNTRANSLATABLE_CHARACTER = "22P05";
+
     private static final String UNIQUE_VIOLATION = "23505";
 
     private SqlStates() {}

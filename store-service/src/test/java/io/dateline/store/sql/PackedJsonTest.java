@@ -28,6 +28,27 @@ class PackedJsonTest {
     }
 
     @Test
+    void findsTheCharacterThatNoTextMayHold() {
+        // Given
+        String nul = "{\"name\": \"A\\u0000B\"}";
+        String escapedBackslash = "{\"name\": \"A\\\\u0000B\"}";
+        String both = "{\"name\": \"A\\\\\\u0000\"}";
+
+        // Then
+        assertThat(PackedJson.holdsNul(nul.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(PackedJson.holdsNul(both.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(PackedJson.holdsNul(escapedBackslash.getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+        assertThat(PackedJson.holdsNul("{\"a\": \"\\u0001 \\\\\"}".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+        assertThat(PackedJson.holdsNul("\\u0000".getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThat(PackedJson.holdsNul("\\u000".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+        assertThat(PackedJson.holdsNul("\\".getBytes(StandardCharsets.UTF_8))).isFalse();
+    }
+
+    @Test
     void refusesWhatIsBroken() {
         // Given
         byte[] packed = PackedJson.pack(json(1_000));

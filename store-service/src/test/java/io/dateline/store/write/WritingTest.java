@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
 import io.dateline.contracts.enriched.EnrichedArticle;
+import io.dateline.contracts.enriched.Language;
 import io.dateline.contracts.ops.RetryInPlace;
 import io.dateline.store.testing.StoreSchema;
 import io.dateline.store.testing.Stories;
@@ -94,6 +95,31 @@ class WritingTest {
         assertThat(outcomes).containsExactly(new Conflict(), new Stored(2));
         assertThat(StoreSchema.rows(pool, "SELECT content_hash FROM revisions WHERE id = '" + id("a") + "'"))
                 .containsExactly(Stories.hash("a/1"));
+    }
+
+    @Test
+    void refusesTagsFoundAnewThatNoTextMayHold() throws Exception {
+        // Given
+        write(story("a"), story("b"));
+        Way again = new Way(null, null, null, null, 7L);
+        EnrichedArticle a = story("a");
+        EnrichedArticle withNul = new EnrichedArticle(
+                a.article(),
+                new Language("en", 1, "NUL \u0000"),
+                a.dateline(),
+                a.entities(),
+                a.topics(),
+                a.events(),
+                a.quotes(),
+                a.dates(),
+                a.fingerprint(),
+                a.enrichment());
+
+        // When
+        List<RowOutcome> outcomes = writer.write(List.of(Rows.of(withNul, again), Rows.of(story("b"), again)));
+
+        // Then
+        assertThat(outcomes).containsExactly(new Unstorable("22P05"), new RowOutcome.Reprocessed());
     }
 
     @ParameterizedTest
