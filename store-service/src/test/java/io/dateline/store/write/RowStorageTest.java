@@ -61,12 +61,17 @@ class RowStorageTest {
         assertThat(StoreSchema.rows(
                         pool,
                         "SELECT DISTINCT reloptions FROM pg_class JOIN pg_inherits ON inhrelid = oid"
-                                + " WHERE inhparent = 'articles'::regclass"))
+                                + " WHERE inhparent IN ('articles'::regclass, 'enrichments'::regclass)"))
                 .containsExactly("{toast_tuple_target=4080}");
         assertThat(StoreSchema.rows(
                         pool,
                         "SELECT DISTINCT attname FROM pg_attribute JOIN pg_inherits ON inhrelid = attrelid"
                                 + " WHERE inhparent = 'articles'::regclass AND attstorage = 'x'"))
                 .containsExactly("raw");
+        assertThat(StoreSchema.rows(
+                        pool,
+                        "SELECT DISTINCT attname FROM pg_attribute JOIN pg_inherits ON inhrelid = attrelid"
+                                + " WHERE inhparent = 'enrichments'::regclass AND attstorage = 'e' ORDER BY attname"))
+                .containsExactly("fingerprint", "packed");
     }
 }
