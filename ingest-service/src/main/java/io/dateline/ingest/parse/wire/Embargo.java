@@ -21,15 +21,17 @@ record Embargo(String until) {
     /** Longer lines are not read, and so refused. */
     private static final int LONGEST = 400;
 
-    private static final String WORDS_BEFORE_TIME =
-            "(?:for (?:release|publication|use|broadcast)|for|until|till|before|to|at|on"
-                    + "|up to|will be|lifts?|lifted|expires?|ends?|ended|is|release|date|time|and)";
+    private static final String WORDS_BEFORE_TIME = "(?:" + EmbargoWords.NOT_FOR
+            + "|not before|(?:for )?(?:publication|release) or (?:broadcast|publication|use)"
+            + "|for (?:release|publication|use|broadcast)|for|until|till|before|to|at|on"
+            + "|up to|will be|lifts?|lifted|expires?|ends?|ended|is|release|date|time|and)";
     private static final Pattern INTRODUCTION =
             Pattern.compile("^([^\\p{L}]*)(?i:(?:strict(?:ly)? |under (?:strict )?)?"
-                    + "(?:embargo(?:ed|es)?|not for (?:release|publication|use|broadcast)(?: or \\p{L}+)?"
-                    + "|not to be (?:released|published|used|broadcast)|hold for release|(?:for )?release at)\\b"
-                    + "(?:[:\\s,*=/-]*\\b" + WORDS_BEFORE_TIME + "\\b)*)");
+                    + "(?:embargo(?:ed|es)?|" + EmbargoWords.NOT_FOR + "|hold for release|for release|release at)\\b"
+                    + "(?:[:\\s,*=/\u2013\u2014-]*\\b" + WORDS_BEFORE_TIME + "\\b)*)");
     private static final Pattern GOES_ON = Pattern.compile("(?i).*\\b(?:until|till|before)\\W*");
+    private static final Pattern COLON = Pattern.compile(".*:[\\s*=<]*");
+    private static final Pattern UNTIL = Pattern.compile("^(?i:(?:not )?before|until|till)\\b\\W*");
     private static final Pattern ISO = Pattern.compile(
             "(\\d{4})-(\\d{2})-(\\d{2})[T ](\\d{2}):?(\\d{2})(?::?(\\d{2})(?:\\.\\d{1,9})?)?\\s*([A-Za-z]{1,5}|[+-]\\d{2}:?\\d{2})?");
 
@@ -56,9 +58,56 @@ record Embargo(String until) {
     }
 
     /** Whether a line below may belong to it: below one that names nothing it may be the day on which copy was made. */
-    static boolean mayGoOn(String line) {
+    static boolean mayGoOn(String line, String below, Instant now) {
         return line.length() <= LONGEST
-                && (!rest(line).isEmpty() || GOES_ON.matcher(line).matches());
+                && (!rest(line).isEmpty()
+                        || GOES_ON.matcher(line).matches()
+                        || UNTIL.matcher(below).lookingAt()
+                        || COLON.matcher(line).matches() && hasTime(below, now));
+    }
+
+    private static boolean hasTime(String line, Instant now) {
+        try {
+            return !terms(line, now).lackTime();
+        } catch (DateTimeException somethingElse) {
+            return false;
+        }
+    }
+
+    static boolean readable(String line, Instant now) {
+        return ended(of(line, now)) != null;
+    }
+
+    /** Whether a day below a line that can be read is none of its own, but the earlier one on which it was made. */
+    static boolean madeOn(String below, String line, Instant now) {
+        try {
+            terms(rest(line + " " + below), now).end();
+            return false;
+        } catch (DateTimeException unreadable) {
+            OffsetDateTime end = ended(of(line, now));
+            OffsetDateTime made = ended(of("EMBARGO " + below, now));
+            return EmbargoTerms.ANOTHER_WEEKDAY.equals(unreadable.getMessage())
+                    && end != null
+                    && made != null
+                    && made.isBefore(end);
+        }
+    }
+
+    private static OffsetDateTime ended(Embargo embargo) {
+        try {
+            return embargo.until == null ? null : OffsetDateTime.parse(embargo.until);
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+
+    /** Whether a line is without a date, and so may have it in words below. */
+    static boolean lacksDate(String line, Instant now) {
+        try {
+            return terms(rest(line), now).lackDate();
+        } catch (DateTimeException unreadable) {
+            return false;
+        }
     }
 
     /** Whether a line below begins with the date or the time that it lacks. */
@@ -72,10 +121,10 @@ record Embargo(String until) {
         }
     }
 
-    /** Whether a line below one is nothing but a day or a time. */
+    /** Whether a line below one, or both, are nothing but a day or a time. */
     static boolean nothingElse(String line, Instant now) {
         try {
-            return terms(line, now).alone();
+            return terms(UNTIL.matcher(rest(line)).replaceFirst(""), now).alone();
         } catch (DateTimeException somethingElse) {
             return false;
         }
@@ -90,7 +139,8 @@ record Embargo(String until) {
 
     /** What names the time; digits before the word embargo are part of it. */
     private static String rest(String line) {
-        String head = line.strip().substring(0, Math.min(line.strip().length(), 2 * LONGEST));
+        String plain = EmbargoSigns.plain(line);
+        String head = plain.substring(0, Math.min(plain.length(), 2 * LONGEST));
         return INTRODUCTION.matcher(head).replaceFirst("$1 ").replaceAll("^[^\\p{L}\\p{N}]+|[\\s*=<)\\]./-]+$", "");
     }
 

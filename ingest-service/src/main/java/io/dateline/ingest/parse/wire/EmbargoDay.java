@@ -17,9 +17,10 @@ final class EmbargoDay {
     private static final Pattern MONTH_DAY =
             Pattern.compile("\\b([A-Z]{3,9})\\.? (\\d{1,2})" + ORDINAL + "\\b(?![:.H]\\d)(?!\\s*[AP]\\.?M\\b)");
     private static final Pattern DAY_MONTH =
-            Pattern.compile("(?<![:.\\d])\\b(\\d{1,2})" + ORDINAL + "(?: OF)?[ -]([A-Z]{3,9})\\b\\.?");
-    private static final Pattern YEAR = Pattern.compile("^,?[ -]{1,2}(\\d{4}|\\d{2})\\b(?![:.H]\\d)");
+            Pattern.compile("(?<![:.\\d])\\b(\\d{1,2})(?:" + ORDINAL + "|\\.)(?: OF)?[ -]([A-Z]{3,9})\\b\\.?");
+    private static final Pattern YEAR = Pattern.compile("^(?:,?[ -]{1,2}|,(?=\\d{4}))(\\d{4}|\\d{2})\\b(?![:.H]\\d)");
     private static final Pattern TIME_WORD = Pattern.compile("^\\s*\\(?([A-Z]{1,5})\\b");
+    private static final Pattern PLACE_TIME = Pattern.compile("^ \\(?[A-Z]{2,10}(?: [A-Z]{2,10})? TIME\\b");
     private static final Pattern YEAR_FIRST = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
     private static final Pattern NUMERIC = Pattern.compile("\\b(\\d{1,2})([./])(\\d{1,2})\\2(\\d{4}|\\d{2})\\b");
     private static final Pattern NOTHING = Pattern.compile("[^\\p{L}\\p{N}]*");
@@ -117,6 +118,9 @@ final class EmbargoDay {
                     && !hour
                     && likeTime(digits)
                     && !(before && NOTHING.matcher(behind).matches())) {
+                throw new DateTimeException("a year or a time");
+            }
+            if (near && !other && PLACE_TIME.matcher(behind).lookingAt()) {
                 throw new DateTimeException("a year or a time");
             }
             if (near && (other || !hour) || far && other && !hour) {

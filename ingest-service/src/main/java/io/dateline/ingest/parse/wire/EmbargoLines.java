@@ -14,6 +14,8 @@ final class EmbargoLines {
     private final List<String> lines;
     private final List<String> embargoes;
     private final Instant now;
+    /** Where that which may go on below was added. */
+    private int last;
 
     private EmbargoLines(List<String> lines, List<String> embargoes, Instant now) {
         this.lines = new ArrayList<>(lines);
@@ -39,12 +41,19 @@ final class EmbargoLines {
         if (embargo == null) {
             return;
         }
-        embargoes.add(embargo);
-        if (embargo.length() == lines.get(at).strip().length()) {
+        add(embargo);
+        if (embargo.equals(EmbargoSigns.plain(lines.get(at)))) {
             lines.set(at, null);
         }
-        if (Embargo.mayGoOn(embargo)) {
-            below(at + 1, embargo);
+        below(at + 1, embargo);
+    }
+
+    private void add(String embargo) {
+        last = embargoes.size();
+        embargoes.add(embargo);
+        String behind = EmbargoSigns.behindDay(embargo);
+        if (behind != null) {
+            embargoes.add(behind);
         }
     }
 
@@ -52,18 +61,24 @@ final class EmbargoLines {
         String said = embargo;
         int at = from;
         for (int joined = 0; joined < MOST; joined++) {
+            int adjacent = at;
             while (at < lines.size() && lines.get(at).isBlank()) {
                 at++;
             }
-            String stripped = at == lines.size() ? "" : lines.get(at).strip();
+            String stripped = at == lines.size() ? "" : EmbargoSigns.plain(lines.get(at));
             if (stripped.isEmpty() || stripped.length() > LONGEST || EmbargoSigns.in(stripped) != null) {
                 return;
             }
             String line = stripped.replaceAll("^[\\s^*]+|[\\s<=*]+$", "");
-            boolean alone = Embargo.nothingElse(line, now);
-            if (alone || Embargo.completedBy(line, said, now) && AgencyLine.of(line + "\n") == null) {
-                said = said + " " + line;
-                embargoes.add(said);
+            if (!Embargo.mayGoOn(said, line, now)) {
+                return;
+            }
+            boolean named = at == adjacent && EmbargoSigns.namesDay(line) && Embargo.lacksDate(said, now);
+            boolean more = (Embargo.completedBy(line, said, now) || named) && AgencyLine.of(line + "\n") == null;
+            boolean alone =
+                    Embargo.nothingElse(line, now) || more && !named && Embargo.nothingElse(said + " " + line, now);
+            if (alone || more) {
+                said = join(said, line);
             }
             if (!alone) {
                 return;
@@ -71,5 +86,18 @@ final class EmbargoLines {
             lines.set(at, null);
             at++;
         }
+    }
+
+    /** What is half a day or time is nothing by itself; all else counts with the line below and without. */
+    private String join(String said, String line) {
+        if (Embargo.madeOn(line, said, now)) {
+            return said;
+        }
+        String both = said + " " + line;
+        if (Embargo.nothingElse(both, now) && !Embargo.readable(said, now)) {
+            embargoes.subList(last, embargoes.size()).clear();
+        }
+        add(both);
+        return both;
     }
 }

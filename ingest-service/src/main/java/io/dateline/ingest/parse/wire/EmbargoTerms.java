@@ -35,6 +35,8 @@ final class EmbargoTerms {
 
     private static final int NOON = 12;
 
+    static final String ANOTHER_WEEKDAY = "another weekday";
+
     private final Instant sent;
     private final List<LocalDate> dates;
     private final List<EmbargoClock> clocks;
@@ -79,7 +81,7 @@ final class EmbargoTerms {
     Instant end() {
         refuse(dates.isEmpty() && clocks.isEmpty(), "neither day nor time");
         words.forEach(this::understand);
-        refuse(!dates.isEmpty() && !weekdays.stream().allMatch(this::dated), "another weekday");
+        refuse(!dates.isEmpty() && !weekdays.stream().allMatch(this::dated), ANOTHER_WEEKDAY);
         refuse(dates.isEmpty() && clocks.stream().anyMatch(EmbargoClock::likeDate), "a time or a date");
         if (clocks.isEmpty()) {
             return EmbargoClock.BEGINNING.on(Collections.max(dates));

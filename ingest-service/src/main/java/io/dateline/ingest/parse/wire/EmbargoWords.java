@@ -12,6 +12,13 @@ final class EmbargoWords {
     static final String MONTH_NAME = "(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|JUNE?|JULY?|AUG(?:UST)?"
             + "|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\\b";
 
+    /** What may not be done with copy; for patterns. */
+    static final String USED = "(?:released?|publication|published|used?|broadcast(?:ing)?|transmission|transmitted"
+            + "|distribution|distributed|aired|posted)";
+
+    static final String NOT_FOR = "not (?:for|to be) " + USED + "(?:(?:,? (?:or|and) |, ?| ?/ ?)" + USED
+            + "){0,6}(?: on club tapes| in any form| online)?";
+
     /** Names of zones that more than one place has, or few copy: a time with one counts as one without. */
     private static final Set<String> RARE_ZONES =
             words("AST ADT NST NDT MT AKST AKDT HST BRT ART CLT COT SAST WAT CAT EAT TRT IRST PKT IST ICT MYT PHT WIB"

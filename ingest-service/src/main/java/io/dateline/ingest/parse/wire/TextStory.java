@@ -2,6 +2,7 @@ package io.dateline.ingest.parse.wire;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,11 +32,12 @@ final class TextStory {
     private boolean headed;
 
     TextStory(String text, Instant now) {
-        this.lines = EmbargoLines.take(WireBytes.lines(text), story.embargoes, now).stream()
-                .map(line -> line == null ? "" : line)
-                .toList();
+        List<String> taken = EmbargoLines.take(WireBytes.lines(text), story.embargoes, now);
+        this.lines = taken.stream().map(line -> line == null ? "" : line).toList();
         this.now = now;
-        this.headed = !story.embargoes.isEmpty();
+        // One among the copy makes no header of what stands above it.
+        this.headed =
+                taken.stream().takeWhile(line -> line == null || line.isBlank()).anyMatch(Objects::isNull);
     }
 
     /** Null where it holds neither copy nor header. */

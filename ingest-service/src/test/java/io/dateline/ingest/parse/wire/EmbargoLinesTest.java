@@ -100,6 +100,42 @@ class EmbargoLinesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "10 January 2026 - EMBARGOED UNTIL 00:01 GMT|2026-01-11T00:01Z",
+                "10.01.2026 EMBARGO UNTIL 0001 GMT|2026-01-11T00:01Z",
+                "EMBARGOED UNTIL 00:01 GMT\\nDate: Tuesday 13 January 2026|2026-01-13T00:01Z",
+                "EMBARGOED UNTIL 00:01 GMT\\nfor papers of Tuesday 13 January|2026-01-13T00:01Z",
+                "EMBARGOED UNTIL 00:01 GMT\\nDate: Saturday 10 January 2026|2026-01-11T00:01Z",
+                "EMBARGOED UNTIL 00:01 GMT\\nMinisters meet on Tuesday|2026-01-11T00:01Z",
+                "EMBARGOED\\nUNTIL 0001 GMT TUESDAY, JANUARY 13, 2026|2026-01-13T00:01Z",
+                "EMBARGOED FOR RELEASE\\nUntil 0001 GMT Jan 13|2026-01-13T00:01Z",
+                "EMBARGO:\\n00:01 GMT, Tuesday 13 January 2026|2026-01-13T00:01Z",
+                "EMBARGOED FOR RELEASE:\\n0001 GMT JAN 13|2026-01-13T00:01Z",
+                "EMBARGOED\\nNOT BEFORE 0001 GMT JAN 13|2026-01-13T00:01Z",
+                "EMBARGOED\\nNot for publication before 0001 GMT Jan 13|2026-01-13T00:01Z",
+                "EMBARGOED UNTIL TUESDAY,\\nJANUARY 13, 2026 AT 0001 GMT|2026-01-13T00:01Z",
+                "EMBARGOED UNTIL TUESDAY\\n0001 GMT|2026-01-13T00:01Z",
+                "EMBARGOED UNTIL 0001 GMT, 13\\nJANUARY 2026|2026-01-13T00:01Z",
+                "EMBARGOED UNTIL THE MINISTER SPOKE\\n1800 GMT JAN 10|THE MINISTER SPOKE",
+                "EMBARGOED UNTIL 0001 GMT\\n\\nCT scans find cancer earlier|2026-01-11T00:01Z",
+                "EMBARGOED UNTIL 0001 GMT\\n\\nPT Pertamina raises prices|2026-01-11T00:01Z",
+                "EMBARGOED UNTIL 0001 GMT\\n\\nSun sets on coal|2026-01-11T00:01Z",
+                "EMBARGOED UNTIL 0001 GMT TUESDAY\\nJanuary 10, 2026|2026-01-13T00:01Z",
+                "EMBARGOED UNTIL 0001 GMT TUESDAY\\nJanuary 21, 2026|0001 GMT TUESDAY January 21, 2026",
+            })
+    void readsWhatStandsInTwoLines(String header, String until) {
+        // given
+        String text = header.replace("\\n", "\n") + "\n\nText of it.\n\nMore of it.";
+        // when
+        WireStory story = new TextStory(text, NOW).read().build(NOW);
+        // then
+        assertThat(story.embargo()).isEqualTo(until);
+        assertThat(story.body()).contains("More of it.");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Ministers meet on Tuesday",
@@ -129,10 +165,11 @@ class EmbargoLinesTest {
         assertThat(story.body()).startsWith("Monday was");
     }
 
-    @Test
-    void isHeldWithoutAnEndWhereADayStandsBelowTheWordAlone() {
+    @ParameterizedTest
+    @ValueSource(strings = {"EMBARGOED", "EMBARGOED:"})
+    void isHeldWithoutAnEndWhereADayStandsBelowTheWordAlone(String word) {
         // given: the day may be that on which it was written
-        String text = "EMBARGOED\nJanuary 10, 2026\n\nText of it.";
+        String text = word + "\nJanuary 10, 2026\n\nText of it.";
         // when
         WireStory story = new TextStory(text, NOW).read().build(NOW);
         // then
@@ -158,5 +195,20 @@ class EmbargoLinesTest {
         assertTimeout(
                 Duration.ofSeconds(5),
                 () -> EmbargoLines.take(WireBytes.lines(text), new StoryBuilder().embargoes, NOW));
+    }
+
+    @Test
+    void takesNoCopyForAHeaderWhereAnEmbargoStandsBelowIt() {
+        // given
+        String copy = "Gas runs low in Berlin,\nministers say.\n\nText of it.\n";
+        // when
+        WireStory plain = new TextStory(copy, NOW).read().build(NOW);
+        WireStory story = new TextStory(copy + "\nEMBARGOED UNTIL 0001 GMT JAN 13\n", NOW)
+                .read()
+                .build(NOW);
+        // then
+        assertThat(story.embargo()).isEqualTo("2026-01-13T00:01Z");
+        assertThat(story.headline()).isEqualTo(plain.headline());
+        assertThat(story.body()).isEqualTo(plain.body());
     }
 }

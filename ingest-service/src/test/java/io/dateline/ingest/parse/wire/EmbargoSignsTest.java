@@ -1,7 +1,9 @@
 package io.dateline.ingest.parse.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +38,36 @@ class EmbargoSignsTest {
                 "This report is embargoed until 00:01 GMT Jan 13|2026-01-13T00:01Z",
                 "ATTENTION: NEW EMBARGO 0900 GMT JAN 13|2026-01-13T09:00Z",
                 "THIS STORY IS EMBARGOED UNTIL TUESDAY, JANUARY 13|2026-01-13T12:00Z",
+                // of press offices
+                "Tuesday 13 January 2026 - Embargoed until 00:01 GMT|2026-01-13T00:01Z",
+                "13 January 2026 EMBARGOED UNTIL 0001 GMT|2026-01-13T00:01Z",
+                "NEWS RELEASE, 13 JANUARY 2026 - EMBARGOED UNTIL 00:01 GMT|2026-01-13T00:01Z",
+                "NOT TO BE PUBLISHED OR BROADCAST BEFORE 0001 GMT JAN 13|2026-01-13T00:01Z",
+                "NOT FOR PUBLICATION, BROADCAST OR USE ON CLUB TAPES BEFORE 0001 GMT JAN 13|2026-01-13T00:01Z",
+                "Not for publication, broadcast or use on club tapes before 00:01 GMT Jan 13|2026-01-13T00:01Z",
+                "EMBARGOED UNTIL 0001 GMT 13 January 2026|2026-01-13T00:01Z",
+                "FOR RELEASE: 0001 GMT JAN 13|2026-01-13T00:01Z",
+                "FOR RELEASE 10 A.M. EST, JAN 13|2026-01-13T15:00Z",
+                "PRESS RELEASE: STRICT EMBARGO UNTIL 13 JANUARY 2026|2026-01-13T12:00Z",
+                "This press release is under strict embargo until 13 January 2026|2026-01-13T12:00Z",
+                "This information is embargoed until 13 January 2026|2026-01-13T12:00Z",
+                "NOTE: EMBARGOED UNTIL JANUARY 13, 2026|2026-01-13T12:00Z",
+                "NOT FOR PUBLICATION - EMBARGOED UNTIL 13 JANUARY 2026|2026-01-13T12:00Z",
+                "EMBARGO: Not for publication before 00:01 GMT on Tuesday 13 January 2026|2026-01-13T00:01Z",
+                "EMBARGOED - NOT FOR RELEASE UNTIL 0001 GMT JAN 13|2026-01-13T00:01Z",
+                "STRICTLY EMBARGOED: NOT FOR PUBLICATION OR BROADCAST UNTIL 0001 GMT TUESDAY JANUARY 13|2026-01-13T00:01Z",
+                "EMBARGOED FOR PUBLICATION OR BROADCAST UNTIL 0001 GMT JAN 13|2026-01-13T00:01Z",
+                "NOT FOR PUBLICATION TOMORROW BEFORE 0001 GMT|TOMORROW BEFORE 0001 GMT",
+                "HOLD FOR RELEASE 0001 GMT JAN 13|2026-01-13T00:01Z",
+                "EMBARGOED UNTIL 00:01 GMT, JANUARY 13,2026|2026-01-13T00:01Z",
+                "EMBARGOED UNTIL 13. JANUARY 2026 00:01 CET|2026-01-12T23:01Z",
+                "EMBARGO 13. JANUARY 2026 00:01 CET|2026-01-12T23:01Z",
+                "This study is embargoed until 10 a.m., local time, Jan 13|2026-01-13T22:00Z",
+                "This release is under an embargo until 00:01 GMT 13 January|2026-01-13T00:01Z",
+                "NOT  FOR  RELEASE BEFORE   0001\u00a0GMT JAN 13|2026-01-13T00:01Z",
                 // not to be read, and not to be published
+                "This report is embargoed until 00:01 GMT Jan 13, when it is published|00:01 GMT Jan 13, when it is published",
+                "EMBARGOED UNTIL 13 JAN 2025 LONDON TIME|13 JAN 2025 LONDON TIME",
                 "EMBARGOED: CHECK AGAINST DELIVERY|CHECK AGAINST DELIVERY",
                 "EMBARGOED FOR SUNDAY PAPERS|SUNDAY PAPERS",
                 "EMBARGOED FOR 24 HOURS|24 HOURS",
@@ -71,6 +102,20 @@ class EmbargoSignsTest {
                 "The minister will report embargo to the council",
                 "of material embargoed for years",
                 "Release at last for the hostages",
+                "The U.N. report, embargoed until Tuesday, was leaked to AFP on Friday.",
+                "The government kept the report embargoed until after the election, critics said.",
+                "The study, which was embargoed until 2 p.m. EDT Wednesday, found that mice...",
+                "The blockade and embargo will stay until a truce begins at midnight Saturday, Hamas said.",
+                "Saudi Arabia will keep its oil embargo until midnight on Friday.",
+                "Under embargo since 1962, Cuba has turned to Venezuela for oil.",
+                "Embargo is 100 days old, Cubans say",
+                "Embargo over 1973 war remembered",
+                "Embargo day 100: Cubans queue",
+                "Hostages on hold for release, minister says",
+                "hold for release of prisoners",
+                "FOR IMMEDIATE RELEASE",
+                "For release of hostages, talks go on",
+                "Not for use in Europe, the drug is sold in Asia",
             })
     void takesNewsOfEmbargoesForNews(String line) {
         // when, then
@@ -85,5 +130,27 @@ class EmbargoSignsTest {
         Embargo embargo = Embargo.of(EmbargoSigns.in(line), NOW);
         // then
         assertThat(embargo.until()).startsWith("0001 GMT Jan 13 The minister");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "embargo embargo until until till till till 12| x",
+                "EMBARGO ON 12| x",
+                "EMBARGO ON 12|, x",
+                "NOT FOR USE|, USEx",
+                "is|, is under x",
+                "EMBARGO TIME 12 |MONDAY x"
+            })
+    void knowsHostileLinesInLinearTime(String form) {
+        // given
+        String again = form.substring(form.indexOf('|') + 1, form.length() - 1);
+        String line = form.substring(0, form.indexOf('|')) + again.repeat(550) + "x";
+        // when, then
+        assertTimeout(Duration.ofSeconds(5), () -> {
+            for (int i = 0; i < 2_000; i++) {
+                EmbargoSigns.in(line);
+            }
+        });
     }
 }
