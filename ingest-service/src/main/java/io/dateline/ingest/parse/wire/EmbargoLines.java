@@ -50,8 +50,11 @@ final class EmbargoLines {
 
     private void add(String embargo) {
         last = embargoes.size();
-        embargoes.add(embargo);
         String behind = EmbargoSigns.behindDay(embargo);
+        String before = behind == null ? "" : embargo.substring(0, embargo.length() - behind.length());
+        if (behind == null || !Embargo.madeOn(before, behind, now)) {
+            embargoes.add(embargo);
+        }
         if (behind != null) {
             embargoes.add(behind);
         }

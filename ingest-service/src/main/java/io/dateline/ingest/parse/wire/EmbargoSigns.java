@@ -2,7 +2,6 @@ package io.dateline.ingest.parse.wire;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** Which lines are embargoes, and which are news of one: "Embargo on arms lifted". */
 final class EmbargoSigns {
@@ -13,7 +12,7 @@ final class EmbargoSigns {
             "(?:(?-i:Z|BST|CES?T|EES?T|[ECMP][SD]?T|MSK|[IJ]ST|HKT|SGT|AZT|AES?T|AEDT)|GMT|UTC)\\b";
     private static final String HOURS = "\\s*+(?:(?:HRS?|HOURS|H)\\b\\.?)?+";
     private static final String CLOCK = "(?:\\d{1,2}(?:[:.H]?\\d{2})?" + HOURS + "[\\s,]*+\\(?(?:[AP]\\.?\\s?M\\b|"
-            + ZONE + ")|MIDNIGHT\\b|MIDDAY\\b|NOON\\b)";
+            + ZONE + ")|(?:12(?:[:.]?00)?\\s?)?(?:MIDNIGHT|MIDDAY|NOON)\\b)";
     private static final String MONTH = "(?:" + EmbargoWords.MONTH_NAME + "|MAY\\b)";
     private static final String DATE = "(?:" + MONTH + "\\.? \\d|\\d{1,2}(?:ST|ND|RD|TH|\\.)?(?: OF)?[ -]" + MONTH
             + "|\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}\\b)";
@@ -54,13 +53,13 @@ final class EmbargoSigns {
             + "(?!\\W+(?-i:\\p{Ll}))|(?<=ED)\\W+" + COPY + "(?:\\s*$|\\s*[.]|" + PUNCTUATION
             + "|\\W+(?:UNTIL|TILL|FOR|AT)\\b)))");
 
-    private static final String DAY_OR_TIME =
-            "(?:" + EmbargoWords.WEEKDAY + ",? )?(?:at )?(?:" + DATE + "|" + CLOCK + ")";
+    private static final String DAY_OR_TIME = "(?:" + EmbargoWords.WEEKDAY + ",? )?(?:at )?(?:" + DATE + "|" + CLOCK
+            + "|\\d{1,2}[:.]\\d{2}\\b|" + FOUR_DIGITS + ")";
     private static final Pattern PHRASE =
             Pattern.compile(BEFORE + "(?i:hold for release (?:until|till|at|" + WHEN + ")|(?=(?-i:\\p{Lu}))"
                     + "(?:hold for release\\b|strictly embargoed\\b"
                     + "|(?:for )?release at(?=\\W+(?:\\d|noon|midnight|midday))"
-                    + "|for release[:\\s]+(?=" + CLOCK + "|" + DATE + "|" + EmbargoWords.WEEKDAY + ")|(?:"
+                    + "|for release[:\\s]+(?=" + WHEN + "|" + EmbargoWords.WEEKDAY + ")|(?:"
                     + EmbargoWords.NOT_FOR + "|not (?:for|to be) " + EmbargoWords.USED
                     + "(?:[, ]+(?-i:\\p{Lu}+\\b)){0,6})[ :,-]+(?:before|until|till)\\b))");
 
@@ -70,11 +69,14 @@ final class EmbargoSigns {
     /** Behind other words, with a time that only an embargo has, or said of the copy. */
     private static final Pattern SAID = Pattern.compile(
             "^.{0,80}?(?:\\b" + THE_COPY + " " + IS + "(?<copy>embargo(?:ed)?\\W+(?:until|till)\\b)"
+                    + "|\\b(?:" + THE_COPY + "|this|above|below|following) (?:is|are) (?<not>" + EmbargoWords.NOT_FOR
+                    + " (?:before|until|till) " + DAY_OR_TIME + ")"
                     + "|\\b" + IS + "(?<is>embargo(?:ed)? (?:until|till) " + DAY_OR_TIME + ")"
                     + "|\\b(?<!\\b(?:oil|arms|trade|food|gas|weapons|its|an|and|was|were|been) )"
-                    + "(?<time>embargo(?:ed)?\\W{1,3}(?:(?:until|till)\\W{1,3})?(?:" + EmbargoWords.WEEKDAY
-                    + "\\W{1,2}(?:at )?)?" + CLOCK + ")"
-                    + "|[:\u2013\u2014-] ?(?:strict(?:ly)? )?(?<day>embargo(?:ed)? (?:until|till) " + DAY_OR_TIME + ")"
+                    + "(?<time>embargo(?:ed)?\\W{1,3}(?:(?:until|till)\\W{1,3}(?:\\d{1,2}[:.]\\d{2}\\b)?)?(?:"
+                    + EmbargoWords.WEEKDAY + "\\W{1,2}(?:at )?)?(?:" + CLOCK + "|(?<=\\d[:.]\\d\\d)))"
+                    + "|(?:[:\u2013\u2014-] ?(?:strict(?:ly)? )?|\\b(?=(?-i:EMBARGOED )))"
+                    + "(?<day>embargo(?:ed)? (?:until|till) " + DAY_OR_TIME + ")"
                     + "|\\b" + THE_COPY + "[^\\p{L}\\p{N},]{1,3}(?:(?:under|still|strictly) )?"
                     + "(?<word>embargo(?:ed)?\\W+(?:until|till)\\b))",
             Pattern.CASE_INSENSITIVE);
@@ -86,12 +88,15 @@ final class EmbargoSigns {
     private static final Pattern TO_EDITORS =
             Pattern.compile("^[^\\p{L}]{0,40}(?i:(?:attention |notes? to )?ed(?:s|itors?)?|editor[s'\u2019]{0,3} notes?"
                     + "|ed ?note|advisory)\\s*[.:_-]+\\s*");
+    /** Not those that are short and words as well. */
+    private static final String DAY_NAME = "(?!(?:MON|WED|SAT|SUN)\\b)" + EmbargoWords.WEEKDAY;
+
     private static final Pattern WORD = Pattern.compile("\\bembargo", Pattern.CASE_INSENSITIVE);
     private static final Pattern ANY_DAY =
-            Pattern.compile("\\b(?:" + DATE + "|" + EmbargoWords.WEEKDAY + ")", Pattern.CASE_INSENSITIVE);
-    /** Short names that are words as well count before a date only, and so do zones. */
+            Pattern.compile("\\b(?:" + DATE + "|(?<!\\bthe )" + EmbargoWords.WEEKDAY + ")", Pattern.CASE_INSENSITIVE);
+    /** Zones and what is no weekday by itself count before a date only. */
     private static final Pattern DAY = below(DATE + "|(?:" + EmbargoWords.WEEKDAY + "|" + ZONE + ")[\\s,.]*(?:"
-            + EmbargoWords.WEEKDAY + "|" + DATE + ")|(?!(?:MON|WED|SAT|SUN)\\b)" + EmbargoWords.WEEKDAY);
+            + EmbargoWords.WEEKDAY + "|" + DATE + ")|" + DAY_NAME);
 
     private static final Pattern TIME = below(CLOCK);
     /** Behind a few words: "Date: Tuesday 13 January 2026", "for papers of Tuesday". */
@@ -127,10 +132,11 @@ final class EmbargoSigns {
         if (!within.lookingAt()) {
             return null;
         }
-        int at = IntStream.of(within.start("copy"), within.start("is"), within.start("time"), within.start("day"))
-                .reduce(within.start("word"), Math::max);
-        boolean sure = within.start("copy") >= 0 || within.start("is") >= 0 || said.startsWith("EMBARGO", at);
-        if (!sure && NEWS.matcher(head.substring(within.end())).lookingAt()) {
+        int sure = Math.max(within.start("copy"), Math.max(within.start("not"), within.start("is")));
+        int at = Math.max(Math.max(sure, within.start("word")), Math.max(within.start("time"), within.start("day")));
+        if (sure < 0
+                && !said.startsWith("EMBARGO", at)
+                && NEWS.matcher(head.substring(within.end())).lookingAt()) {
             return null;
         }
         return ANY_DAY.matcher(said.substring(0, at)).find() ? said : said.substring(at);
