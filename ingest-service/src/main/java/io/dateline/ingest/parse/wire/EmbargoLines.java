@@ -39,6 +39,7 @@ final class EmbargoLines {
     private void at(int at) {
         String embargo = lines.get(at) == null ? null : EmbargoSigns.in(lines.get(at));
         if (embargo == null) {
+            inTwo(at);
             return;
         }
         add(embargo);
@@ -46,6 +47,19 @@ final class EmbargoLines {
             lines.set(at, null);
         }
         below(at + 1, embargo);
+    }
+
+    private void inTwo(int at) {
+        String line = lines.get(at);
+        String below = line == null || at + 1 == lines.size() ? null : lines.get(at + 1);
+        boolean both = below != null && below.length() <= LONGEST && EmbargoSigns.in(below) == null;
+        String embargo = both ? EmbargoSigns.in(line, below) : null;
+        if (embargo != null) {
+            add(embargo);
+            lines.set(at, null);
+            lines.set(at + 1, null);
+            below(at + 2, embargo);
+        }
     }
 
     private void add(String embargo) {

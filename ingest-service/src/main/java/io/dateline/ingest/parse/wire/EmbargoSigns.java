@@ -59,24 +59,27 @@ final class EmbargoSigns {
             Pattern.compile(BEFORE + "(?i:hold for release (?:until|till|at|" + WHEN + ")|(?=(?-i:\\p{Lu}))"
                     + "(?:hold for release\\b|strictly embargoed\\b"
                     + "|(?:for )?release at(?=\\W+(?:\\d|noon|midnight|midday))"
-                    + "|for release[:\\s]+(?=" + WHEN + "|" + EmbargoWords.WEEKDAY + ")|(?:"
+                    + "|for release(?:[:\\s]+(?:on|at|or|after|until|till|before|not))*[:\\s]+(?=" + WHEN + "|"
+                    + EmbargoWords.WEEKDAY + ")|(?:"
                     + EmbargoWords.NOT_FOR + "|not (?:for|to be) " + EmbargoWords.USED
                     + "(?:[, ]+(?-i:\\p{Lu}+\\b)){0,6})[ :,-]+(?:before|until|till)\\b))");
 
     private static final String THE_COPY =
             "(?:story|copy|report|release|article|text|speech|material|information|document|study|paper)";
     private static final String IS = "(?:is|are|remains?) (?:(?:under|still|strict(?:ly)?|an?) ){0,3}";
+    private static final String UP_TO = "(?:for (?:release|publication|broadcast|use) )?"
+            + "(?:until|till|to|at|on|for|before|lifts|expires|ends) ";
     /** Behind other words, with a time that only an embargo has, or said of the copy. */
     private static final Pattern SAID = Pattern.compile(
             "^.{0,80}?(?:\\b" + THE_COPY + " " + IS + "(?<copy>embargo(?:ed)?\\W+(?:until|till)\\b)"
                     + "|\\b(?:" + THE_COPY + "|this|above|below|following) (?:is|are) (?<not>" + EmbargoWords.NOT_FOR
                     + " (?:before|until|till) " + DAY_OR_TIME + ")"
-                    + "|\\b" + IS + "(?<is>embargo(?:ed)? (?:until|till) " + DAY_OR_TIME + ")"
+                    + "|\\b" + IS + "(?<is>embargo(?:ed)? " + UP_TO + DAY_OR_TIME + ")"
                     + "|\\b(?<!\\b(?:oil|arms|trade|food|gas|weapons|its|an|and|was|were|been) )"
                     + "(?<time>embargo(?:ed)?\\W{1,3}(?:(?:until|till)\\W{1,3}(?:\\d{1,2}[:.]\\d{2}\\b)?)?(?:"
                     + EmbargoWords.WEEKDAY + "\\W{1,2}(?:at )?)?(?:" + CLOCK + "|(?<=\\d[:.]\\d\\d)))"
                     + "|(?:[:\u2013\u2014-] ?(?:strict(?:ly)? )?|\\b(?=(?-i:EMBARGOED )))"
-                    + "(?<day>embargo(?:ed)? (?:until|till) " + DAY_OR_TIME + ")"
+                    + "(?<day>embargo(?:ed)? " + UP_TO + DAY_OR_TIME + ")"
                     + "|\\b" + THE_COPY + "[^\\p{L}\\p{N},]{1,3}(?:(?:under|still|strictly) )?"
                     + "(?<word>embargo(?:ed)?\\W+(?:until|till)\\b))",
             Pattern.CASE_INSENSITIVE);
@@ -101,9 +104,13 @@ final class EmbargoSigns {
     private static final Pattern TIME = below(CLOCK);
     /** Behind a few words: "Date: Tuesday 13 January 2026", "for papers of Tuesday". */
     private static final Pattern NAMED = Pattern.compile(
-            "^(?:(?:\\p{L}+[ :,.-]+){1,5}" + DATE + "(?:[^\\p{L}]|(?<=\\d)(?:ST|ND|RD|TH)\\b)*"
-                    + "|(?:FOR|DATE|DAY)\\b[\\p{L} :,]{0,40}?\\b" + EmbargoWords.WEEKDAY + "[^\\p{L}\\p{N}]*)$",
+            "^[^\\p{L}]*(?:(?:\\p{L}+[ :,.-]+){1,5}" + DATE + "(?:[^\\p{L}]|(?<=\\d)(?:ST|ND|RD|TH)\\b)*"
+                    + "|(?:FOR|DATE|DAY|PRESS|NEWS|MEDIA|RELEASE|PUBLICATION|ISSUE)\\b[\\p{L} :,]{0,40}?\\b(?:" + DATE
+                    + "|" + EmbargoWords.WEEKDAY + ")[^\\p{L}]*+(?:\\p{L}++[^\\p{L}]*+){0,4})$",
             Pattern.CASE_INSENSITIVE);
+    /** The first of two lines, neither of which is an embargo alone: "FOR RELEASE:". */
+    private static final Pattern HALF =
+            Pattern.compile(BEFORE + "(?i:for release(?: at| on)?|" + EmbargoWords.NOT_FOR + ")[^\\p{L}\\p{N}]*$");
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
 
@@ -140,6 +147,12 @@ final class EmbargoSigns {
             return null;
         }
         return ANY_DAY.matcher(said.substring(0, at)).find() ? said : said.substring(at);
+    }
+
+    /** The embargo in two lines where the first is half of one; null for none. */
+    static String in(String line, String below) {
+        String first = line.length() > HEAD ? "" : plain(line);
+        return HALF.matcher(first).matches() ? in(first + " " + plain(below)) : null;
     }
 
     /** An embargo without the day that stands before it, which may be that on which the copy was made; null for none. */

@@ -105,6 +105,11 @@ class EmbargoLinesTest {
             value = {
                 "10 January 2026 - EMBARGOED UNTIL 00:01 GMT|2026-01-11T00:01Z",
                 "10.01.2026 EMBARGO UNTIL 0001 GMT|2026-01-11T00:01Z",
+                "EMBARGOED UNTIL 0001 GMT\\nDate of release: Tuesday, 13 January 2026 (all media)|2026-01-13T00:01Z",
+                "EMBARGOED UNTIL 0001 GMT\\n(for Tuesday, January 13, papers)|2026-01-13T00:01Z",
+                "NOT FOR PUBLICATION\\nBEFORE 0001 GMT JAN 13|2026-01-13T00:01Z",
+                "FOR RELEASE:\\n0001 GMT JAN 13|2026-01-13T00:01Z",
+                "FOR RELEASE AT\\n0001 GMT\\nTUESDAY JAN 13|2026-01-13T00:01Z",
                 "JANUARY 10, 2026 EMBARGOED UNTIL 0001 GMT TUESDAY|2026-01-13T00:01Z",
                 "EMBARGOED UNTIL 9:00 TONIGHT\\nJANUARY 10, 2026|9:00 TONIGHT JANUARY 10, 2026",
                 "EMBARGOED UNTIL 00:01 GMT\\nDate: Tuesday 13 January 2026|2026-01-13T00:01Z",
