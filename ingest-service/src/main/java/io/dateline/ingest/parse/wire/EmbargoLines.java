@@ -52,9 +52,8 @@ final class EmbargoLines {
     private void inTwo(int at) {
         String line = lines.get(at);
         String below = line == null || at + 1 == lines.size() ? null : lines.get(at + 1);
-        boolean both = below != null && below.length() <= LONGEST && EmbargoSigns.in(below) == null;
-        String embargo = both ? EmbargoSigns.in(line, below) : null;
-        if (embargo != null) {
+        String embargo = below == null || below.length() > LONGEST ? null : EmbargoSigns.in(line, below);
+        if (embargo != null && EmbargoSigns.in(below) == null) {
             add(embargo);
             lines.set(at, null);
             lines.set(at + 1, null);

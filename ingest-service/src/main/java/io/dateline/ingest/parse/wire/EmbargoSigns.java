@@ -151,7 +151,7 @@ final class EmbargoSigns {
 
     /** The embargo in two lines where the first is half of one; null for none. */
     static String in(String line, String below) {
-        String first = line.length() > HEAD ? "" : plain(line);
+        String first = line.length() > HEAD || !POSSIBLE.matcher(line + " ").find() ? "" : plain(line);
         return HALF.matcher(first).matches() ? in(first + " " + plain(below)) : null;
     }
 
