@@ -1,5 +1,5 @@
 -- The tags of a revision are kept as they are read: whole. As jsonb each cost PostgreSQL a quarter of its time in taking seven
--- thousand characters apart, sorting their keys and compressing them, and twice the room; packed by the store (zstd, whose
+-- thousand characters apart, sorting their keys and compressing them, and half as much room again; packed by the store (zstd, whose
 -- frames any zstd reads) they are bytes that are only put down. What is found by tags has tables and columns of its own.
 -- Rows that are there stay as they are, and are read as they are.
 ALTER TABLE enrichments
