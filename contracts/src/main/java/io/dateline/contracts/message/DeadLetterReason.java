@@ -16,7 +16,7 @@ public enum DeadLetterReason {
     REVISION_CONFLICT("revision-conflict"),
     /** A step failed on it in a way that trying again cannot mend. */
     ENRICHMENT_FAILED("enrichment-failed"),
-    /** The store's database refuses the row, and would again. */
+    /** The store's database refuses the row, or writing it fails, and would again. */
     UNSTORABLE("unstorable");
 
     private final String code;

@@ -58,11 +58,9 @@ public class ArticleChannels {
         Partitions partitions = new Partitions();
         KnownTags knownTags = new KnownTags();
         RetryInPlace toKafka = new RetryInPlace("Kafka", e -> true, lifecycle::stopping);
-        RetryInPlace liveRetry = new RetryInPlace("PostgreSQL", e -> !SqlStates.refuses(e), lifecycle::stopping);
-        RetryInPlace bulkRetry =
-                new RetryInPlace("PostgreSQL (bulk lane)", e -> !SqlStates.refuses(e), lifecycle::stopping);
-        RetryInPlace sightingRetry =
-                new RetryInPlace("PostgreSQL (sightings)", e -> !SqlStates.refuses(e), lifecycle::stopping);
+        RetryInPlace liveRetry = SqlStates.retry("PostgreSQL", lifecycle::stopping);
+        RetryInPlace bulkRetry = SqlStates.retry("PostgreSQL (bulk lane)", lifecycle::stopping);
+        RetryInPlace sightingRetry = SqlStates.retry("PostgreSQL (sightings)", lifecycle::stopping);
         Burial burial = new Burial(new KafkaDeadLetters(emitter, toKafka), metrics);
         StoreSpans spans = new StoreSpans(tracer);
         this.gate = new LaneGate(fullBatch, config.write().bulkPause(), clock);

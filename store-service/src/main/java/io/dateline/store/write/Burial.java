@@ -16,13 +16,10 @@ record Burial(DeadLetters deadLetters, StageMetrics metrics) {
     static final String SERVICE = "store";
     private static final Logger LOG = Logger.getLogger(Burial.class);
 
-    /** Of a record whose row the database refuses. */
+    /** Of a record whose row cannot be written. */
     static DeadLetter unstorable(ConsumerRecord<byte[], byte[]> record, RowOutcome.Unstorable outcome) {
         return DeadLetter.of(
-                record,
-                DeadLetterReason.UNSTORABLE,
-                "PostgreSQL refuses the row with SQLSTATE " + outcome.sqlState(),
-                SERVICE);
+                record, DeadLetterReason.UNSTORABLE, "the row cannot be written: " + outcome.why(), SERVICE);
     }
 
     /** Returns when the broker has acknowledged all of them. */

@@ -60,10 +60,9 @@ record Readied<R>(List<ConsumerRecord<byte[], byte[]>> records, List<R> rows, Li
             }
         } catch (RuntimeException e) {
             // A hole in the rules must not stop the lane: no other try would go better. The message may quote text.
-            String kind = e.getClass().getSimpleName();
-            StackTraceElement at = e.getStackTrace().length == 0 ? null : e.getStackTrace()[0];
-            LOG.errorf("offset %d passed the rules but makes no row: %s at %s", record.offset(), kind, at);
-            refused.add(DeadLetter.of(record, DeadLetterReason.INVALID, "it makes no row: " + kind, service));
+            String fault = Fault.of(e);
+            LOG.errorf("offset %d passed the rules but makes no row: %s", record.offset(), fault);
+            refused.add(DeadLetter.of(record, DeadLetterReason.INVALID, "it makes no row: " + fault, service));
         }
     }
 }

@@ -21,9 +21,9 @@ sealed interface RowOutcome {
     record Conflict() implements RowOutcome {}
 
     /**
-     * The database refuses it, and would again.
+     * The database refuses it or writing it fails, and would again.
      *
-     * @param sqlState why; the message would quote the row
+     * @param why the SQLSTATE, or the exception and its place; the message would quote the row
      */
-    record Unstorable(String sqlState) implements RowOutcome {}
+    record Unstorable(String why) implements RowOutcome {}
 }

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes a batch whatever is in it: a row that the database refuses is found by halving and reported, all others are
- * stored. What is no fault of the rows is tried again in place.
+ * Writes a batch whatever is in it: a row that the database refuses, or that our own code fails on, is found by halving and
+ * reported, all others are stored. What is no fault of the rows is tried again in place.
  */
 final class SplittingWriter<R> {
     private final RowWriter<R> writer;
     private final RetryInPlace retry;
 
-    /** @param retry must hand back what {@link SqlStates#refuses} */
+    /** @param retry must be one of {@link SqlStates#retry} */
     SplittingWriter(RowWriter<R> writer, RetryInPlace retry) {
         this.writer = writer;
         this.retry = retry;
@@ -26,9 +26,15 @@ final class SplittingWriter<R> {
         }
         try {
             return retry.call(() -> writer.write(rows));
+        } catch (RetryInPlace.Stopped stopped) {
+            throw stopped;
         } catch (SQLException refused) {
             if (rows.size() == 1) {
-                return List.of(new RowOutcome.Unstorable(refused.getSQLState()));
+                return List.of(new RowOutcome.Unstorable("SQLSTATE " + refused.getSQLState()));
+            }
+        } catch (RuntimeException fault) {
+            if (rows.size() == 1) {
+                return List.of(new RowOutcome.Unstorable(Fault.of(fault)));
             }
         }
         int half = rows.size() / 2;

@@ -1,6 +1,8 @@
 package io.dateline.store.write;
 
+import io.dateline.contracts.ops.RetryInPlace;
 import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
 
 /** Reads from an SQLSTATE whether the data is at fault. */
 final class SqlStates {
@@ -13,6 +15,17 @@ final class SqlStates {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private SqlStates() {}
+
+    /**
+     * Tries again what is no fault of the rows. An unchecked exception is our own code's answer to the rows and no other try
+     * goes better, except while pools are being closed under it.
+     *
+     * @param dependency in the words of readiness
+     */
+    static RetryInPlace retry(String dependency, BooleanSupplier stopping) {
+        return new RetryInPlace(
+                dependency, e -> e instanceof RuntimeException ? stopping.getAsBoolean() : !refuses(e), stopping);
+    }
 
     /**
      * Whether the same rows would be refused again: a data exception (22), a violated constraint (23) or a limit of the

@@ -14,7 +14,7 @@ class CauseTest {
                 "wire-0123456789abcdef0123456789abcdef revision 12 is stored with another content hash"
                         + " | ID revision N is stored with another content hash",
                 "entity 3 is incomplete; topic 0 has no evidence | entity N is incomplete; topic N has no evidence",
-                "PostgreSQL refuses the row with SQLSTATE 22021 | PostgreSQL refuses the row with SQLSTATE 22021",
+                "the row cannot be written: SQLSTATE 22021 | the row cannot be written: SQLSTATE 22021",
                 "updatedAt is not of year 1 to 9999 | updatedAt is not of year 1 to 9999"
             })
     void leavesOutWhatIsOfOneRecordAlone(String detail, String cause) {

@@ -22,7 +22,7 @@ class DatabaseAwayTest {
     private static final int BATCHES = 30;
     private static final int BATCH = 10;
 
-    private final RetryInPlace retry = new RetryInPlace("PostgreSQL", e -> !SqlStates.refuses(e), () -> false);
+    private final RetryInPlace retry = SqlStates.retry("PostgreSQL", () -> false);
 
     @Test
     void waitsInPlaceAndStoresEverythingOnceWhenTheLineIsCutAgainAndAgain() throws Exception {

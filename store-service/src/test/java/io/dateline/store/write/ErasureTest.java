@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
 import io.dateline.contracts.enriched.EnrichedArticle;
-import io.dateline.contracts.ops.RetryInPlace;
 import io.dateline.store.testing.StoreSchema;
 import io.dateline.store.write.Erasure.Outcome;
 import java.sql.Connection;
@@ -35,8 +34,7 @@ class ErasureTest {
     void createTables() throws SQLException {
         pool = StoreSchema.create(schema, 0);
         writer = new SplittingWriter<>(
-                new BatchWriter(pool, new Partitions(), new KnownTags()),
-                new RetryInPlace("PostgreSQL", e -> !SqlStates.refuses(e), () -> false));
+                new BatchWriter(pool, new Partitions(), new KnownTags()), SqlStates.retry("PostgreSQL", () -> false));
         erasure = new Erasure(pool);
     }
 

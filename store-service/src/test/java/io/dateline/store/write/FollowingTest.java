@@ -9,7 +9,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
 import io.dateline.contracts.enriched.EnrichedArticle;
-import io.dateline.contracts.ops.RetryInPlace;
 import io.dateline.store.testing.Events;
 import io.dateline.store.testing.StoreSchema;
 import io.dateline.testinfra.InfraResource;
@@ -51,8 +50,7 @@ class FollowingTest {
 
     private SplittingWriter<ArticleRow> writer() {
         return new SplittingWriter<>(
-                new BatchWriter(pool, new Partitions(), new KnownTags()),
-                new RetryInPlace("PostgreSQL", e -> !SqlStates.refuses(e), () -> false));
+                new BatchWriter(pool, new Partitions(), new KnownTags()), SqlStates.retry("PostgreSQL", () -> false));
     }
 
     private List<RowOutcome> write(EnrichedArticle... articles) throws Exception {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agroal.api.AgroalDataSource;
 import io.dateline.contracts.article.Sighting;
 import io.dateline.contracts.article.Source;
-import io.dateline.contracts.ops.RetryInPlace;
 import io.dateline.store.testing.StoreSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,8 +30,7 @@ class SightingsTest {
     @BeforeEach
     void createTables() throws SQLException {
         pool = StoreSchema.create("sightings_" + UUID.randomUUID().toString().substring(0, 8), 0);
-        writer = new SplittingWriter<>(
-                new SightingWriter(pool), new RetryInPlace("PostgreSQL", e -> !SqlStates.refuses(e), () -> false));
+        writer = new SplittingWriter<>(new SightingWriter(pool), SqlStates.retry("PostgreSQL", () -> false));
     }
 
     @AfterEach

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
-import io.dateline.contracts.ops.RetryInPlace;
 import io.dateline.store.query.ArticleQuery;
 import io.dateline.store.stream.Change;
 import io.dateline.store.stream.ChangeStream;
@@ -78,7 +77,7 @@ class SlowFollowerTest {
         try (AgroalDataSource pool = StoreSchema.pool("store", 0)) {
             SplittingWriter<ArticleRow> writer = new SplittingWriter<>(
                     new BatchWriter(pool, new Partitions(), new KnownTags()),
-                    new RetryInPlace("PostgreSQL", e -> !SqlStates.refuses(e), () -> false));
+                    SqlStates.retry("PostgreSQL", () -> false));
             long last = stream.last();
             stream.follow(last, ArticleQuery.ALL)
                     .onItem()

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agroal.api.AgroalDataSource;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.enriched.Language;
-import io.dateline.contracts.ops.RetryInPlace;
 import io.dateline.store.testing.StoreSchema;
 import io.dateline.store.testing.Stories;
 import io.dateline.store.write.RowOutcome.Conflict;
@@ -35,8 +34,7 @@ class WritingTest {
     void createTables() throws SQLException {
         pool = StoreSchema.create("writing_" + UUID.randomUUID().toString().substring(0, 8), 0);
         writer = new SplittingWriter<>(
-                new BatchWriter(pool, new Partitions(), new KnownTags()),
-                new RetryInPlace("PostgreSQL", e -> !SqlStates.refuses(e), () -> false));
+                new BatchWriter(pool, new Partitions(), new KnownTags()), SqlStates.retry("PostgreSQL", () -> false));
     }
 
     @AfterEach
@@ -119,7 +117,7 @@ class WritingTest {
         List<RowOutcome> outcomes = writer.write(List.of(Rows.of(withNul, again), Rows.of(story("b"), again)));
 
         // Then
-        assertThat(outcomes).containsExactly(new Unstorable("22P05"), new RowOutcome.Reprocessed());
+        assertThat(outcomes).containsExactly(new Unstorable("SQLSTATE 22P05"), new RowOutcome.Reprocessed());
     }
 
     @ParameterizedTest
@@ -137,7 +135,7 @@ class WritingTest {
         List<RowOutcome> outcomes = write(batch);
 
         // Then
-        assertThat(outcomes.get(position)).isEqualTo(new Unstorable("22P05"));
+        assertThat(outcomes.get(position)).isEqualTo(new Unstorable("SQLSTATE 22P05"));
         List<RowOutcome> others = new ArrayList<>(outcomes);
         others.remove(position);
         assertThat(others).allMatch(Stored.class::isInstance);
