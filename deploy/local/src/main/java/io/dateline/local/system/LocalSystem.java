@@ -115,7 +115,8 @@ public final class LocalSystem {
             List<String> differences = provisioner.differences();
             if (!differences.isEmpty()) {
                 throw new StartFailed("the topics in " + state.kafka() + " are not as they must be:\n"
-                        + String.join("\n", differences) + "\ndeploy/up --fresh starts with new ones, and no data");
+                        + String.join("\n", differences)
+                        + "\nset them so, or begin with new ones and no data: deploy/up --fresh");
             }
             progress.say("topics are there");
         } catch (ExecutionException e) {

@@ -76,7 +76,11 @@ final class Extras implements AutoCloseable {
     }
 
     void answered(String asked, Object expected, Object given) {
-        answers.add(new Answer(asked, String.valueOf(expected), String.valueOf(given)));
+        answered(new Answer(asked, String.valueOf(expected), String.valueOf(given)));
+    }
+
+    void answered(Answer answer) {
+        answers.add(answer);
     }
 
     void counted(String what, long expected, long counted) {

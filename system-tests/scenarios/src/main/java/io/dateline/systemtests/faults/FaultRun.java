@@ -45,11 +45,13 @@ final class FaultRun {
         Input input = new Input(plan.articles(), plan.seed());
         System.out.printf("seed=%d articles=%d faults=%s%n", plan.seed(), plan.articles(), schedule);
         try (Rig rig = new Rig(disk);
+                LivenessWatch liveness = new LivenessWatch(rig.dateline());
                 StreamReader stream = new StreamReader(rig.dateline().url(Service.STORE))) {
             ChangesReader changes = new ChangesReader(http, rig.dateline().url(Service.STORE));
             Sender sender = new Sender(rig.dateline().url(Service.INGEST), input.pieces());
             strikeAll(rig, schedule, sender, input.pieces().size(), changes);
             sender.end();
+            liveness.answers().forEach(rig.extras()::answered);
             return outcome(rig, sender, changes, stream);
         }
     }

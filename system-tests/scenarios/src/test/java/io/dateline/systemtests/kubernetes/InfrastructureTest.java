@@ -112,7 +112,7 @@ class InfrastructureTest {
             assertThat(scaled.spec().triggers())
                     .allMatch(trigger -> trigger.type().equals("kafka"))
                     .allSatisfy(trigger -> assertThat(trigger.metadata())
-                            .containsEntry("bootstrapServers", "dateline-kafka-bootstrap:9092")
+                            .containsEntry("bootstrapServers", "dateline-kafka-bootstrap.dateline.svc:9092")
                             .containsEntry("offsetResetPolicy", "earliest"));
             assertThat(scaled.spec().triggers().stream()
                             .collect(toMap(
@@ -152,12 +152,8 @@ class InfrastructureTest {
         int needed = 0;
         for (String service : List.of("ingest", "store")) {
             Deployment deployment = example.deployment(service);
-            int surge = deployment
-                    .getSpec()
-                    .getStrategy()
-                    .getRollingUpdate()
-                    .getMaxSurge()
-                    .getIntVal();
+            var rolling = deployment.getSpec().getStrategy().getRollingUpdate();
+            int surge = rolling == null ? 0 : rolling.getMaxSurge().getIntVal();
             ServiceSettings settings = ServiceSettings.of(service);
             int pools = settings.keys("quarkus.datasource", "jdbc.max-size").stream()
                     .map(settings::get)

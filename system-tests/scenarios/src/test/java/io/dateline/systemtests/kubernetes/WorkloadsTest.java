@@ -242,11 +242,15 @@ class WorkloadsTest {
     }
 
     @Test
-    void aNewVersionComesBeforeTheOldGoes() {
+    void aNewVersionComesBeforeTheOldGoesButForTheStoreWhoseTablesBothWouldUse() {
         // When / Then
-        assertThat(example.all(Deployment.class)).allSatisfy(deployment -> {
-            var rolling = deployment.getSpec().getStrategy().getRollingUpdate();
+        assertThat(example.deployment("store").getSpec().getStrategy().getType())
+                .isEqualTo("Recreate");
+        assertThat(List.of("ingest", "enrich")).allSatisfy(service -> {
+            var rolling = example.deployment(service).getSpec().getStrategy().getRollingUpdate();
             assertThat(rolling.getMaxUnavailable().getIntVal()).isZero();
+        });
+        assertThat(example.all(Deployment.class)).allSatisfy(deployment -> {
             assertThat(deployment.getSpec().getTemplate().getMetadata().getLabels())
                     .containsAllEntriesOf(deployment.getSpec().getSelector().getMatchLabels());
         });
