@@ -3,26 +3,31 @@ package io.dateline.contracts.ops;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /**
- * Lets the bulk lane work only while the live lane does not: closed while a live batch is worked on, and for a moment
- * after one as large as a poll may bring, which says that more is waiting. Thread-safe.
+ * Lets the bulk lane work only while the live lane does not: closed while a live batch is worked on, for a moment after one
+ * as large as a poll may bring, which says that more is waiting, and while more waits for all instances together than two such
+ * batches. Thread-safe.
  */
 public final class LaneGate {
     private final int fullBatch;
     private final Duration pause;
     private final InstantSource clock;
+    private final LongSupplier waiting;
     private boolean liveBusy;
     private Instant closedUntil = Instant.MIN;
 
     /**
      * @param fullBatch records from which on a live batch tells of a lag
      * @param pause     how long after it the gate stays closed
+     * @param waiting   live records that wait for any instance, see {@link GroupLag}; asked by the bulk lane's thread
      */
-    public LaneGate(int fullBatch, Duration pause, InstantSource clock) {
+    public LaneGate(int fullBatch, Duration pause, InstantSource clock, LongSupplier waiting) {
         this.fullBatch = fullBatch;
         this.pause = pause;
         this.clock = clock;
+        this.waiting = waiting;
     }
 
     /** Work on a live batch; the gate is closed until it ends, however it ends. */
@@ -60,10 +65,13 @@ public final class LaneGate {
      *
      * @param most after which the bulk lane goes on all the same: it is slow beside a busy live lane, and never starves
      */
-    public synchronized void await(Duration most) throws InterruptedException {
+    public void await(Duration most) throws InterruptedException {
         Instant end = clock.instant().plus(most);
-        while (!open() && clock.instant().isBefore(end)) {
-            wait(20);
+        // Kafka is asked outside the lock, in which the live lane must not wait.
+        while (clock.instant().isBefore(end) && !(open() && waiting.getAsLong() <= 2L * fullBatch)) {
+            synchronized (this) {
+                wait(20);
+            }
         }
     }
 }

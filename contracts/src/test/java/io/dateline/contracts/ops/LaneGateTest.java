@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class LaneGateTest {
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");
-    private final LaneGate gate = new LaneGate(400, Duration.ofSeconds(1), () -> now);
+    private final LaneGate gate = new LaneGate(400, Duration.ofSeconds(1), () -> now, () -> 0);
     private final AtomicBoolean openDuring = new AtomicBoolean(true);
 
     @Test
@@ -60,5 +60,21 @@ class LaneGateTest {
 
         // then
         assertThat(wentOn).isTrue();
+    }
+
+    @Test
+    void waitsWhileMoreThanTwoBatchesWaitForAnyInstance() throws Exception {
+        // given
+        int[] asked = {0};
+        LaneGate another = new LaneGate(400, Duration.ofSeconds(1), () -> now, () -> {
+            asked[0]++;
+            return asked[0] < 3 ? 801 : 800;
+        });
+
+        // when
+        another.await(Duration.ofSeconds(30));
+
+        // then
+        assertThat(asked[0]).isEqualTo(3);
     }
 }

@@ -1,9 +1,11 @@
 package io.dateline.enrich.consume;
 
+import io.dateline.contracts.ops.GroupLag;
 import io.dateline.contracts.ops.LaneGate;
 import io.dateline.contracts.ops.RetryInPlace;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.topic.Lane;
+import io.dateline.contracts.topic.Topics;
 import io.dateline.enrich.ops.Lifecycle;
 import io.dateline.enrich.pipeline.Pipeline;
 import io.dateline.enrich.wiring.EnrichConfig;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -52,11 +55,14 @@ class ArticleChannels {
             InstantSource clock,
             EnrichConfig config,
             Lifecycle lifecycle,
-            @ConfigProperty(name = "mp.messaging.incoming.articles-raw.max.poll.records") int fullBatch) {
+            @ConfigProperty(name = "mp.messaging.incoming.articles-raw.max.poll.records") int fullBatch,
+            @ConfigProperty(name = "mp.messaging.incoming.articles-raw.group.id") String liveGroup,
+            Admin admin) {
         int count =
                 config.threads() > 0 ? config.threads() : Runtime.getRuntime().availableProcessors();
         this.threads = Executors.newFixedThreadPool(count, task -> new Thread(task, "enrich"));
-        this.gate = new LaneGate(fullBatch, config.bulkPause(), clock);
+        this.gate =
+                new LaneGate(fullBatch, config.bulkPause(), clock, new GroupLag(admin, liveGroup, Topics.RAW, clock));
         this.retry = new RetryInPlace("Kafka", e -> true, lifecycle::stopping);
         this.ended = new LaneEnd(lifecycle::stopping);
         RecordEnricher enricher = new RecordEnricher(pipeline, tracer, clock);

@@ -1,10 +1,12 @@
 package io.dateline.store.write;
 
 import io.agroal.api.AgroalDataSource;
+import io.dateline.contracts.ops.GroupLag;
 import io.dateline.contracts.ops.LaneGate;
 import io.dateline.contracts.ops.RetryInPlace;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.topic.Lane;
+import io.dateline.contracts.topic.Topics;
 import io.dateline.store.Lifecycle;
 import io.dateline.store.StoreConfig;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -54,7 +57,9 @@ public class ArticleChannels {
             Event<Committed> committed,
             StoreConfig config,
             Lifecycle lifecycle,
-            @ConfigProperty(name = "mp.messaging.incoming.articles-enriched.max.poll.records") int fullBatch) {
+            @ConfigProperty(name = "mp.messaging.incoming.articles-enriched.max.poll.records") int fullBatch,
+            @ConfigProperty(name = "mp.messaging.incoming.articles-enriched.group.id") String liveGroup,
+            Admin admin) {
         Partitions partitions = new Partitions();
         KnownTags knownTags = new KnownTags();
         RetryInPlace toKafka = new RetryInPlace("Kafka", e -> true, lifecycle::stopping);
@@ -63,7 +68,8 @@ public class ArticleChannels {
         RetryInPlace sightingRetry = SqlStates.retry("PostgreSQL (sightings)", lifecycle::stopping);
         Burial burial = new Burial(new KafkaDeadLetters(emitter, toKafka), metrics);
         StoreSpans spans = new StoreSpans(tracer);
-        this.gate = new LaneGate(fullBatch, config.write().bulkPause(), clock);
+        this.gate = new LaneGate(
+                fullBatch, config.write().bulkPause(), clock, new GroupLag(admin, liveGroup, Topics.ENRICHED, clock));
         long chunk = config.write().chunkBytes().asLongValue();
         this.retries = List.of(liveRetry, bulkRetry, sightingRetry, toKafka);
         Executor ahead = Infrastructure.getDefaultWorkerPool();
