@@ -1,13 +1,13 @@
 package io.dateline.ingest.parse.wire;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,20 +18,20 @@ import java.util.regex.Pattern;
  * @param until RFC 3339; as written where it cannot be read; null where the line names no time at all
  */
 record Embargo(String until) {
-    /** Longer lines are not read, and so refused. */
-    private static final int LONGEST = 400;
-
-    private static final String WORDS_BEFORE_TIME = "(?:" + EmbargoWords.NOT_FOR
-            + "|not before|(?:for )?(?:publication|release) or (?:broadcast|publication|use)"
-            + "|for (?:release|publication|use|broadcast)|for|until|till|before|to|at|on"
-            + "|up to|will be|lifts?|lifted|expires?|ends?|ended|is|release|date|time|and)";
+    /** What stands before the time; a weekday before it belongs to the time where that has none. */
     private static final Pattern INTRODUCTION =
-            Pattern.compile("^([^\\p{L}]*)(?i:(?:strict(?:ly)? |under (?:strict )?)?"
-                    + "(?:embargo(?:ed|es)?|" + EmbargoWords.NOT_FOR + "|hold for release|for release|release at)\\b"
-                    + "(?:[:\\s,*=/\u2013\u2014-]*\\b" + WORDS_BEFORE_TIME + "\\b)*)");
-    private static final Pattern GOES_ON = Pattern.compile("(?i).*\\b(?:until|till|before)\\W*");
-    private static final Pattern COLON = Pattern.compile(".*:[\\s*=<]*");
-    private static final Pattern UNTIL = Pattern.compile("^(?i:(?:not )?before|until|till)\\b\\W*");
+            EmbargoGrammar.compile("^NO_WORD{0,40}(WEEKDAY( COMMA)?NO_WORD{0,6}(?!ANY*(DAY)))?"
+                    + "(?<words>(KEY|NOT_FOR|HOLD FOR RELEASE|FOR RELEASE|RELEASE AT|RELEASE DATE_WORD)"
+                    + "((COLON|DASH|HYPHEN|COMMA|CLAUSE|SLASH){0,3}(KEY|NOT_FOR|(NOT )?UNTIL|UP TO|FOR USES|FOR|TO|AT|ON|(WILL )?BE|IS"
+                    + "|ENDS|OVER|LIFTED|RELEASE|(OR )?DATE_WORD)){0,20})");
+
+    private static final Pattern WEEKDAY_BEFORE =
+            EmbargoGrammar.compile("^NO_WORD{0,40}WEEKDAY( COMMA)? KEY(?!ANY*(DAY|DATE))");
+    /** As long before it is sent copy may have been made. */
+    private static final Duration WEEK_BUT_TWO_DAYS = Duration.ofDays(5);
+    /** At the end it says nothing of the time. */
+    private static final Pattern NOT_FOR = EmbargoGrammar.compile("NOT_FOR END");
+
     private static final Pattern ISO = Pattern.compile(
             "(\\d{4})-(\\d{2})-(\\d{2})[T ](\\d{2}):?(\\d{2})(?::?(\\d{2})(?:\\.\\d{1,9})?)?\\s*([A-Za-z]{1,5}|[+-]\\d{2}:?\\d{2})?");
 
@@ -49,7 +49,11 @@ record Embargo(String until) {
             Matcher iso = ISO.matcher(rest);
             Instant until = iso.matches() && known(iso.group(7))
                     ? instant(iso)
-                    : terms(rest, sent).end();
+                    : EmbargoTerms.of(rest, sent).end();
+            if (until.isAfter(sent.plus(WEEK_BUT_TWO_DAYS))
+                    && WEEKDAY_BEFORE.matcher(tokens(line).codes()).find()) {
+                throw new DateTimeException("that weekday, or the one on which it was made");
+            }
             return new Embargo(OffsetDateTime.ofInstant(until, ZoneOffset.UTC).toString());
         } catch (DateTimeException unreadable) {
             // As written, to be refused: it must not be taken for none.
@@ -57,114 +61,29 @@ record Embargo(String until) {
         }
     }
 
-    /** Whether a line below may belong to it: below one that names nothing it may be the day on which copy was made. */
-    static boolean mayGoOn(String line, String below, Instant now) {
-        return line.length() <= LONGEST
-                && (!rest(line).isEmpty()
-                        || GOES_ON.matcher(line).matches()
-                        || UNTIL.matcher(below).lookingAt()
-                        || COLON.matcher(line).matches() && hasTime(below, now));
+    /** What names the time; digits and a weekday before the word embargo are part of it. */
+    static String rest(String line) {
+        EmbargoTokens tokens = tokens(line);
+        Matcher words = INTRODUCTION.matcher(tokens.codes());
+        boolean any = words.find();
+        int from = any ? tokens.start(words.end()) : 0;
+        String before = any ? tokens.text().substring(0, tokens.start(words.start("words"))) : "";
+        Matcher behind = NOT_FOR.matcher(tokens.codes());
+        int to = behind.find(any ? words.end() : 0)
+                ? tokens.start(behind.start())
+                : tokens.text().length();
+        return (before + tokens.text().substring(from, to)).replaceAll("^[^\\p{L}\\p{N}]+|[\\s*=<)\\]./-]+$", "");
     }
 
-    private static boolean hasTime(String line, Instant now) {
-        try {
-            return !terms(line, now).lackTime();
-        } catch (DateTimeException somethingElse) {
-            return false;
-        }
-    }
-
-    static boolean readable(String line, Instant now) {
-        return ended(of(line, now)) != null;
-    }
-
-    /** Whether a day below a line that can be read is none of its own, but the earlier one on which it was made. */
-    static boolean madeOn(String below, String line, Instant now) {
-        try {
-            terms(rest(line + " " + below), now).end();
-            return false;
-        } catch (DateTimeException unreadable) {
-            OffsetDateTime end = ended(of(line, now));
-            OffsetDateTime made = ended(of("EMBARGO " + below, now));
-            return EmbargoTerms.ANOTHER_WEEKDAY.equals(unreadable.getMessage())
-                    && end != null
-                    && made != null
-                    && made.isBefore(end);
-        }
-    }
-
-    private static OffsetDateTime ended(Embargo embargo) {
-        try {
-            return embargo.until == null ? null : OffsetDateTime.parse(embargo.until);
-        } catch (DateTimeException unreadable) {
-            return null;
-        }
-    }
-
-    /** Whether a line is without a date, and so may have it in words below. */
-    static boolean lacksDate(String line, Instant now) {
-        try {
-            return terms(rest(line), now).lackDate();
-        } catch (DateTimeException unreadable) {
-            return false;
-        }
-    }
-
-    /** Whether a line below begins with the date or the time that it lacks. */
-    static boolean completedBy(String below, String line, Instant now) {
-        try {
-            EmbargoTerms terms = terms(rest(line), now);
-            return terms.lackDate() && EmbargoSigns.beginsWithDay(below)
-                    || terms.lackTime() && EmbargoSigns.beginsWithTime(below);
-        } catch (DateTimeException unreadable) {
-            return false;
-        }
-    }
-
-    /** Whether a line below one, or both, are nothing but a day or a time. */
-    static boolean nothingElse(String line, Instant now) {
-        try {
-            return terms(UNTIL.matcher(rest(line)).replaceFirst(""), now).alone();
-        } catch (DateTimeException somethingElse) {
-            return false;
-        }
-    }
-
-    private static EmbargoTerms terms(String text, Instant sent) {
-        if (text.length() > LONGEST) {
-            throw new DateTimeException("too long");
-        }
-        return new EmbargoTerms(text.toUpperCase(Locale.ROOT), sent);
-    }
-
-    /** What names the time; digits before the word embargo are part of it. */
-    private static String rest(String line) {
+    /** A line that is too long for terms may be read as far as shows that. */
+    private static EmbargoTokens tokens(String line) {
         String plain = EmbargoSigns.plain(line);
-        String head = plain.substring(0, Math.min(plain.length(), 2 * LONGEST));
-        return INTRODUCTION.matcher(head).replaceFirst("$1 ").replaceAll("^[^\\p{L}\\p{N}]+|[\\s*=<)\\]./-]+$", "");
+        return EmbargoTokens.of(plain.substring(0, Math.min(plain.length(), 2 * EmbargoTerms.LONGEST)));
     }
 
     /** Any other word may be one that makes another time of it. */
     private static boolean known(String zone) {
         return zone == null || !Character.isLetter(zone.charAt(0)) || EmbargoClock.zone(zone);
-    }
-
-    /** Of several lines the one that ends last, or one that cannot be read; null where none names a time. */
-    static String latest(List<Embargo> lines) {
-        String latest = null;
-        for (Embargo line : lines) {
-            if (line.until == null) {
-                continue;
-            }
-            try {
-                boolean later =
-                        latest == null || OffsetDateTime.parse(line.until).isAfter(OffsetDateTime.parse(latest));
-                latest = later ? OffsetDateTime.parse(line.until).toString() : latest;
-            } catch (DateTimeException unreadable) {
-                return line.until;
-            }
-        }
-        return latest;
     }
 
     private static Instant instant(Matcher iso) {
@@ -175,5 +94,27 @@ record Embargo(String until) {
 
     private static int number(Matcher m, int group) {
         return Integer.parseInt(m.group(group));
+    }
+
+    /** When it ends; null where it names no time or cannot be read. */
+    OffsetDateTime end() {
+        try {
+            return until == null ? null : OffsetDateTime.parse(until);
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+
+    /** Of several lines the one that ends last, or one that cannot be read; null where none names a time. */
+    static String latest(List<Embargo> lines) {
+        OffsetDateTime latest = null;
+        for (Embargo line : lines) {
+            OffsetDateTime end = line.end();
+            if (end == null && line.until != null) {
+                return line.until;
+            }
+            latest = end != null && (latest == null || end.isAfter(latest)) ? end : latest;
+        }
+        return latest == null ? null : latest.toString();
     }
 }

@@ -33,7 +33,7 @@ record EmbargoClock(int at, LocalTime time, ZoneId zone, boolean likeDate) {
     private static final int MIDNIGHT = 24;
     private static final int MONTHS = 12;
     private static final int MOST = 8;
-    private static final String HOURS = "(?:HRS?|HOURS|H)\\b";
+    static final String HOURS = "(?:HRS?|HOURS|H)\\b";
     private static final String ZONE =
             "\\s*(?:" + HOURS + ")?\\.?,?\\s*\\(?([A-Z]{1,5}\\b)?([+-]\\d{1,2}(?::?\\d{2})?(?!\\d))?";
     private static final Pattern NAMED =
@@ -45,7 +45,7 @@ record EmbargoClock(int at, LocalTime time, ZoneId zone, boolean likeDate) {
     private static final Pattern ZONE_WORD = Pattern.compile("\\s*([A-Z]{1,5})\\b");
     private static final Set<String> GREENWICH = Set.of("GMT", "UTC", "Z");
     /** Summer time named in winter means what clocks show there, which is later. */
-    private static final Map<String, String> ZONES = Map.ofEntries(
+    static final Map<String, String> ZONES = Map.ofEntries(
             Map.entry("Z", "Z"),
             Map.entry("GMT", "Z"),
             Map.entry("UTC", "Z"),

@@ -13,14 +13,14 @@ final class EmbargoLines {
 
     private final List<String> lines;
     private final List<String> embargoes;
-    private final Instant now;
+    private final EmbargoBelow below;
     /** Where that which may go on below was added. */
     private int last;
 
     private EmbargoLines(List<String> lines, List<String> embargoes, Instant now) {
         this.lines = new ArrayList<>(lines);
         this.embargoes = embargoes;
-        this.now = now;
+        this.below = new EmbargoBelow(now);
     }
 
     /**
@@ -65,7 +65,7 @@ final class EmbargoLines {
         last = embargoes.size();
         String behind = EmbargoSigns.behindDay(embargo);
         String before = behind == null ? "" : embargo.substring(0, embargo.length() - behind.length());
-        if (behind == null || !Embargo.madeOn(before, behind, now)) {
+        if (behind == null || !below.madeOn(before, behind)) {
             embargoes.add(embargo);
         }
         if (behind != null) {
@@ -86,13 +86,12 @@ final class EmbargoLines {
                 return;
             }
             String line = stripped.replaceAll("^[\\s^*]+|[\\s<=*]+$", "");
-            if (!Embargo.mayGoOn(said, line, now)) {
+            if (!below.mayGoOn(said, line)) {
                 return;
             }
-            boolean named = at == adjacent && EmbargoSigns.namesDay(line) && Embargo.lacksDate(said, now);
-            boolean more = (Embargo.completedBy(line, said, now) || named) && AgencyLine.of(line + "\n") == null;
-            boolean alone =
-                    Embargo.nothingElse(line, now) || more && !named && Embargo.nothingElse(said + " " + line, now);
+            boolean named = at == adjacent && below.namesDay(said, line);
+            boolean more = (below.completes(said, line) || named) && AgencyLine.of(line + "\n") == null;
+            boolean alone = below.nothingElse(line) || more && !named && below.nothingElse(said + " " + line);
             if (alone || more) {
                 said = join(said, line);
             }
@@ -106,11 +105,11 @@ final class EmbargoLines {
 
     /** What is half a day or time is nothing by itself; all else counts with the line below and without. */
     private String join(String said, String line) {
-        if (Embargo.madeOn(line, said, now)) {
+        if (below.madeOn(line, said)) {
             return said;
         }
         String both = said + " " + line;
-        if (Embargo.nothingElse(both, now) && !Embargo.readable(said, now)) {
+        if (below.nothingElse(both) && !below.readable(said)) {
             embargoes.subList(last, embargoes.size()).clear();
         }
         add(both);

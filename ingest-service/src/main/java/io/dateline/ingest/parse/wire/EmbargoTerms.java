@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -34,8 +35,8 @@ final class EmbargoTerms {
     private static final Duration ONE_DAY_ON_EARTH = Duration.ofHours(36);
 
     private static final int NOON = 12;
-
-    static final String ANOTHER_WEEKDAY = "another weekday";
+    /** Longer lines are not read, and so refused. */
+    static final int LONGEST = 400;
 
     private final Instant sent;
     private final List<LocalDate> dates;
@@ -43,13 +44,9 @@ final class EmbargoTerms {
     private final List<DayOfWeek> weekdays = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
 
-    /**
-     * @param line in capitals
-     * @throws DateTimeException it names what is no day or no time, or may be one of two
-     */
-    EmbargoTerms(String line, Instant sent) {
+    private EmbargoTerms(String line, Instant sent) {
         this.sent = sent;
-        StringBuilder rest = new StringBuilder(line);
+        StringBuilder rest = new StringBuilder(line.toUpperCase(Locale.ROOT));
         // The dates go first: what is left of them would pass for a time.
         this.dates = EmbargoDay.cut(rest, sent);
         this.clocks = EmbargoClock.cut(rest);
@@ -61,6 +58,12 @@ final class EmbargoTerms {
                 weekdays.add(weekday);
             }
         }
+    }
+
+    /** @throws DateTimeException it names what is no day or no time, or may be one of two */
+    static EmbargoTerms of(String line, Instant sent) {
+        refuse(line.length() > LONGEST, "too long");
+        return new EmbargoTerms(line, sent);
     }
 
     /** Whether it is a day, a time or both, and nothing else. */
@@ -77,11 +80,16 @@ final class EmbargoTerms {
         return clocks.isEmpty();
     }
 
+    /** Whether it names a weekday on which none of its dates is. */
+    boolean onAnotherWeekday() {
+        return !dates.isEmpty() && !weekdays.stream().allMatch(this::dated);
+    }
+
     /** @throws DateTimeException it names neither a date nor a time, or may say more */
     Instant end() {
         refuse(dates.isEmpty() && clocks.isEmpty(), "neither day nor time");
         words.forEach(this::understand);
-        refuse(!dates.isEmpty() && !weekdays.stream().allMatch(this::dated), ANOTHER_WEEKDAY);
+        refuse(onAnotherWeekday(), "another weekday");
         refuse(dates.isEmpty() && clocks.stream().anyMatch(EmbargoClock::likeDate), "a time or a date");
         if (clocks.isEmpty()) {
             return EmbargoClock.BEGINNING.on(Collections.max(dates));

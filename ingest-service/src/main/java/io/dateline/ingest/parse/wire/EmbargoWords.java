@@ -5,19 +5,10 @@ import java.util.Set;
 
 /** What the words of an embargo line, in capitals, say besides its dates and times. */
 final class EmbargoWords {
-    /** In full, or shortened as it is written; for patterns. */
-    static final String WEEKDAY =
-            "(?:MON|TUE|TUES|WED|WEDS|WEDNES|THU|THUR|THURS|FRI|SAT|SATUR|SUN)(?:DAY)?\\b(?!['\u2019])";
-    /** Without the one that is a verb too: it has digits beside it where it is a month. */
-    static final String MONTH_NAME = "(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|JUNE?|JULY?|AUG(?:UST)?"
-            + "|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\\b";
-
-    /** What may not be done with copy; for patterns. */
-    static final String USED = "(?:released?|publication|published|used?|broadcast(?:ing)?|transmission|transmitted"
-            + "|distribution|distributed|aired|posted)";
-
-    static final String NOT_FOR = "not (?:for|to be) " + USED + "(?:(?:,? (?:or|and) |, ?| ?/ ?)" + USED
-            + "){0,6}(?: on club tapes| in any form| online)?";
+    /** For patterns. */
+    static final String MONTH =
+            "(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?"
+                    + "|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\\b";
 
     /** Names of zones that more than one place has, or few copy: a time with one counts as one without. */
     private static final Set<String> RARE_ZONES =
@@ -42,6 +33,10 @@ final class EmbargoWords {
     private static final Set<String> OTHER_ZONES = words("LOCAL LOCALLY EASTERN CENTRAL MOUNTAIN PACIFIC");
     /** They tell which of two hours is meant. */
     private static final Set<String> LATE = words("AFTERNOON EVENING NIGHT TONIGHT");
+
+    /** For patterns: in capitals where it may be a word. */
+    static final String ZONE = "(?:GMT|UTC|(?-i:" + String.join("|", EmbargoClock.ZONES.keySet()) + "|"
+            + String.join("|", RARE_ZONES) + "))\\b";
 
     private EmbargoWords() {}
 
