@@ -22,7 +22,7 @@ record Embargo(String until) {
     private static final Pattern INTRODUCTION =
             EmbargoGrammar.compile("^NO_WORD{0,40}(WEEKDAY( COMMA)?NO_WORD{0,6}(?!ANY*(DAY)))?"
                     + "(?<words>(KEY|NOT_FOR|HOLD FOR RELEASE|FOR RELEASE|RELEASE AT|RELEASE DATE_WORD)"
-                    + "((COLON|DASH|HYPHEN|COMMA|CLAUSE|SLASH){0,3}(KEY|NOT_FOR|(NOT )?UNTIL|UP TO|FOR USES|FOR|TO|AT|ON|(WILL )?BE|IS"
+                    + "((COLON|DASH|HYPHEN|COMMA|CLAUSE|SLASH){0,3}(KEY|NOT_FOR|(NOT )?TILL|FOR USES|FOR|TO|AT|ON|(WILL )?BE|IS"
                     + "|ENDS|OVER|LIFTED|RELEASE|(OR )?DATE_WORD)){0,20})");
 
     private static final Pattern WEEKDAY_BEFORE =

@@ -18,7 +18,7 @@ record EmbargoBelow(Instant sent) {
             "^NO_WORD{0,12}(( COMMA?ANY_WORD){1,5} COMMA?DATE"
                     + "|(FOR|DATE_WORD|PRESS|RELEASE|USE)( COMMA?ANY_WORD){0,6} (DATE|DAY)(NO_WORD{0,6}ANY_WORD){0,4})NO_WORD{0,12}$");
     /** What is open at its end goes on below. */
-    private static final Pattern OPEN_END = EmbargoGrammar.compile("UNTIL END");
+    private static final Pattern OPEN_END = EmbargoGrammar.compile("(UNTIL|BEFORE) END");
 
     private static final Pattern COLON = Pattern.compile(":[\\s*=<]*$");
     private static final Pattern UNTIL = Pattern.compile("^(?i:(?:not )?before|until|till)\\b\\W*");

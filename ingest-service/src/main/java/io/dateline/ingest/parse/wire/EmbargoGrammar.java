@@ -20,24 +20,25 @@ final class EmbargoGrammar {
 
             DAY          WEEKDAY|SHORT_WEEKDAY
             DATE         MONTH_DATE|NUMERIC_DATE
+            CLOCK        HOUR|NOON
             # not "the Sun"
             DAY_OR_DATE  DATE|(?<!ARTICLE)(DAY)
             # of what are years as well only where something tells
             FOUR         FOUR_DIGITS|YEAR (HOURS|DATE)
             # a weekday only where it ends the line, or digits follow
-            WHEN         (COMMA )?(CLOCK|TIME|FOUR|YEAR(?= END)|DATE|DAY(?= END|OPEN|ANY*DIGITS))
+            WHEN         (COMMA )?(CLOCK|TIME|FOUR|YEAR(?=OPEN| END)|DATE|DAY(?=OPEN| END|ANY*DIGITS))
             DATED        (DAY( COMMA)? )?(AT )?(DATE|CLOCK|TIME|FOUR)
 
             AN_EMBARGO   EMBARGO|EMBARGOED
             KEY          (UNDER )?(STRICT )?AN_EMBARGO( COMMA)?
-            TILL         (COMMA|HYPHEN)? (UNTIL|UP TO)
+            TILL         (COMMA|HYPHEN)? (UNTIL|BEFORE|UP TO)
             TILL_OR_FOR  (FOR (RELEASE|USE) )?(TILL|TO|AT|ON|FOR|ENDS|OVER)
-            IS_STILL     IS( (UNDER|STILL|STRICT|ARTICLE|AN)){0,3}
+            IS_STILL     (IS|REMAINS)( (UNDER|STILL|STRICT|ARTICLE|AN)){0,3}
             ANY_USE      USE|USED|RELEASE
             USES         ANY_USE( (OR|COMMA|CLAUSE){0,2} ANY_USE){0,6}+( ANYHOW)?
             NOT_FOR      NOT (FOR|TO BE) USES
             # how a headline goes on behind the word
-            NEWS         HYPHEN|ABOUT|TOLD|ON(?!( OR AFTER)? WHEN)|LIFTED(?!ANY{0,8}CLOCK)|(WILL|TO)(?! (BE|ENDS|OVER))
+            NEWS         HYPHEN|ABOUT|TOLD|REMAINS|ON(?!( OR AFTER)? WHEN)|LIFTED(?!ANY{0,8}CLOCK)|(WILL|TO)(?! (BE|ENDS|OVER))
             """);
     private static final String BLANK = "[:.(/!-]{0,3}";
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z_]+| ");

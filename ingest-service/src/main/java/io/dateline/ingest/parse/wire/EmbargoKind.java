@@ -18,7 +18,8 @@ enum EmbargoKind {
     UNDER('U', "UNDER"),
     HOLD('H', "HOLD"),
     PENDING('p', "PENDING"),
-    UNTIL('L', "UNTIL TILL BEFORE"),
+    UNTIL('L', "UNTIL TILL"),
+    BEFORE('B', "BEFORE"),
     UP('P', "UP"),
     NOT('N', "NOT"),
     FOR('F', "FOR"),
@@ -33,7 +34,8 @@ enum EmbargoKind {
     AN('i', "AN"),
     WILL('w', "WILL"),
     BE('b', "BE"),
-    IS('I', "IS ARE REMAIN REMAINS"),
+    IS('I', "IS ARE"),
+    REMAINS('m', "REMAIN REMAINS STAY STAYS"),
     /** Words of sentences that tell of something. */
     TOLD('W', "WAS WERE HAS HAD FOUND FINDS SHOW SHOWS SHOWED SAY SAYS SAID MAY MIGHT COULD"),
     ENDS('X', "LIFT LIFTS END ENDS EXPIRY"),
@@ -67,12 +69,12 @@ enum EmbargoKind {
             Pattern.compile(EmbargoWords.MONTH + "\\.? \\d++(?:ST|ND|RD|TH)?|\\d{1,2}(?:ST|ND|RD|TH|\\.)?(?: OF)?[ -]"
                     + EmbargoWords.MONTH + "\\.?")),
     NUMERIC_DATE('8', Pattern.compile("\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}\\b")),
-    /** A time with what only times have: {@code 6 p.m.}, {@code 0001 GMT}, {@code noon}. */
-    CLOCK(
+    /** A time with what only times have: {@code 6 p.m.}, {@code 0001 GMT}. */
+    HOUR(
             '2',
             Pattern.compile("\\d{1,2}(?:[:.H]?\\d{2})?\\s*+(?:" + EmbargoClock.HOURS
-                    + "\\.?)?+[\\s,]*+\\(?(?:[AP]\\.?\\s?M\\b\\.?|" + EmbargoWords.ZONE
-                    + ")|(?:12(?:[:.]?00)?\\s?)?(?:MIDNIGHT|MIDDAY|NOON)\\b")),
+                    + "\\.?)?+[\\s,]*+\\(?(?:[AP]\\.?\\s?M\\b\\.?|" + EmbargoWords.ZONE + ")")),
+    NOON('9', Pattern.compile("(?:12(?:[:.]?00)?\\s?)?(?:MIDNIGHT|MIDDAY|NOON)\\b")),
     TIME('3', Pattern.compile("\\d{1,2}[:.H]\\d{2}\\b")),
     YEAR('5', Pattern.compile("(?:19|20)\\d{2}\\b")),
     /** {@code 1830}, which may be a time. */

@@ -11,7 +11,7 @@ enum EmbargoRule {
     /** Nothing behind the word, or a colon. */
     ALONE(Where.FIRST, "KEY (END|COLON|DASH)", "EMBARGO: check against delivery"),
     /** Until anything: better refused than published. */
-    UNTIL(Where.FIRST, "KEY TILL", "Embargoed until the minister has spoken"),
+    UNTIL(Where.FIRST, "KEY( NOT)? TILL", "Embargoed until the minister has spoken"),
     /** A day or a time right behind it. */
     WHEN(Where.FIRST, "KEY WHEN", "Embargo Tuesday 13 January"),
     /** A number that counts nothing: "EMBARGO 2 YEARS OLD" is news. */
@@ -37,7 +37,8 @@ enum EmbargoRule {
     /** Further behind it an hour or a date: "EMBARGO TALKS RESUME" is news. */
     FURTHER(
             Where.FIRST_IN_CAPITALS,
-            "KEY(?! (NEWS))ANY{0,20}?(TILL|CLOCK|TIME|DATE|(FOUR|ORDINAL)(?! (NAME|WORD|DATE_WORD)))",
+            "KEY(?! (NEWS))"
+                    + "ANY{0,20}?(UNTIL|NOT_FOR TILL|HOUR|NOON (ZONE|DAY)|TIME|DATE|(FOUR|ORDINAL)(?! (NAME|WORD|DATE_WORD)))",
             "EMBARGO PRINT AND ONLINE 0001 GMT"),
     /** Few headlines begin with this word. */
     ANY_NUMBER(
@@ -48,8 +49,7 @@ enum EmbargoRule {
     HOLD(Where.FIRST, "HOLD FOR RELEASE", "HOLD FOR RELEASE ON DELIVERY"),
     HOLD_UNTIL(Where.FIRST_IN_ANY_LETTERS, "HOLD FOR RELEASE (TILL|AT|WHEN)", "hold for release until 0001 GMT"),
     RELEASE_AT(Where.FIRST, "(FOR )?RELEASE AT DIGITS", "Release at 6 p.m. EST"),
-    FOR_RELEASE(
-            Where.FIRST, "FOR RELEASE( (ON|AT|OR|AFTER|UNTIL|NOT)){0,4} (WHEN|DAY)", "FOR RELEASE: 0001 GMT JAN 13"),
+    FOR_RELEASE(Where.FIRST, "FOR RELEASE( (ON|AT|OR|AFTER|TILL|NOT)){0,4} (WHEN|DAY)", "FOR RELEASE: 0001 GMT JAN 13"),
     /** With an hour: films have a date of release as well. */
     RELEASE_DATE(
             Where.FIRST,

@@ -85,6 +85,8 @@ class EmbargoSignsTest {
                 "13 JANUARY 2026 - EMBARGO LIFTS AT 0001 GMT|2026-01-13T00:01Z",
                 "EMBARGOED, UNTIL 0001 GMT JAN 13|2026-01-13T00:01Z",
                 "EMBARGO TO BE LIFTED AT 0001 GMT JAN 13|2026-01-13T00:01Z",
+                "EMBARGO LIFTS AT 2000 (PRINT)|2026-01-11T12:00Z",
+                "STRICT EMBARGO NOT BEFORE 2000|2026-01-11T12:00Z",
                 // in small letters behind a word to editors
                 "NB embargoed until 13 January 2026|2026-01-13T12:00Z",
                 "NB: embargo lifts 13 January 2026|2026-01-13T12:00Z",
@@ -164,6 +166,8 @@ class EmbargoSignsTest {
                 "EMBARGO ENTERS 12TH WEEK",
                 "EMBARGO TALKS RESUME TUESDAY",
                 "EMBARGO WILL STAY UNTIL MONDAY",
+                "EMBARGO REMAINS UNTIL THE WAR ENDS",
+                "EMBARGO DEADLINE PASSES AT MIDNIGHT",
                 "EMBARGO WAS EXTENDED UNTIL 1 JUNE",
                 "EMBARGOED OIL: 12 TANKERS SEIZED",
                 "Release date: 12 March 2026",
