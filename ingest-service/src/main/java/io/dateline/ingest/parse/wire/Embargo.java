@@ -21,14 +21,12 @@ record Embargo(String until) {
     /** What stands before the time; a weekday before it belongs to the time where that has none. */
     private static final Pattern INTRODUCTION =
             EmbargoGrammar.compile("^NO_WORD{0,40}(WEEKDAY( COMMA)?NO_WORD{0,6}(?!ANY*(DAY)))?"
-                    + "(?<words>(KEY|NOT_FOR|HOLD FOR RELEASE|FOR RELEASE|RELEASE AT|RELEASE DATE_WORD)"
-                    + "((COLON|DASH|HYPHEN|COMMA|CLAUSE|SLASH){0,3}(KEY|NOT_FOR|(NOT )?TILL|FOR USES|FOR|TO|AT|ON|(WILL )?BE|IS"
-                    + "|ENDS|OVER|LIFTED|RELEASE|(OR )?DATE_WORD)){0,20})");
+                    + "(?<words>(BEGINNING)(SEPARATORS(LEADING)){0,20})");
 
     private static final Pattern WEEKDAY_BEFORE =
             EmbargoGrammar.compile("^NO_WORD{0,40}WEEKDAY( COMMA)? KEY(?!ANY*(DAY|DATE))");
-    /** As long before it is sent copy may have been made. */
-    private static final Duration WEEK_BUT_TWO_DAYS = Duration.ofDays(5);
+    /** A weekday before it that is further ahead may be the one on which copy was made, today or yesterday. */
+    private static final Duration FIVE_DAYS = Duration.ofDays(5);
     /** At the end it says nothing of the time. */
     private static final Pattern NOT_FOR = EmbargoGrammar.compile("NOT_FOR END");
 
@@ -50,7 +48,7 @@ record Embargo(String until) {
             Instant until = iso.matches() && known(iso.group(7))
                     ? instant(iso)
                     : EmbargoTerms.of(rest, sent).end();
-            if (until.isAfter(sent.plus(WEEK_BUT_TWO_DAYS))
+            if (until.isAfter(sent.plus(FIVE_DAYS))
                     && WEEKDAY_BEFORE.matcher(tokens(line).codes()).find()) {
                 throw new DateTimeException("that weekday, or the one on which it was made");
             }

@@ -37,6 +37,10 @@ final class EmbargoGrammar {
             ANY_USE      USE|USED|RELEASE
             USES         ANY_USE( (OR|COMMA|CLAUSE){0,2} ANY_USE){0,6}+( ANYHOW)?
             NOT_FOR      NOT (FOR|TO BE) USES
+            # what stands before a time
+            BEGINNING    KEY|NOT_FOR|(HOLD )?FOR RELEASE|RELEASE AT|RELEASE DATE_WORD
+            LEADING      KEY|NOT_FOR|(NOT )?TILL|FOR USES|FOR|TO|AT|ON|(WILL )?BE|IS|ENDS|OVER|LIFTED|RELEASE|(OR )?DATE_WORD
+            SEPARATORS   (COLON|DASH|HYPHEN|COMMA|CLAUSE|SLASH){0,3}
             # how a headline goes on behind the word
             NEWS         HYPHEN|ABOUT|TOLD|REMAINS|ON(?!( OR AFTER)? WHEN)|LIFTED(?!ANY{0,8}CLOCK)|(WILL|TO)(?! (BE|ENDS|OVER))
             """);

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * What makes a line an embargo, in the words of {@link EmbargoGrammar}: where it is looked for, what stands before the
- * embargo, the embargo itself, an example. Any rule that fits is enough. What fits none is news.
+ * embargo, the embargo itself, an example that no other rule knows. One rule that fits is enough; what fits none is news.
+ * A line that ought to be known gets a rule or a longer one; news that is taken for an embargo fits one too many.
  */
 enum EmbargoRule {
     /** Nothing behind the word, or a colon. */

@@ -20,6 +20,12 @@ class EmbargoRuleTest {
     }
 
     @Test
+    void eachKindHasACodeOfItsOwn() {
+        // when, then
+        assertThat(Arrays.stream(EmbargoKind.values()).map(EmbargoKind::code)).doesNotHaveDuplicates();
+    }
+
+    @Test
     void cutsALineIntoWhatItsPartsAreToAnEmbargo() {
         // when
         EmbargoTokens tokens = EmbargoTokens.of("EMBARGOED until 0001 GMT, Tuesday 13 January 2026 (PRINT), said");
