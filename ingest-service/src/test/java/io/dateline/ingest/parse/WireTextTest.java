@@ -31,7 +31,8 @@ class WireTextTest {
                 .endsWith("- Federal funds target: 4.25 to 4.50 percent\n- Discount rate: 4.50 percent");
         assertThat(story.edNote())
                 .isEqualTo("1st Ld; Updates with quotes from the chair.; Newsroom: +1 202 555 0142;"
-                        + " desk@meridian.example; Reporting by Alice Norman; Editing by Paul Reed");
+                        + " desk@meridian.example; (c) Meridian News 2025; Reporting by Alice Norman; Editing by Paul"
+                        + " Reed");
     }
 
     @Test

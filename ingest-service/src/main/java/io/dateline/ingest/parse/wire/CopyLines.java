@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Parts a story's text from what stands among it for editors: end marks, sign-offs and copyright lines go; notes
- * and contacts are remembered in the story. Embargoes were taken out before ({@link EmbargoLines}).
+ * Parts a story's text from what stands among it for editors: end marks and sign-offs go; notes, contacts and
+ * copyright lines are remembered in the story. Embargoes were taken out before ({@link EmbargoLines}).
  *
  * @param kept the lines that readers see
  */
@@ -22,12 +22,6 @@ record CopyLines(List<String> kept) {
             "^(?:\\(?[a-zA-Z]{2,3}(?:[/-][a-zA-Z]{2,4}){1,3}\\)?|([a-z]{2,8})(?: [a-z]{2,4}){1,4}|[a-z]{2,3})$");
     private static final Pattern CREDIT = Pattern.compile(
             "^\\((?:Reporting|Writing|Editing|Compiled|Additional reporting|Report by|Edited)\\b[^)]{0,400}\\)?\\.?$");
-    private static final Pattern COPYRIGHT =
-            Pattern.compile("^[-\\s]*(?:\u00a9|\\([cC]\\)|Copyright\\b|COPYRIGHT\\b).{0,200}$");
-    private static final Pattern CONTACT = Pattern.compile(
-            "^[-*\\s(]*(?i:tel|telephone|phone|ph|fax|e-?mail|contacts?|media contacts?|press contacts?|newsroom|mob|mobile)\\b"
-                    + "[^@\\d]{0,60}(?:[\\w.+-]{1,64}@[\\w.-]{3,80}|\\+?[\\d() ./-]{6,25}).{0,120}$"
-                    + "|^[<(]?[\\w.+-]{1,64}@[\\w-]{1,60}\\.[\\w.-]{2,40}[>)]?$|^(?:\\+|00)[\\d() ./-]{7,22}$");
     private static final Pattern NOTE = Pattern.compile(
             "^\\(?(?:(?i:eds?|editors?)\\.?:|EDITORS?\\b[^:_\\n]{0,30}[:_-]+|(?i:editor[s'\u2019]{0,3} note|note to editors?|ed note|ednote)\\s*[:_-]+|ADVISORY\\s*[:_-]+)\\s*(.*)$");
     private static final Pattern WHAT_CHANGED = Pattern.compile(
@@ -44,7 +38,9 @@ record CopyLines(List<String> kept) {
         boolean inNote = false;
         boolean copyYet = false;
         StringBuilder note = new StringBuilder();
-        for (String line : lines) {
+        Imprint imprint = new Imprint(lines);
+        for (int at = 0; at < lines.size(); at++) {
+            String line = lines.get(at);
             String text = line.strip();
             if (text.isEmpty() || inNote && (line.startsWith("\t") || line.startsWith("   "))) {
                 flush(note, story);
@@ -53,20 +49,30 @@ record CopyLines(List<String> kept) {
             if (text.isEmpty()) {
                 kept.add("");
             } else if (text.length() > LINE) {
-                (ended || rest ? new ArrayList<String>() : kept).add(line);
-                copyYet = true;
+                if (ended || rest) {
+                    story.note(text);
+                } else {
+                    kept.add(line);
+                    copyYet = true;
+                }
             } else if (END.matcher(text).matches()) {
                 ended = true;
-            } else if (COPYRIGHT.matcher(text).matches()) {
-                continue;
             } else if (REST_IS_NOTE.matcher(text).matches()) {
                 rest = true;
             } else if (rest || ended) {
                 after(text, story, now);
             } else if (inNote) {
                 note.append(' ').append(text);
-            } else if (CONTACT.matcher(text).matches()) {
+            } else if (imprint.contact(at)) {
                 story.note(text);
+            } else if (imprint.copyright(at)) {
+                // The rest of its sentence goes with it.
+                inNote = imprint.goesOnBelow(at);
+                flush(note, story);
+                note.append(text);
+                if (!inNote) {
+                    flush(note, story);
+                }
             } else if (NOTE.matcher(text).matches()) {
                 inNote = note(text, note);
             } else if (!copyYet && WHAT_CHANGED.matcher(text).matches()) {
@@ -165,8 +171,7 @@ record CopyLines(List<String> kept) {
         return line.isEmpty()
                 || isEnd(line)
                 || isMore(line)
-                || COPYRIGHT.matcher(line).matches()
-                || CONTACT.matcher(line).matches()
+                || Imprint.isLine(line)
                 || signOff(line, null)
                 || CREDIT.matcher(line).matches();
     }
