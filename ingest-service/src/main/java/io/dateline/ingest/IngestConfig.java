@@ -62,7 +62,7 @@ public interface IngestConfig {
         @WithDefault("8M")
         MemorySize maxLine();
 
-        /** Lines that are reserved and published together. */
+        /** Lines that are reserved and published together; fewer where they hold 4 million characters. */
         @WithDefault("500")
         @Min(1)
         int chunk();

@@ -3,6 +3,7 @@ package io.dateline.ingest.bulk;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.ingest.bulk.ImportFolder.Entry;
 import io.dateline.ingest.bulk.ImportQueue.Word;
+import io.dateline.ingest.publish.ChunkLimit;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
@@ -16,8 +17,6 @@ import org.jboss.logging.Logger;
  */
 final class Importer {
     private static final Logger LOG = Logger.getLogger(Importer.class);
-    /** Characters of a batch, so that a hundred books do not lie in memory at once. */
-    private static final long BATCH_CHARACTERS = 4_000_000;
 
     private final ImportFolder folder;
     private final RecordReaders readers;
@@ -75,7 +74,7 @@ final class Importer {
         private final Progress progress;
         private final RejectedReport report;
         private final Pace pace;
-        private final int size;
+        private final ChunkLimit limit;
         private long keptAt = System.nanoTime();
 
         Run(LeasedImport mine, RejectedReport report) {
@@ -84,7 +83,7 @@ final class Importer {
             this.report = report;
             this.pace = new Pace(mine.rate(), share);
             // No batch is worth more than a second, so that a low rate does not outlast the lease.
-            this.size = Math.max(1, Math.min(chunk, mine.rate()));
+            this.limit = new ChunkLimit(Math.max(1, Math.min(chunk, mine.rate())));
         }
 
         /** False where it was stopped or lost. */
@@ -117,7 +116,7 @@ final class Importer {
                     long began = System.nanoTime();
                     List<ImportedRecord> batch = new ArrayList<>();
                     long characters = 0;
-                    while (record != null && batch.size() < size && characters < BATCH_CHARACTERS) {
+                    while (record != null && !limit.reached(batch.size(), characters)) {
                         batch.add(record);
                         characters += characters(record);
                         if (!keep()) {
@@ -159,9 +158,7 @@ final class Importer {
     }
 
     private static long characters(ImportedRecord record) {
-        return record.articles().stream()
-                .mapToLong(article -> article.body().length())
-                .sum();
+        return record.articles().stream().mapToLong(ChunkLimit::characters).sum();
     }
 
     private static ImportedRecord last(List<ImportedRecord> batch) {

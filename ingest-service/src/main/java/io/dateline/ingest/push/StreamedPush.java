@@ -11,6 +11,7 @@ import io.dateline.ingest.identity.Reserved;
 import io.dateline.ingest.parse.ParsedArticle;
 import io.dateline.ingest.parse.PushReader;
 import io.dateline.ingest.parse.RefusedArticle;
+import io.dateline.ingest.publish.ChunkLimit;
 import io.dateline.ingest.publish.Intake;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,9 +29,11 @@ final class StreamedPush {
     private final Intake intake;
     private final InstantSource clock;
     private final Lane lane;
+    private final ChunkLimit limit;
     private final List<Incoming> chunk = new ArrayList<>();
     private final List<Long> chunkLines = new ArrayList<>();
     private final List<PushAnswer.Rejected> rejected = new ArrayList<>();
+    private long chunkCharacters;
     private Instant chunkBegan;
     private long accepted;
     private long unchanged;
@@ -41,6 +44,7 @@ final class StreamedPush {
         this.intake = intake;
         this.clock = clock;
         this.lane = lane;
+        this.limit = new ChunkLimit(config.chunk());
     }
 
     PushAnswer.Many take(InputStream in) throws IOException {
@@ -74,7 +78,8 @@ final class StreamedPush {
             chunk.add(new Incoming(
                     article, Origin.named(Source.Kind.PUSH, article.sourceName(), config.defaultSource())));
             chunkLines.add(number);
-            if (chunk.size() >= config.chunk()) {
+            chunkCharacters += ChunkLimit.characters(article);
+            if (limit.reached(chunk.size(), chunkCharacters)) {
                 flush();
             }
         } catch (RefusedArticle e) {
@@ -105,5 +110,6 @@ final class StreamedPush {
         }
         chunk.clear();
         chunkLines.clear();
+        chunkCharacters = 0;
     }
 }
