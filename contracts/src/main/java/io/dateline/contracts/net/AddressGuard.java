@@ -11,6 +11,9 @@ import java.util.Set;
  * checked when the connection is made, and the connection goes to the very address that was checked.
  */
 public final class AddressGuard {
+    /** Characters of a domain name (RFC 1035, section 2.3.4). */
+    private static final int LONGEST_HOST = 253;
+
     private final Set<String> allowed;
     private final boolean anywhere;
 
@@ -58,6 +61,9 @@ public final class AddressGuard {
         }
         if (uri.getHost() == null || uri.getHost().isBlank()) {
             throw new Refused("The address has no host.");
+        }
+        if (uri.getHost().length() > LONGEST_HOST) {
+            throw new Refused("The address has a longer host than there can be.");
         }
         InetAddress spelled = PublicAddress.literal(uri.getHost());
         if (spelled == null && uri.getHost().startsWith("[")) {

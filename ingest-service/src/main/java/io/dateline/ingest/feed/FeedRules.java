@@ -4,6 +4,7 @@ import io.dateline.contracts.article.ArticleLimits;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.net.AddressGuard;
+import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.Origin;
 import io.dateline.ingest.text.CleanText;
 import java.net.URI;
@@ -48,12 +49,13 @@ final class FeedRules {
         if (url == null || url.isBlank()) {
             throw invalid("url is missing.");
         }
-        if (url.length() > ArticleLimits.URL) {
-            throw invalid("url is longer than " + ArticleLimits.URL + " characters.");
-        }
         try {
             URI uri = guard.check(url);
-            return uri.getPath().isEmpty() && uri.getQuery() == null ? uri + "/" : uri.toString();
+            String whole = uri.getPath().isEmpty() && uri.getQuery() == null ? uri + "/" : uri.toString();
+            if (!Database.indexable(whole)) {
+                throw invalid("url is too long: an address of a feed has about 2,600 characters at most.");
+            }
+            return whole;
         } catch (AddressGuard.Refused e) {
             boolean form = !e.getMessage().contains("public internet");
             throw form

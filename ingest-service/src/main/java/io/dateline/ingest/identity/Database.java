@@ -1,17 +1,29 @@
 package io.dateline.ingest.identity;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Transactions on the ingest schema. What two of them may do to each other is tried again; an outage is reported. */
 public final class Database {
     private static final int TRIES = 20;
+    /** Bytes; PostgreSQL refuses an index row of more than 2,704, and a key may have a second column. */
+    private static final int INDEXED = 2_600;
+
+    /** Mistakes of ours: data, constraints, statements, and what is too much for the server. Everything else may pass. */
+    private static final Set<String> OURS = Set.of("22", "23", "42", "54");
 
     private final DataSource source;
 
     public Database(DataSource source) {
         this.source = source;
+    }
+
+    /** Whether a text may stand in a column with an index. What is longer must be refused, or kept as a hash. */
+    public static boolean indexable(String text) {
+        return text.length() <= INDEXED && text.getBytes(StandardCharsets.UTF_8).length <= INDEXED;
     }
 
     /** Work within one transaction. */
@@ -46,8 +58,7 @@ public final class Database {
                 if (collided && attempt < TRIES) {
                     continue;
                 }
-                // Classes 22, 23 and 42 are mistakes of ours; everything else may pass.
-                if (state.startsWith("22") || state.startsWith("23") || state.startsWith("42")) {
+                if (!state.isEmpty() && OURS.contains(state.substring(0, 2))) {
                     throw new IllegalStateException("the database refuses a statement, SQL state " + state, e);
                 }
                 throw new StoreUnavailable(e);

@@ -2,6 +2,7 @@ package io.dateline.ingest.poll;
 
 import io.dateline.ingest.identity.StoreUnavailable;
 import io.dateline.ingest.page.PageWork;
+import io.dateline.ingest.publish.BrokerUnavailable;
 import io.dateline.ingest.websub.HubWork;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
@@ -111,12 +112,17 @@ final class PollLoop implements Runnable {
         return claimed.size();
     }
 
-    /** Where something of ours fails, the host's turn ends all the same and the feed is polled again soon. */
+    /** Where something of ours fails, the host's turn ends all the same. What is away comes back; a fault stays. */
     private void poll(LeasedFeed feed) {
         try {
             done.add(poller.poll(feed));
-        } catch (RuntimeException e) {
+        } catch (StoreUnavailable | BrokerUnavailable e) {
             done.add(poller.again(feed));
+            throw e;
+        } catch (RuntimeException e) {
+            // What a database says under it may hold words of an article.
+            LOG.errorf(e.getCause() == null ? e : null, "feed %s cannot be polled: %s", feed.id(), e);
+            done.add(poller.failed(feed));
             throw e;
         }
     }
@@ -138,9 +144,14 @@ final class PollLoop implements Runnable {
         });
     }
 
-    private void write(PollOutcome first) throws InterruptedException {
+    private void write(PollOutcome first) {
         List<PollOutcome> batch = new ArrayList<>(List.of(first));
         done.drainTo(batch, MOST_WRITTEN - 1);
+        write(batch);
+    }
+
+    /** Together, or where one of them is refused each by itself. */
+    void write(List<PollOutcome> batch) {
         try {
             finish(batch);
         } catch (StoreUnavailable e) {
@@ -162,7 +173,19 @@ final class PollLoop implements Runnable {
         } catch (StoreUnavailable e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("feed " + outcome.feed().id() + " cannot be written and will be polled again", e);
+            LOG.error("feed " + outcome.feed().id() + " cannot be written", e);
+            finishFailed(outcome.feed());
+        }
+    }
+
+    /** In place of an outcome that the database refuses: nothing new stands in it. */
+    private void finishFailed(LeasedFeed feed) {
+        try {
+            finish(List.of(poller.failed(feed)));
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("feed " + feed.id() + " will be polled again when its lease is over", e);
         }
     }
 

@@ -4,6 +4,7 @@ import io.dateline.ingest.fetch.FetchRequest;
 import io.dateline.ingest.fetch.FetchResult;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.history.Fate;
+import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.parse.Document;
 import io.dateline.ingest.parse.DocumentReader;
 import io.dateline.ingest.parse.FeedHints;
@@ -77,6 +78,13 @@ final class Poller {
         return outcomes.ourTrouble(feed);
     }
 
+    /** What to write where we failed at the feed itself, as we would again: its turn comes later each time. */
+    PollOutcome failed(LeasedFeed feed) {
+        FetchResult.Failed internal = new FetchResult.Failed(
+                "internal", "Reading the feed, or keeping what it brought, failed for a reason of ours.", null);
+        return outcomes.failure(new Poll(feed, System.nanoTime()), internal, null);
+    }
+
     /** @param started nanoseconds of the monotonic clock */
     record Poll(LeasedFeed feed, long started) {
         int millis() {
@@ -95,6 +103,13 @@ final class Poller {
                     poll,
                     new FetchResult.Failed(
                             "address-not-allowed", "The redirect leads to what may not be fetched.", null),
+                    null);
+        }
+        if (!Database.indexable(redirected.location())) {
+            // It may become the feed's address one day, which stands in an index.
+            return outcomes.failure(
+                    poll,
+                    new FetchResult.Failed("bad-redirect", "The redirect leads to too long an address.", null),
                     null);
         }
         return outcomes.onward(feed, redirected, host);

@@ -4,18 +4,21 @@ import io.dateline.ingest.fetch.FetchRequest;
 import io.dateline.ingest.fetch.FetchResult;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.fetch.WebLink;
+import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.parse.FeedHints;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Subscribes to hubs that feeds announce, one request a turn. Does nothing where nobody has said under which public
  * address hubs can reach us.
  */
 public final class HubWork {
+    private static final Logger LOG = Logger.getLogger(HubWork.class);
     private static final Duration LEASE = Duration.ofDays(10);
     /** A hub that took the request and never came back to verify is asked again. */
     private static final Duration UNVERIFIED = Duration.ofHours(6);
@@ -45,10 +48,15 @@ public final class HubWork {
         if (publicUrl.isEmpty() || hub == null) {
             return;
         }
+        String self = hints.self() == null ? feedUrl : hints.self();
+        String topic = rel(links, "self").orElse(self);
+        if (!Database.indexable(hub) || !Database.indexable(topic)) {
+            LOG.infof("feed %s: its hub is not asked, since its address or the feed's own is too long", feedId);
+            return;
+        }
         String host = fetcher.host(hub);
         if (host != null) {
-            String self = hints.self() == null ? feedUrl : hints.self();
-            subscriptions.announced(feedId, hub, rel(links, "self").orElse(self), host);
+            subscriptions.announced(feedId, hub, topic, host);
         }
     }
 
