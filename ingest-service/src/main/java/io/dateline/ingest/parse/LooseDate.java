@@ -1,6 +1,7 @@
 package io.dateline.ingest.parse;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -10,8 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Dates of no standard, by their parts: asctime, 12 hours with AM and PM, slashes, compact digits, seconds since 1970,
@@ -21,16 +25,25 @@ import java.util.regex.Pattern;
 final class LooseDate {
     private static final int LONGEST = 80;
     private static final Pattern COMPACT =
-            Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:t?(\\d{2})(\\d{2})(\\d{2})?\\s?(z|[+-]\\d{2}:?\\d{2})?)?");
+            Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:t?(\\d{2})(\\d{2})(\\d{2})?\\s?(z|[+-]\\d{2}(?::?\\d{2})?)?)?");
     private static final Pattern DAY_OF_YEAR = Pattern.compile("(\\d{4})-(\\d{3})");
     private static final Pattern EPOCH = Pattern.compile("(\\d{10})(?:\\d{3})?");
     private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?");
     private static final Pattern AFTERNOON = Pattern.compile("(?<!\\p{L})(?:p\\.?m\\.?|\uc624\ud6c4)(?!\\p{L})");
     private static final Pattern MORNING = Pattern.compile("(?<!\\p{L})(?:a\\.?m\\.?|\uc624\uc804)(?!\\p{L})");
-    private static final Pattern ZONE =
-            Pattern.compile("[+-]\\d{2}:?\\d{2}(?!\\d)|(?<!\\p{L})(?:z|[a-z]{3,5})(?!\\p{L})");
+    /** An offset, with a word before it or not; or a word. A day or month between dashes is no offset. */
+    private static final Pattern ZONE = Pattern.compile("(?<![\\p{L}\\d])(?:[a-z]{2,5}\\s?)?[+-]\\d{1,2}:?\\d{2}(?!\\d)"
+            + "|(?<!\\p{L})(?:utc|gmt)\\s?[+-]\\d{1,2}(?!\\d)|(?<!\\d)[+-]\\d{2}(?![\\d.,/-]|\\s+\\p{L}{3})"
+            + "|(?<![\\p{L}/_])(?:z|[a-z]{2,20})(?![\\p{L}/_])");
+
     private static final Pattern PART = Pattern.compile("\\d{1,9}|\\p{L}{3,20}");
+    private static final List<Locale> LANGUAGES = Stream.of(
+                    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "hu", "ro", "tr",
+                    "el", "ru", "uk")
+            .map(Locale::forLanguageTag)
+            .toList();
     private static final Map<String, Integer> MONTHS = months();
+    private static final Set<String> DAYS = days();
 
     private LooseDate() {}
 
@@ -54,23 +67,16 @@ final class LooseDate {
         Matcher ordinal = DAY_OF_YEAR.matcher(text);
         return ordinal.matches()
                 ? ReadDate.day(LocalDate.ofYearDay(number(ordinal.group(1)), number(ordinal.group(2))))
-                : parts(text);
+                : parts(text, written);
     }
 
-    private static ReadDate parts(String text) {
+    private static ReadDate parts(String text, String written) {
         Matcher time = TIME.matcher(text);
         boolean timed = time.find();
         String before = timed ? text.substring(0, time.start()) : text;
         String after = timed ? text.substring(time.end()) : "";
-        Matcher zone = ZONE.matcher(
-                MORNING.matcher(AFTERNOON.matcher(after).replaceAll(" ")).replaceAll(" "));
-        String offset = null;
-        String rest = after;
-        while (offset == null && zone.find()) {
-            // A month behind the time is no zone.
-            offset = MONTHS.containsKey(zone.group()) ? null : zone.group();
-            rest = offset == null ? rest : after.replace(offset, " ");
-        }
+        String offset = zone(after, written.strip().substring(timed ? time.end() : 0));
+        String rest = offset == null ? after : after.replace(offset, " ");
         LocalDate day = day(before + " " + rest);
         if (day == null || !timed) {
             return day == null ? null : ReadDate.day(day);
@@ -82,6 +88,24 @@ final class LooseDate {
             hour = 0;
         }
         return ReadDate.at(day, Integer.toString(hour), time.group(2), time.group(3), 0, offset);
+    }
+
+    /**
+     * The zone in what stands behind a time, or null. A word that we do not know is one where it has a capital and is no
+     * name of a month or day.
+     */
+    private static String zone(String after, String written) {
+        String unknown = null;
+        for (Matcher zone = ZONE.matcher(after); zone.find(); ) {
+            String found = zone.group();
+            if (!Character.isLetter(found.charAt(found.length() - 1)) || Zones.known(found)) {
+                return found;
+            }
+            boolean capital = written.length() == after.length() && Character.isUpperCase(written.charAt(zone.start()));
+            boolean name = MONTHS.containsKey(found) || DAYS.contains(found) || Zones.none(found);
+            unknown = unknown == null && capital && !name ? found : unknown;
+        }
+        return unknown;
     }
 
     private static LocalDate day(String text) {
@@ -122,14 +146,10 @@ final class LooseDate {
 
     private static Map<String, Integer> months() {
         Map<String, Integer> months = new HashMap<>();
-        for (String language : List.of(
-                "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "hu", "ro", "tr", "el",
-                "ru", "uk")) {
+        for (Locale language : LANGUAGES) {
             for (Month month : Month.values()) {
                 for (TextStyle style : TextStyle.values()) {
-                    String name = month.getDisplayName(style, Locale.forLanguageTag(language))
-                            .toLowerCase(Locale.ROOT)
-                            .replace(".", "");
+                    String name = plain(month.getDisplayName(style, language));
                     if (name.length() >= 3 && !Character.isDigit(name.charAt(0))) {
                         months.putIfAbsent(name, month.getValue());
                     }
@@ -138,5 +158,17 @@ final class LooseDate {
         }
         months.putIfAbsent("sept", 9);
         return months;
+    }
+
+    private static Set<String> days() {
+        return LANGUAGES.stream()
+                .flatMap(language -> Stream.of(DayOfWeek.values())
+                        .flatMap(day -> Stream.of(TextStyle.FULL, TextStyle.SHORT)
+                                .map(style -> plain(day.getDisplayName(style, language)))))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace(".", "");
     }
 }

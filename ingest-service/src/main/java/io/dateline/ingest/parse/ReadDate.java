@@ -8,62 +8,27 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A date as a publisher wrote it: RFC 822 and its usual misspellings (RSS), RFC 3339 and W3C profiles of ISO 8601 (Atom,
- * JSON Feed, Dublin Core), and what {@link LooseDate} can make of the rest. Without a zone it is taken as UTC.
+ * JSON Feed, Dublin Core), and what {@link LooseDate} can make of the rest. Without a zone it is taken as UTC; with one
+ * that we do not know, it is no more than a day.
  *
  * @param at        never null
  * @param precision {@code second}, {@code minute} or {@code day}
  */
 public record ReadDate(Instant at, String precision) {
     private static final Pattern ISO = Pattern.compile(
-            "([+-]?\\d{4,9})-(\\d{2})-(\\d{2})(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?\\s*(Z|z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?");
-    private static final Pattern RFC_822 =
-            Pattern.compile("(?:[A-Za-z]{3,9}\\.?,?\\s*)?(\\d{1,2})[\\s-]+([A-Za-z]{3,9})\\.?,?[\\s-]+(\\d{4}|\\d{2})"
-                    + "(?:,?\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?\\s*([A-Za-z]{1,5}|[+-]\\d{2}:?\\d{2})?.{0,8}");
+            "([+-]?\\d{4,9})-(\\d{2})-(\\d{2})(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?\\s*((?:UTC|GMT)?\\s*[+-]\\d{2}(?::?\\d{2})?|Z|z|UTC|GMT)?)?");
+    private static final Pattern RFC_822 = Pattern.compile(
+            "(?:[A-Za-z]{3,9}\\.?,?\\s*)?(\\d{1,2})[\\s-]+([A-Za-z]{3,9})\\.?,?[\\s-]+(\\d{4}|\\d{2})"
+                    + "(?:,?\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?)?"
+                    // The rest may be a comment, but nothing that could be another zone.
+                    + "\\s*([A-Za-z]{1,5}(?![A-Za-z]))?\\s*([+-]\\d{1,2}(?::?\\d{2})?(?!\\d))?(?:\\s*(\\([^()]{0,40}\\))|[^\\d+A-Za-z-]{0,8})");
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final Map<String, String> ZONES = Map.ofEntries(
-            Map.entry("EST", "-05:00"),
-            Map.entry("EDT", "-04:00"),
-            Map.entry("CST", "-06:00"),
-            Map.entry("CDT", "-05:00"),
-            Map.entry("MST", "-07:00"),
-            Map.entry("MDT", "-06:00"),
-            Map.entry("PST", "-08:00"),
-            Map.entry("PDT", "-07:00"),
-            Map.entry("BST", "+01:00"),
-            Map.entry("CET", "+01:00"),
-            Map.entry("CEST", "+02:00"),
-            Map.entry("EET", "+02:00"),
-            Map.entry("EEST", "+03:00"),
-            Map.entry("MSK", "+03:00"),
-            Map.entry("JST", "+09:00"),
-            Map.entry("KST", "+09:00"),
-            Map.entry("AST", "-04:00"),
-            Map.entry("ADT", "-03:00"),
-            Map.entry("AKST", "-09:00"),
-            Map.entry("AKDT", "-08:00"),
-            Map.entry("HST", "-10:00"),
-            Map.entry("BRT", "-03:00"),
-            Map.entry("WEST", "+01:00"),
-            Map.entry("MEZ", "+01:00"),
-            Map.entry("MESZ", "+02:00"),
-            Map.entry("SAST", "+02:00"),
-            Map.entry("PKT", "+05:00"),
-            Map.entry("IST", "+05:30"),
-            Map.entry("WIB", "+07:00"),
-            Map.entry("HKT", "+08:00"),
-            Map.entry("SGT", "+08:00"),
-            Map.entry("AWST", "+08:00"),
-            Map.entry("AEST", "+10:00"),
-            Map.entry("AEDT", "+11:00"),
-            Map.entry("NZST", "+12:00"),
-            Map.entry("NZDT", "+13:00"));
     private static final int LONGEST = 64;
 
     /** Null where it cannot be read as a date and, at least, a day. */
@@ -76,8 +41,11 @@ public record ReadDate(Instant at, String precision) {
                 return iso(iso);
             }
             Matcher rfc = RFC_822.matcher(text);
-            boolean standard =
-                    text.length() <= LONGEST && rfc.matches() && month(rfc.group(2)) > 0 && !halfDay(rfc.group(7));
+            boolean standard = text.length() <= LONGEST
+                    && rfc.matches()
+                    && month(rfc.group(2)) > 0
+                    && !halfDay(rfc.group(7))
+                    && !zoneInComment(rfc);
             return standard ? rfc822(rfc) : LooseDate.of(text);
         } catch (DateTimeException | NumberFormatException e) {
             // A thirty-first of February and its kind: as good as unreadable.
@@ -96,7 +64,9 @@ public record ReadDate(Instant at, String precision) {
 
     private static ReadDate rfc822(Matcher m) {
         LocalDate day = LocalDate.of(year(m.group(3)), month(m.group(2)), number(m.group(1)));
-        return m.group(4) == null ? day(day) : at(day, m.group(4), m.group(5), m.group(6), 0, m.group(7));
+        String word = m.group(7) == null ? "" : m.group(7);
+        String zone = m.group(8) == null ? word : word + m.group(8);
+        return m.group(4) == null ? day(day) : at(day, m.group(4), m.group(5), m.group(6), 0, zone);
     }
 
     /** 1 to 12; 0 where it is no English name. */
@@ -108,30 +78,28 @@ public record ReadDate(Instant at, String precision) {
         return "am".equalsIgnoreCase(zone) || "pm".equalsIgnoreCase(zone);
     }
 
+    private static boolean zoneInComment(Matcher m) {
+        return m.group(7) == null && m.group(8) == null && m.group(9) != null;
+    }
+
     /** Of four digits, or of two as RFC 2822 reads them. */
     static int year(String digits) {
         int year = number(digits);
         return digits.length() > 2 ? year : year + (year < 70 ? 2000 : 1900);
     }
 
+    /** @param zone as written; null or blank where there is none */
     static ReadDate at(LocalDate day, String hour, String minute, String second, int nanos, String zone) {
         int seconds = second == null ? 0 : Math.min(59, number(second));
         boolean midnight = number(hour) == 24;
         LocalDateTime time =
                 day.plusDays(midnight ? 1 : 0).atTime(midnight ? 0 : number(hour), number(minute), seconds, nanos);
-        return new ReadDate(time.toInstant(zone(zone)), second == null ? "minute" : "second");
+        ZoneOffset offset = Zones.of(zone, time);
+        return offset == null ? day(day) : new ReadDate(time.toInstant(offset), second == null ? "minute" : "second");
     }
 
     static ReadDate day(LocalDate day) {
         return new ReadDate(day.atStartOfDay().toInstant(ZoneOffset.UTC), "day");
-    }
-
-    private static ZoneOffset zone(String written) {
-        if (written == null) {
-            return ZoneOffset.UTC;
-        }
-        String offset = ZONES.getOrDefault(written.toUpperCase(Locale.ROOT), written);
-        return offset.startsWith("+") || offset.startsWith("-") ? ZoneOffset.of(offset) : ZoneOffset.UTC;
     }
 
     private static int number(String digits) {

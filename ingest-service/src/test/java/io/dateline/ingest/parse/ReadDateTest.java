@@ -44,6 +44,56 @@ class ReadDateTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Thu, 01 Jan 2004 19:48:21 GMT+0100 | 2004-01-01T18:48:21Z | second",
+                "Thu, 01 Jan 2004 19:48:21 UTC-05:00 | 2004-01-02T00:48:21Z | second",
+                "Thu, 01 Jan 2004 19:48:21 GMT+1 | 2004-01-01T18:48:21Z | second",
+                "Thu, 01 Jan 2004 19:48:21 +0100 (CET) | 2004-01-01T18:48:21Z | second",
+                "Thu, 01 Jan 2004 19:48:21 CET (+0100) | 2004-01-01T18:48:21Z | second",
+                "Thu, 01 Jan 2004 19:48:21 CET+0100 | 2004-01-01T18:48:21Z | second",
+                "Thu, 01 Jan 2004 19:48:21 -05 | 2004-01-02T00:48:21Z | second",
+                "Thu, 01 Jan 2004 19:48:21.5 EST | 2004-01-02T00:48:21Z | second",
+                "Thu, 01 Jan 2004 19:48:21 Z. | 2004-01-01T19:48:21Z | second",
+                "01 Jul 2004 19:48 ET | 2004-07-01T23:48:00Z | minute",
+                "Jan 5, 2026 10:30 AM ET | 2026-01-05T15:30:00Z | minute",
+                "Jan 5, 2026 10:30 PM GMT+2 | 2026-01-05T20:30:00Z | minute",
+                "Tue Mar 01 2016 18:00:00 GMT+0100 (CET) | 2016-03-01T17:00:00Z | second",
+                "Tue Mar 01 2016 18:00:00 GMT+0100 (Central European Standard Time) | 2016-03-01T17:00:00Z | second",
+                "Tue Mar 01 18:00:00 UTC+02:00 2016 | 2016-03-01T16:00:00Z | second",
+                "2024-01-01T10:00:00+03 | 2024-01-01T07:00:00Z | second",
+                "2024-01-01 10:00:00+03 | 2024-01-01T07:00:00Z | second",
+                "2024-01-01 10:00:00 UTC+03:00 | 2024-01-01T07:00:00Z | second",
+                "2024-01-01T10:00:00+03:00[Europe/Moscow] | 2024-01-01T07:00:00Z | second",
+                "20240101T100000+03 | 2024-01-01T07:00:00Z | second",
+                "2024/01/01 10:00 -0500 | 2024-01-01T15:00:00Z | minute",
+                "10:30 2004-05-25 | 2004-05-25T10:30:00Z | minute",
+                "5. M\u00e4rz 2026, 10:30 Uhr MEZ | 2026-03-05T09:30:00Z | minute",
+                "10:30 Thu, 5 Mar 2026 | 2026-03-05T10:30:00Z | minute",
+                "10:30 den 5 januari 2026 | 2026-01-05T10:30:00Z | minute"
+            })
+    void readsTheZoneInWhateverWayItIsWritten(String written, String at, String precision) {
+        assertThat(ReadDate.of(written)).hasToString("ReadDate[at=" + at + ", precision=" + precision + "]");
+    }
+
+    /** The hour may be any of a day's: only the day is known. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Thu, 01 Jan 2004 19:48:21 XYZ",
+                "Thu, 01 Jan 2004 19:48:21 Eastern",
+                "Thu, 01 Jan 2004 19:48:21 EST+0500",
+                "Thu, 01 Jan 2004 19:48:21 (XYZ)",
+                "2004-01-01 19:48:21 XYZ",
+                "Jan 1, 2004 7:48 PM Central European Time",
+                "Thu Jan 01 19:48:21 XYZ 2004",
+            })
+    void takesNoMoreThanTheDayWhereItDoesNotKnowTheZone(String written) {
+        assertThat(ReadDate.of(written)).hasToString("ReadDate[at=2004-01-01T00:00:00Z, precision=day]");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
