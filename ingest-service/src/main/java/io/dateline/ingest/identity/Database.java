@@ -40,7 +40,7 @@ public final class Database {
     }
 
     /**
-     * Runs the work, committed when this returns.
+     * Runs the work, committed when this returns and rolled back when it throws, whatever it throws.
      *
      * @throws StoreUnavailable where the database is away
      */
@@ -73,7 +73,8 @@ public final class Database {
                 T result = work.in(connection);
                 connection.commit();
                 return result;
-            } catch (SQLException | RuntimeException e) {
+            } catch (Throwable e) {
+                // Of an Error too: what comes next would commit the half that is written.
                 rollBack(connection, e);
                 throw e;
             } finally {
@@ -82,7 +83,7 @@ public final class Database {
         }
     }
 
-    private static void rollBack(Connection connection, Exception cause) {
+    private static void rollBack(Connection connection, Throwable cause) {
         try {
             connection.rollback();
         } catch (SQLException e) {
