@@ -47,7 +47,7 @@ public final class AddressGuard {
     public URI check(String url) throws Refused {
         URI uri;
         try {
-            uri = URI.create(url.strip());
+            uri = WebAddress.parse(url.strip());
         } catch (IllegalArgumentException e) {
             throw new Refused("This is not an address.");
         }
@@ -59,14 +59,15 @@ public final class AddressGuard {
                 || uri.getRawAuthority() != null && uri.getRawAuthority().contains("@")) {
             throw new Refused("Addresses with a user name are not fetched.");
         }
-        if (uri.getHost() == null || uri.getHost().isBlank()) {
+        String host = WebAddress.host(uri);
+        if (host == null || host.isBlank()) {
             throw new Refused("The address has no host.");
         }
-        if (uri.getHost().length() > LONGEST_HOST) {
+        if (host.length() > LONGEST_HOST) {
             throw new Refused("The address has a longer host than there can be.");
         }
-        InetAddress spelled = PublicAddress.literal(uri.getHost());
-        if (spelled == null && uri.getHost().startsWith("[")) {
+        InetAddress spelled = PublicAddress.literal(host);
+        if (spelled == null && host.startsWith("[")) {
             // With a zone, for instance: it would mean one of our own network interfaces.
             throw new Refused("This is not an address.");
         }
@@ -81,7 +82,7 @@ public final class AddressGuard {
         return anywhere || allowed.contains(authority(uri));
     }
 
-    /** Host, and port where it is not the usual one of http or https: one place to be polite to. */
+    /** Of an address that was checked: host, and port where it is not the usual one of http or https: one place to be polite to. */
     public static String host(URI uri) {
         String authority = authority(uri);
         boolean usual = authority.endsWith(":80") || authority.endsWith(":443");
@@ -90,8 +91,9 @@ public final class AddressGuard {
 
     /** Host and port, the port always named: what the allow-list holds. */
     static String authority(URI uri) {
-        int port = uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
-        return uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+        int named = WebAddress.port(uri);
+        int port = named >= 0 ? named : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+        return WebAddress.host(uri).toLowerCase(Locale.ROOT) + ":" + port;
     }
 
     /** @throws Refused where any of a name's addresses is not public: mixed answers are how rebinding begins */

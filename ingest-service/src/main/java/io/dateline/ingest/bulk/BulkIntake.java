@@ -2,6 +2,7 @@ package io.dateline.ingest.bulk;
 
 import io.dateline.contracts.article.Source;
 import io.dateline.contracts.http.ProblemCode;
+import io.dateline.contracts.net.WebAddress;
 import io.dateline.contracts.topic.Lane;
 import io.dateline.ingest.identity.Decision;
 import io.dateline.ingest.identity.Incoming;
@@ -10,7 +11,6 @@ import io.dateline.ingest.identity.Reserved;
 import io.dateline.ingest.parse.ParseResult.Fault;
 import io.dateline.ingest.parse.ParsedArticle;
 import io.dateline.ingest.publish.Intake;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +81,7 @@ final class BulkIntake {
 
     private static String host(ParsedArticle article) {
         try {
-            return article.url() == null ? null : URI.create(article.url()).getHost();
+            return article.url() == null ? null : WebAddress.host(WebAddress.parse(article.url()));
         } catch (IllegalArgumentException e) {
             return null;
         }

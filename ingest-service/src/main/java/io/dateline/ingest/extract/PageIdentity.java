@@ -1,6 +1,7 @@
 package io.dateline.ingest.extract;
 
 import crawlercommons.domains.EffectiveTldFinder;
+import io.dateline.contracts.net.WebAddress;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -38,7 +39,9 @@ final class PageIdentity {
         boolean front = path(claimed).length() <= 1
                 && claimed.getQuery() == null
                 && path(own).length() > 1;
-        return front || !domain(claimed.getHost()).equals(domain(own.getHost())) ? null : claimed.toString();
+        return front || !domain(WebAddress.host(claimed)).equals(domain(WebAddress.host(own)))
+                ? null
+                : claimed.toString();
     }
 
     private static String path(URI uri) {
@@ -60,9 +63,9 @@ final class PageIdentity {
             return null;
         }
         try {
-            URI uri = URI.create(address.strip());
+            URI uri = WebAddress.parse(address.strip());
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            return uri.getHost() != null && (scheme.equals("http") || scheme.equals("https")) ? uri : null;
+            return WebAddress.host(uri) != null && (scheme.equals("http") || scheme.equals("https")) ? uri : null;
         } catch (IllegalArgumentException e) {
             // Not an address, whatever it is.
             return null;
@@ -72,7 +75,7 @@ final class PageIdentity {
     /** Lower-case host of an address, or null. */
     static String host(String url) {
         URI uri = web(url);
-        return uri == null ? null : uri.getHost().toLowerCase(Locale.ROOT);
+        return uri == null ? null : WebAddress.host(uri).toLowerCase(Locale.ROOT);
     }
 
     /** The picture that stands for the page where it is shared; absolute, or null. */

@@ -4,6 +4,7 @@ import io.dateline.contracts.article.ArticleLimits;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.net.AddressGuard;
+import io.dateline.contracts.net.WebAddress;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.Origin;
 import io.dateline.ingest.text.CleanText;
@@ -34,7 +35,7 @@ final class FeedRules {
     Valid check(FeedRequest request) {
         String url = url(request.url());
         URI uri = URI.create(url);
-        String name = request.name() == null || request.name().isBlank() ? uri.getHost() : request.name();
+        String name = request.name() == null || request.name().isBlank() ? WebAddress.host(uri) : request.name();
         name = CleanText.line(name).text();
         if (name.isEmpty() || name.length() > ArticleLimits.SHORT_TEXT) {
             throw invalid("name has 1 to " + ArticleLimits.SHORT_TEXT + " characters.");

@@ -2,6 +2,7 @@ package io.dateline.ingest.fetch;
 
 import io.dateline.contracts.net.References;
 import io.dateline.contracts.net.RetryAfter;
+import io.dateline.contracts.net.WebAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -71,8 +72,8 @@ final class Answers {
 
     private static FetchResult redirect(URI from, String location, boolean permanent) {
         try {
-            return new FetchResult.Redirected(
-                    References.resolve(from, URI.create(location.strip())).toString(), permanent);
+            String at = References.resolve(from, URI.create(location.strip())).toString();
+            return new FetchResult.Redirected(WebAddress.parse(at).toString(), permanent);
         } catch (IllegalArgumentException e) {
             return new FetchResult.Failed("bad-redirect", "The redirect leads to what is no address.", null);
         }

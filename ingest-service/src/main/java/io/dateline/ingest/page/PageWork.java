@@ -2,6 +2,7 @@ package io.dateline.ingest.page;
 
 import io.dateline.contracts.article.ArticleFlags;
 import io.dateline.contracts.net.References;
+import io.dateline.contracts.net.WebAddress;
 import io.dateline.contracts.topic.Lane;
 import io.dateline.ingest.extract.Extraction;
 import io.dateline.ingest.fetch.FetchRequest;
@@ -208,8 +209,10 @@ public final class PageWork {
         }
         try {
             URI page = URI.create(fetchedFrom);
-            URI named = References.resolve(page, URI.create(written.strip()));
-            boolean same = named.getHost() != null && named.getHost().equalsIgnoreCase(page.getHost());
+            URI named = WebAddress.parse(
+                    References.resolve(page, URI.create(written.strip())).toString());
+            String host = WebAddress.host(named);
+            boolean same = host != null && host.equalsIgnoreCase(WebAddress.host(page));
             boolean front = named.getPath() == null || named.getPath().length() <= 1;
             return same && !front ? List.of(named.toString()) : List.of();
         } catch (IllegalArgumentException notAnAddress) {

@@ -2,6 +2,7 @@ package io.dateline.ingest.page;
 
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
+import io.dateline.contracts.net.WebAddress;
 import io.dateline.ingest.fetch.FetchResult;
 import java.net.URI;
 import java.time.Duration;
@@ -70,8 +71,9 @@ final class Robots {
 
     /** What one robots.txt holds for: scheme, host and port. */
     static String origin(String url) {
-        URI uri = URI.create(url);
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        return uri.getScheme().toLowerCase(Locale.ROOT) + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port;
+        URI uri = WebAddress.parse(url);
+        String port = WebAddress.port(uri) < 0 ? "" : ":" + WebAddress.port(uri);
+        String host = WebAddress.host(uri).toLowerCase(Locale.ROOT);
+        return uri.getScheme().toLowerCase(Locale.ROOT) + "://" + host + port;
     }
 }

@@ -2,6 +2,7 @@ package io.dateline.ingest.parse;
 
 import io.dateline.contracts.article.ArticleLimits;
 import io.dateline.contracts.net.References;
+import io.dateline.contracts.net.WebAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Links {
         try {
             URI uri = URI.create(cleaned);
             URI resolved = uri.isAbsolute() || base == null ? uri : References.resolve(URI.create(base), uri);
-            return web(resolved) ? resolved.toString() : null;
+            return web(resolved);
         } catch (IllegalArgumentException e) {
             // Browsers take characters that URI does not (| and {): kept as written where the rest is plain.
             return cleaned.matches("(?i)https?://[^\\s\"<>\\p{Cntrl}\\p{Cs}]+") ? cleaned : null;
@@ -56,9 +57,19 @@ final class Links {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
-    private static boolean web(URI uri) {
+    /** With its host in ASCII, as it will be looked up; null where it is no address of the web. */
+    private static String web(URI uri) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        return (scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null;
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            return null;
+        }
+        try {
+            URI plain = uri.getHost() != null ? uri : WebAddress.parse(uri.toString());
+            return WebAddress.host(plain) == null ? null : plain.toString();
+        } catch (IllegalArgumentException e) {
+            // A host that is no name.
+            return null;
+        }
     }
 
     /** A link to the site itself, or one that two items share, does not tell which article is meant. */

@@ -1,8 +1,8 @@
 package io.dateline.ingest.poll;
 
 import io.dateline.contracts.net.AddressGuard;
+import io.dateline.contracts.net.WebAddress;
 import io.dateline.ingest.poll.LeasedFeed.Route;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -34,7 +34,9 @@ final class MovePolicy {
         int seen = same ? route.movedSeen() + 1 : 1;
         if (seen >= polls && !since.plus(time).isAfter(feed.claimedAt())) {
             return new Move(
-                    route.at(), AddressGuard.host(URI.create(route.at())), new Route(null, 0, true, null, null, 0));
+                    route.at(),
+                    AddressGuard.host(WebAddress.parse(route.at())),
+                    new Route(null, 0, true, null, null, 0));
         }
         return new Move(feed.url(), feed.host(), new Route(null, 0, true, route.at(), since, seen));
     }

@@ -10,6 +10,7 @@ import io.dateline.contracts.http.Problem;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.message.MessageCodec;
+import io.dateline.contracts.net.WebAddress;
 import io.dateline.contracts.topic.Lane;
 import io.dateline.ingest.IngestConfig;
 import io.dateline.ingest.fetch.FetchResult;
@@ -34,7 +35,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -151,15 +151,15 @@ public class PreviewResource {
             return null;
         }
         try {
-            URI uri = new URI(address.strip());
+            URI uri = WebAddress.parse(address.strip());
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            if (uri.getHost() != null
+            if (WebAddress.host(uri) != null
                     && (scheme.equals("http") || scheme.equals("https"))
                     && address.length() <= ArticleLimits.URL) {
                 return uri.toString();
             }
-        } catch (URISyntaxException e) {
-            throw new ProblemException(ProblemCode.INVALID_PARAMETER, "url is not an address: " + e.getReason() + ".");
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemCode.INVALID_PARAMETER, "url is not an address.");
         }
         throw new ProblemException(
                 ProblemCode.INVALID_PARAMETER,
@@ -190,8 +190,7 @@ public class PreviewResource {
         if (WIRE.contains(format)) {
             return Origin.named(Source.Kind.WIRE, sourceName, config.files().defaultSource());
         }
-        String host =
-                document.url() == null ? "preview" : URI.create(document.url()).getHost();
+        String host = document.url() == null ? "preview" : WebAddress.host(URI.create(document.url()));
         return Origin.named(Source.Kind.FEED, sourceName, host);
     }
 

@@ -14,6 +14,7 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing that a feed or a user writes makes us talk to our own network. The canary counts connections, not requests. */
@@ -112,6 +113,14 @@ class SsrfTest {
                 "http://224.0.0.1:%d/",
                 "http://240.0.0.1:%d/",
                 "http://255.255.255.255:%d/",
+                // names that become numbers, or whose letters hold the end of a host; underscores
+                "http://127.0.0.1\u200b:%d/",
+                "http://169\uff0e254\uff0e169\uff0e254:%d/",
+                "http://\uff4c\uff4f\uff43\uff41\uff4c\uff48\uff4f\uff53\uff54:%d/",
+                "http://127.0.0.1\uff0f.\u043f\u0440.\u0440\u0444:%d/",
+                "http://127.0.0.1:%d\uff20\u043f\u0440.\u0440\u0444/",
+                "http://a_b@127.0.0.1:%d/",
+                "http://127.0.0.1:%d:80_/",
                 // what is no plain address of the web
                 "http://a@127.0.0.1:%d/",
                 "http://news.example@127.0.0.1:%d/",
@@ -218,6 +227,8 @@ class SsrfTest {
                 "http://[::1]:%d/",
                 "http://[::ffff:127.0.0.1]:%d/",
                 "http://x@127.0.0.1:%d/",
+                "http://a_b@127.0.0.1:%d/",
+                "http://\uff11\uff12\uff17.0.0.1:%d/",
                 "file:///etc/passwd?%d",
                 "gopher://127.0.0.1:%d/",
                 "http://169.254.169.254:%d/"
@@ -252,23 +263,60 @@ class SsrfTest {
         assertThat(reason(other)).isEqualTo("address-not-allowed");
     }
 
+    /** Hosts that {@link java.net.URI} does not know are vetted like any other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"in_ner.example", "b\u00fccher.example"})
+    void vetsNamesWithAnUnderscoreOrOfOtherScripts(String name) throws UnknownHostException {
+        // given a name that stands for an address of ours
+        InetAddress own = InetAddress.getByName("127.0.0.1");
+        String url = "http://" + name + ":" + CANARY.port() + "/";
+        try (Fetcher fetcher = resolving(host -> new InetAddress[] {own})) {
+            // when
+            FetchResult result = fetcher.once(FetchRequest.feed(url, null, null));
+
+            // then
+            assertThat(fetcher.host(url)).endsWith(".example:" + CANARY.port());
+            assertThat(reason(result)).isEqualTo("address-not-allowed");
+            assertThat(CANARY.connections()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"my_site.example, my_site.example", "b\u00fccher.example, xn--bcher-kva.example"})
+    void fetchesFromSuchHostsWhereTheirAddressIsAllowed(String name, String ascii) throws UnknownHostException {
+        // given
+        SERVER.document("/feed", "text/xml", "<rss/>", "\"e\"");
+        String port = SERVER.host().substring(SERVER.host().indexOf(':'));
+        InetAddress own = InetAddress.getByName("127.0.0.1");
+        try (Fetcher fetcher = resolving(Set.of(ascii + port), host -> new InetAddress[] {own})) {
+            // when
+            FetchResult result = fetcher.once(FetchRequest.feed("http://" + name + port + "/feed", null, null));
+
+            // then
+            assertThat(result).isInstanceOf(FetchResult.Fetched.class);
+        }
+    }
+
     private interface Names {
         InetAddress[] of(String host) throws UnknownHostException;
     }
 
     private static Fetcher resolving(Names names) {
-        return new Fetcher(
-                FetchConfigs.with("connect-timeout", "200ms"), new AddressGuard(Set.of()), new DnsResolver() {
-                    @Override
-                    public InetAddress[] resolve(String host) throws UnknownHostException {
-                        return names.of(host);
-                    }
+        return resolving(Set.of(), names);
+    }
 
-                    @Override
-                    public String resolveCanonicalHostname(String host) {
-                        return host;
-                    }
-                });
+    private static Fetcher resolving(Set<String> allowed, Names names) {
+        return new Fetcher(FetchConfigs.with("connect-timeout", "200ms"), new AddressGuard(allowed), new DnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) throws UnknownHostException {
+                return names.of(host);
+            }
+
+            @Override
+            public String resolveCanonicalHostname(String host) {
+                return host;
+            }
+        });
     }
 
     private static String reason(FetchResult result) {

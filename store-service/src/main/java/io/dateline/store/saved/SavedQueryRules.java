@@ -4,6 +4,7 @@ import io.dateline.contracts.http.Problem;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.net.AddressGuard;
+import io.dateline.contracts.net.WebAddress;
 import io.dateline.store.query.QueryText;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -98,7 +99,7 @@ final class SavedQueryRules {
         } else {
             try {
                 URI uri = addresses.check(url);
-                names.resolve(uri.getHost());
+                names.resolve(WebAddress.host(uri));
             } catch (AddressGuard.Refused e) {
                 faults.add(new Problem.Fault("webhook.url", e.getMessage()));
             } catch (UnknownHostException e) {
