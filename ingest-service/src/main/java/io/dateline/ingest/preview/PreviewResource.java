@@ -199,7 +199,9 @@ public class PreviewResource {
         if (result instanceof FetchResult.Fetched fetched) {
             return new Document(fetched.body(), fetched.contentType(), fetched.url());
         }
-        FetchResult.Failed failed = (FetchResult.Failed) result;
+        if (!(result instanceof FetchResult.Failed failed)) {
+            throw new ProblemException(ProblemCode.FETCH_FAILED, "The server answered 304 to a plain request.");
+        }
         ProblemCode code = failed.reason().equals("address-not-allowed")
                 ? ProblemCode.ADDRESS_NOT_ALLOWED
                 : ProblemCode.FETCH_FAILED;

@@ -110,6 +110,22 @@ class PreviewTest {
     }
 
     @Test
+    void saysThatAServerAnswers304ToAPlainRequest() {
+        // given
+        String path = "/" + UUID.randomUUID();
+        server.on(path, exchange -> exchange.sendResponseHeaders(304, -1));
+
+        // when
+        Response response = given().contentType("application/json")
+                .body(Map.of("url", server.url(path)))
+                .post("/api/preview");
+
+        // then
+        assertThat(response.statusCode()).isEqualTo(502);
+        assertThat(response.<String>path("code")).isEqualTo("fetch-failed");
+    }
+
+    @Test
     void showsTheArticleThatAPageHolds() throws IOException {
         // given
         byte[] page;
