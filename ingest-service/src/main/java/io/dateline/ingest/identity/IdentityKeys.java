@@ -34,8 +34,7 @@ final class IdentityKeys {
         String source = incoming.origin().source().id();
         List<String> keys = new ArrayList<>(3);
         if (article.publisherId() != null) {
-            boolean worldwide = WORLDWIDE.matcher(article.publisherId()).matches();
-            String scope = worldwide ? "" : source;
+            String scope = worldwide(article.publisherId()) ? "" : source;
             keys.add(PUBLISHER + Hashes.short128(scope + "\n" + article.publisherId()));
         }
         String url = article.linkIsIdentity() ? urls.identity(article.url()) : null;
@@ -55,6 +54,10 @@ final class IdentityKeys {
             keys.add(TEXT + Hashes.short128(source + "\n" + normal(article)));
         }
         return keys;
+    }
+
+    static boolean worldwide(String id) {
+        return WORLDWIDE.matcher(id).matches();
     }
 
     private static String normal(ParsedArticle article) {

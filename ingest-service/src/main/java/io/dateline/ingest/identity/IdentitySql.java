@@ -28,10 +28,6 @@ final class IdentitySql {
         return pairs("SELECT key, article_id FROM identity_keys WHERE key = ANY (?)", names);
     }
 
-    Map<String, String> owners(Collection<String> ids) throws SQLException {
-        return ids.isEmpty() ? Map.of() : pairs("SELECT id, owner FROM articles WHERE id = ANY (?)", ids);
-    }
-
     /** The ids that were not there before. */
     List<String> insertArticles(Map<String, Incoming> fresh) throws SQLException {
         if (fresh.isEmpty()) {

@@ -45,7 +45,8 @@ public final class IdentityStore {
         return database.transaction(connection -> {
             IdentitySql sql = new IdentitySql(connection);
             WireStories stories = stories(connection, sql, batch, names, false);
-            Resolution resolution = Resolution.of(stories.batch(), stories.names(), sql::owners, stories.known());
+            Resolution resolution =
+                    Resolution.of(stories.batch(), stories.names(), new BearersSql(connection), stories.known());
             Map<String, ArticleState> states = sql.states(resolution.ids(), false);
             return judge(
                     stories.batch(), resolution, states, new BatchWrites(), before(connection, stories, resolution));
@@ -102,7 +103,8 @@ public final class IdentityStore {
             throws SQLException {
         IdentitySql sql = new IdentitySql(connection);
         WireStories stories = stories(connection, sql, batch, names, true);
-        Resolution resolution = Resolution.of(stories.batch(), stories.names(), sql::owners, stories.known());
+        Resolution resolution =
+                Resolution.of(stories.batch(), stories.names(), new BearersSql(connection), stories.known());
         BatchWrites writes = new BatchWrites();
         // New articles first, then their names, then locks on known ones, each in order: so nobody waits in a circle.
         Map<String, Incoming> fresh = resolution.fresh();

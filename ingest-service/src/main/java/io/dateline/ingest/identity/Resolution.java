@@ -16,39 +16,58 @@ final class Resolution {
     private final List<String> ids = new ArrayList<>();
     private final Map<String, Incoming> fresh = new TreeMap<>();
     private final Map<String, String> newKeys = new TreeMap<>();
+    private final Map<String, String> idOf;
+    private final Map<String, Bearer> bearers;
 
-    /** The owners of articles; asked only where it matters. */
-    interface Owners {
-        Map<String, String> of(Collection<String> ids) throws SQLException;
+    /** The articles with these ids; asked only where it matters. */
+    interface Bearers {
+        Map<String, Bearer> of(Collection<String> ids) throws SQLException;
+    }
+
+    private Resolution(Map<String, String> known, Map<String, Bearer> bearers) {
+        this.idOf = new HashMap<>(known);
+        this.bearers = new HashMap<>(bearers);
     }
 
     /** @param known article ids by name, of all names of the batch that are known */
-    static Resolution of(List<Incoming> batch, List<List<String>> names, Owners owners, Map<String, String> known)
+    static Resolution of(List<Incoming> batch, List<List<String>> names, Bearers bearers, Map<String, String> known)
             throws SQLException {
-        Resolution resolution = new Resolution();
-        Map<String, String> ownerOf = new HashMap<>(owners.of(contested(names, known)));
-        Map<String, String> idOf = new HashMap<>(known);
+        Resolution resolution = new Resolution(known, bearers.of(contested(names, known)));
         for (int i = 0; i < batch.size(); i++) {
-            String owner = batch.get(i).origin().owner();
-            String id = find(names.get(i), idOf, ownerOf, owner);
-            if (id == null) {
-                id = names.get(i).get(0);
-                resolution.fresh.put(id, batch.get(i));
-                ownerOf.put(id, owner);
-            }
-            resolution.ids.add(id);
-            for (String name : names.get(i)) {
-                if (idOf.putIfAbsent(name, id) == null) {
-                    resolution.newKeys.put(name, id);
-                }
-            }
+            resolution.resolve(batch.get(i), names.get(i));
         }
         return resolution;
     }
 
-    private static String find(
-            List<String> names, Map<String, String> idOf, Map<String, String> ownerOf, String owner) {
+    private void resolve(Incoming incoming, List<String> names) {
+        String id = find(incoming, names);
+        if (id == null) {
+            // One that leads to another article cannot be this one's id.
+            id = names.stream()
+                    .filter(name -> !idOf.containsKey(name))
+                    .findFirst()
+                    .orElseThrow();
+            fresh.put(id, incoming);
+        }
+        ids.add(id);
+        String owner = incoming.origin().owner();
+        String hash = incoming.article().contentHash();
+        Bearer bearer = bearers.getOrDefault(id, new Bearer(owner, hash, false, false));
+        bearer = bearer.owner().equals(owner) ? bearer.saying(hash) : bearer;
+        for (String name : names) {
+            if (idOf.putIfAbsent(name, id) == null) {
+                newKeys.put(name, id);
+                bearer = bearer.named(name);
+            }
+        }
+        bearers.put(id, bearer);
+    }
+
+    private String find(Incoming incoming, List<String> names) {
         boolean hasOwnId = names.get(0).startsWith(IdentityKeys.PUBLISHER);
+        if (!hasOwnId && guid(names) != null) {
+            return ofItem(incoming, names);
+        }
         for (String name : names) {
             String id = idOf.get(name);
             if (id == null) {
@@ -58,7 +77,7 @@ final class Resolution {
             boolean other = hasOwnId
                     && !name.startsWith(IdentityKeys.PUBLISHER)
                     && id.startsWith(IdentityKeys.PUBLISHER)
-                    && owner.equals(ownerOf.get(id));
+                    && incoming.origin().owner().equals(bearers.get(id).owner());
             if (!other) {
                 return id;
             }
@@ -66,11 +85,52 @@ final class Resolution {
         return null;
     }
 
-    /** Articles with a publisher's id that are found by another name of an article which has one too. */
+    /** An item of a feed is what its address says, and what its guid says where its address is new. */
+    private String ofItem(Incoming item, List<String> names) {
+        String byUrl = byUrl(names, idOf);
+        String byGuid = idOf.get(guid(names));
+        if (byUrl != null || byGuid == null) {
+            return byUrl;
+        }
+        return names.size() == 1 || isStill(item, bearers.get(byGuid)) ? byGuid : null;
+    }
+
+    /**
+     * Whether an item at an address of its own is what bears its guid. Feeds number what they have from 1, or name every
+     * item alike; so beside another address only a guid that is unique in the world counts, or the very same words.
+     */
+    private static boolean isStill(Incoming item, Bearer bearer) {
+        return !bearer.addressed()
+                || IdentityKeys.worldwide(item.article().guid())
+                || bearer.hash().equals(item.article().contentHash());
+    }
+
+    private static String byUrl(List<String> names, Map<String, String> idOf) {
+        return names.stream()
+                .filter(name -> name.startsWith(IdentityKeys.URL) && idOf.containsKey(name))
+                .map(idOf::get)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Null where it has none. */
+    private static String guid(List<String> names) {
+        return names.stream()
+                .filter(name -> name.startsWith(IdentityKeys.GUID))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Articles of which names alone do not tell whether they are meant. */
     private static Set<String> contested(List<List<String>> names, Map<String, String> known) {
         Set<String> found = new TreeSet<>();
         for (List<String> own : names) {
-            if (own.get(0).startsWith(IdentityKeys.PUBLISHER) && !known.containsKey(own.get(0))) {
+            if (!own.get(0).startsWith(IdentityKeys.PUBLISHER)) {
+                String guid = guid(own);
+                if (guid != null && known.containsKey(guid) && byUrl(own, known) == null) {
+                    found.add(known.get(guid));
+                }
+            } else if (!known.containsKey(own.get(0))) {
                 own.stream()
                         .map(known::get)
                         .filter(id -> id != null && id.startsWith(IdentityKeys.PUBLISHER))

@@ -36,6 +36,7 @@ final class ItemCollector {
             faults.add(new ParseResult.Fault(ITEMS + 1, "too-large", "Only the first " + ITEMS + " items are read."));
         }
         Links.judge(within, head.site(), document.url());
+        Guids.judge(within);
         ArticleFinisher finisher = new ArticleFinisher(false, now, original(document));
         List<ParsedArticle> articles = new ArrayList<>();
         int at = 0;

@@ -83,7 +83,8 @@ final class Links {
         }
     }
 
-    private static String key(String url) {
+    /** The same for addresses that differ in scheme, fragment or a last slash alone. */
+    static String key(String url) {
         if (url == null) {
             return "";
         }
