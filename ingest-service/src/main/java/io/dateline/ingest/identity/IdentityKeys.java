@@ -60,6 +60,12 @@ final class IdentityKeys {
         return WORLDWIDE.matcher(id).matches();
     }
 
+    /** Whether the guid is the item's own address once more, perhaps with a fragment that counts its versions. */
+    boolean guidIsAddress(Incoming incoming) {
+        String guid = urls.identity(incoming.article().guid());
+        return guid != null && guid.equals(urls.identity(incoming.article().url()));
+    }
+
     private static String normal(ParsedArticle article) {
         String text = article.titleDerived() ? article.body() : article.title() + "\n" + article.body();
         return NOT_TEXT.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();

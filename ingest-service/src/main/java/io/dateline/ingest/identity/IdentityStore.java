@@ -45,8 +45,7 @@ public final class IdentityStore {
         return database.transaction(connection -> {
             IdentitySql sql = new IdentitySql(connection);
             WireStories stories = stories(connection, sql, batch, names, false);
-            Resolution resolution =
-                    Resolution.of(stories.batch(), stories.names(), new BearersSql(connection), stories.known());
+            Resolution resolution = Resolution.of(stories, new BearersSql(connection), keys);
             Map<String, ArticleState> states = sql.states(resolution.ids(), false);
             return judge(
                     stories.batch(), resolution, states, new BatchWrites(), before(connection, stories, resolution));
@@ -103,8 +102,7 @@ public final class IdentityStore {
             throws SQLException {
         IdentitySql sql = new IdentitySql(connection);
         WireStories stories = stories(connection, sql, batch, names, true);
-        Resolution resolution =
-                Resolution.of(stories.batch(), stories.names(), new BearersSql(connection), stories.known());
+        Resolution resolution = Resolution.of(stories, new BearersSql(connection), keys);
         BatchWrites writes = new BatchWrites();
         // New articles first, then their names, then locks on known ones, each in order: so nobody waits in a circle.
         Map<String, Incoming> fresh = resolution.fresh();

@@ -18,23 +18,25 @@ final class Resolution {
     private final Map<String, String> newKeys = new TreeMap<>();
     private final Map<String, String> idOf;
     private final Map<String, Bearer> bearers;
+    private final IdentityKeys keys;
 
     /** The articles with these ids; asked only where it matters. */
     interface Bearers {
         Map<String, Bearer> of(Collection<String> ids) throws SQLException;
     }
 
-    private Resolution(Map<String, String> known, Map<String, Bearer> bearers) {
+    private Resolution(Map<String, String> known, Map<String, Bearer> bearers, IdentityKeys keys) {
         this.idOf = new HashMap<>(known);
         this.bearers = new HashMap<>(bearers);
+        this.keys = keys;
     }
 
-    /** @param known article ids by name, of all names of the batch that are known */
-    static Resolution of(List<Incoming> batch, List<List<String>> names, Bearers bearers, Map<String, String> known)
-            throws SQLException {
-        Resolution resolution = new Resolution(known, bearers.of(contested(names, known)));
-        for (int i = 0; i < batch.size(); i++) {
-            resolution.resolve(batch.get(i), names.get(i));
+    /** @param stories the batch, its names, and those that are known */
+    static Resolution of(WireStories stories, Bearers bearers, IdentityKeys keys) throws SQLException {
+        Map<String, String> known = stories.known();
+        Resolution resolution = new Resolution(known, bearers.of(contested(stories.names(), known)), keys);
+        for (int i = 0; i < stories.batch().size(); i++) {
+            resolution.resolve(stories.batch().get(i), stories.names().get(i));
         }
         return resolution;
     }
@@ -85,14 +87,15 @@ final class Resolution {
         return null;
     }
 
-    /** An item of a feed is what its address says, and what its guid says where its address is new. */
+    /** An item of a feed is what its guid says, and what its address says where its guid is new. */
     private String ofItem(Incoming item, List<String> names) {
         String byUrl = byUrl(names, idOf);
         String byGuid = idOf.get(guid(names));
-        if (byUrl != null || byGuid == null) {
-            return byUrl;
+        if (byGuid == null) {
+            return byUrl == null || isAnother(item, bearers.get(byUrl)) ? null : byUrl;
         }
-        return names.size() == 1 || isStill(item, bearers.get(byGuid)) ? byGuid : null;
+        boolean still = byGuid.equals(byUrl) || names.size() == 1 || isStill(item, bearers.get(byGuid));
+        return still ? byGuid : byUrl;
     }
 
     /**
@@ -103,6 +106,18 @@ final class Resolution {
         return !bearer.addressed()
                 || IdentityKeys.worldwide(item.article().guid())
                 || bearer.hash().equals(item.article().contentHash());
+    }
+
+    /**
+     * Whether an item with a guid of its own is another than the one this feed has brought from the same address: pages of
+     * live news and of the day have many. A guid that is the address once more tells nothing, nor does a new one for the
+     * very same words.
+     */
+    private boolean isAnother(Incoming item, Bearer bearer) {
+        return bearer.guided()
+                && bearer.owner().equals(item.origin().owner())
+                && !keys.guidIsAddress(item)
+                && !bearer.hash().equals(item.article().contentHash());
     }
 
     private static String byUrl(List<String> names, Map<String, String> idOf) {
@@ -126,9 +141,12 @@ final class Resolution {
         Set<String> found = new TreeSet<>();
         for (List<String> own : names) {
             if (!own.get(0).startsWith(IdentityKeys.PUBLISHER)) {
-                String guid = guid(own);
-                if (guid != null && known.containsKey(guid) && byUrl(own, known) == null) {
-                    found.add(known.get(guid));
+                String byUrl = byUrl(own, known);
+                String byGuid = known.get(guid(own));
+                if (byGuid != null && !byGuid.equals(byUrl)) {
+                    found.add(byGuid);
+                } else if (byGuid == null && byUrl != null && guid(own) != null) {
+                    found.add(byUrl);
                 }
             } else if (!known.containsKey(own.get(0))) {
                 own.stream()

@@ -10,6 +10,7 @@ import io.dateline.ingest.identity.Reserved;
 import io.dateline.ingest.parse.Document;
 import io.dateline.ingest.parse.DocumentReader;
 import io.dateline.ingest.parse.ParseResult;
+import io.dateline.ingest.support.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -108,6 +109,97 @@ class FeedNamesTest extends IntakeFixture {
         assertThat(published).extracting(RawArticle::revision).containsExactly(1, 2);
     }
 
+    @Test
+    void tellsItemsApartThatShareALinkOneAfterTheOther() {
+        // given a page of live news
+        String first = poll(item("first", "/live", "1")).get(0).id();
+
+        // when
+        List<Reserved> second = poll(item("second", "/live", "2"));
+        List<Reserved> edited = poll(item("second, edited", "/live", "2"));
+        List<Reserved> again = poll(item("first", "/live", "1"));
+
+        // then
+        assertThat(second.get(0).id())
+                .isNotEqualTo(first)
+                .isEqualTo(edited.get(0).id());
+        assertThat(again.get(0).id()).isEqualTo(first);
+        assertThat(outcomes(again)).containsExactly("unchanged");
+        assertThat(published).extracting(RawArticle::revision).containsExactly(1, 1, 2);
+    }
+
+    @Test
+    void goesByTheGuidWhereAFeedSharesALinkAtTimes() {
+        // given
+        List<Reserved> both = poll(item("first", "/live", "1"), item("second", "/live", "2"));
+
+        // when
+        List<Reserved> first = poll(item("first", "/live", "1"));
+        List<Reserved> second = poll(item("second", "/live", "2"));
+        List<Reserved> third = poll(item("third", "/live", "3"));
+
+        // then
+        assertThat(ids(first)).containsExactly(both.get(0).id());
+        assertThat(ids(second)).containsExactly(both.get(1).id());
+        assertThat(ids(both))
+                .doesNotHaveDuplicates()
+                .doesNotContain(third.get(0).id());
+        assertThat(published).extracting(RawArticle::title).containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void tellsItemsApartWhoseLinksDifferInWhatTracksReadersAlone() {
+        // given, when
+        List<Reserved> taken =
+                poll(item("first", "/live?utm_source=a", "1"), item("second", "/live?utm_source=b", "2"));
+
+        // then
+        assertThat(ids(taken)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keepsAnItemWhoseGuidCountsItsVersions() {
+        // given: as the BBC does
+        String link = "https://n.example/" + unique + "/a";
+        String a = poll(item("a", "/a?at_medium=RSS", link + "#0")).get(0).id();
+
+        // when
+        List<Reserved> edited = poll(item("a, edited", "/a?at_medium=RSS", link + "#1"));
+
+        // then
+        assertThat(ids(edited)).containsExactly(a);
+        assertThat(published).extracting(RawArticle::revision).containsExactly(1, 2);
+    }
+
+    @Test
+    void keepsAnItemThatOnlyGetsAnotherGuid() {
+        // given
+        String a = poll(item("a", "/a", "1")).get(0).id();
+
+        // when its publisher has a new system
+        List<Reserved> renamed = poll(item("a", "/a", "tag:n.example,2026:a"));
+        List<Reserved> edited = poll(item("a, edited", "/a", "tag:n.example,2026:a"));
+
+        // then
+        assertThat(ids(renamed)).containsExactly(a);
+        assertThat(outcomes(renamed)).containsExactly("unchanged");
+        assertThat(ids(edited)).containsExactly(a);
+    }
+
+    @Test
+    void joinsWhatAnotherFeedCallsOtherwise() {
+        // given
+        String a = poll(item("a", "/a", "1")).get(0).id();
+        TestDatabase.run(database, "UPDATE articles SET owner = 'push:paper' WHERE id = '" + a + "'");
+
+        // when
+        List<Reserved> other = poll(item("a, shortened", "/a", "x-1"));
+
+        // then
+        assertThat(ids(other)).containsExactly(a);
+        assertThat(outcomes(other)).containsExactly("sighting");
+    }
+
     private List<Reserved> poll(String... items) {
         return take(
                 "application/rss+xml",
@@ -115,12 +207,8 @@ class FeedNamesTest extends IntakeFixture {
     }
 
     private List<Reserved> take(String type, String document) {
-        return take("feed-" + unique, type, document);
-    }
-
-    private List<Reserved> take(String feed, String type, String document) {
         ParseResult read = reader.read(new Document(document.getBytes(StandardCharsets.UTF_8), type, null));
-        Origin origin = Origin.feed(feed, "paper", "Paper");
+        Origin origin = Origin.feed("feed-" + unique, "paper", "Paper");
         List<Incoming> items = ((ParseResult.Articles) read)
                 .articles().stream()
                         .map(article -> new Incoming(article, origin))
