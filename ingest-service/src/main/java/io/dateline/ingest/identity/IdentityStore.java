@@ -1,6 +1,5 @@
 package io.dateline.ingest.identity;
 
-import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.ingest.parse.Edition;
 import io.dateline.ingest.parse.ParsedArticle;
 import java.sql.Connection;
@@ -68,8 +67,7 @@ public final class IdentityStore {
             if (state == null || state.head() != held && !state.headHash().equals(hash)) {
                 return Optional.empty();
             }
-            Decision decision = policy.decide(
-                    state, released.origin().owner(), released.article().fullText(), hash);
+            Decision decision = policy.decide(state, Copy.of(released));
             if (decision instanceof Decision.Publish publish && !publish.reserved()) {
                 BatchWrites writes = new BatchWrites();
                 writes.revision(
@@ -196,16 +194,14 @@ public final class IdentityStore {
 
     private Decision decide(Incoming incoming, ArticleState state, Map<String, Integer> published) {
         ParsedArticle article = incoming.article();
-        String owner = incoming.origin().owner();
         if (comesInVersions(incoming)) {
+            String owner = incoming.origin().owner();
             Decision late = policy.late(state, owner, article.contentHash(), article.edition(), published);
             if (late != null) {
                 return late;
             }
         }
-        // A kill never takes an article over: only its owner can withdraw it.
-        boolean fullText = article.fullText() && article.status() != ArticleStatus.CANCELED;
-        return policy.decide(state, owner, fullText, article.contentHash());
+        return policy.decide(state, Copy.of(incoming));
     }
 
     private static ArticleState next(Incoming incoming, ArticleState state) {

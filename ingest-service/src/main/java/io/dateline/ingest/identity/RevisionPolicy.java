@@ -7,14 +7,16 @@ import java.util.Map;
 final class RevisionPolicy {
 
     /** @param state null for an article never seen before */
-    Decision decide(ArticleState state, String owner, boolean fullText, String hash) {
+    Decision decide(ArticleState state, Copy copy) {
         if (state == null) {
             return new Decision.Publish(1, false);
         }
-        if (state.owner().equals(owner)) {
-            return ofOwner(state, hash);
+        if (state.owner().equals(copy.owner())) {
+            return ofOwner(state, copy.hash());
         }
-        return mayTakeOver(state, fullText)
+        // Only its owner can withdraw an article, also where that is gone or was never heard: anybody could kill it
+        // else.
+        return !copy.kill() && mayTakeOver(state, copy.fullText())
                 ? new Decision.Publish(state.head() + 1, false)
                 : new Decision.Sighting(state.head());
     }

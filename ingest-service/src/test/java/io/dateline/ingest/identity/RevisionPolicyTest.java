@@ -13,7 +13,7 @@ class RevisionPolicyTest {
     void startsAtOne() {
         // given nothing is known
         // when
-        Decision decision = policy.decide(null, "a", true, "h");
+        Decision decision = policy.decide(null, new Copy("a", true, false, "h"));
         // then
         assertThat(decision).isEqualTo(new Decision.Publish(1, false));
     }
@@ -22,7 +22,7 @@ class RevisionPolicyTest {
     void countsOnWhenTheOwnerChangesIt() {
         // given it is published
         // when
-        Decision decision = policy.decide(published, "a", true, "h4");
+        Decision decision = policy.decide(published, new Copy("a", true, false, "h4"));
         // then
         assertThat(decision).isEqualTo(new Decision.Publish(4, false));
     }
@@ -31,7 +31,7 @@ class RevisionPolicyTest {
     void leavesAloneWhatIsPublished() {
         // given it is published
         // when
-        Decision decision = policy.decide(published, "a", true, "h3");
+        Decision decision = policy.decide(published, new Copy("a", true, false, "h3"));
         // then
         assertThat(decision).isEqualTo(new Decision.Unchanged(3));
     }
@@ -41,7 +41,7 @@ class RevisionPolicyTest {
         // given
         ArticleState cutOff = new ArticleState("a", false, false, true, 3, "h3", 2, null, null);
         // when
-        Decision decision = policy.decide(cutOff, "a", true, "h3");
+        Decision decision = policy.decide(cutOff, new Copy("a", true, false, "h3"));
         // then
         assertThat(decision).isEqualTo(new Decision.Publish(3, true));
     }
@@ -50,7 +50,7 @@ class RevisionPolicyTest {
     void isASightingWhenAnotherCarriesIt() {
         // given it is published
         // when
-        Decision decision = policy.decide(published, "b", true, "x");
+        Decision decision = policy.decide(published, new Copy("b", true, false, "x"));
         // then
         assertThat(decision).isEqualTo(new Decision.Sighting(3));
     }
@@ -60,8 +60,9 @@ class RevisionPolicyTest {
         // given
         ArticleState teaser = new ArticleState("a", false, false, false, 1, "h1", 1, null, null);
         // when
-        Decision decision = policy.decide(teaser, "b", true, "x");
-        Decision afterwards = policy.decide(teaser.revised("b", false, "x", Edition.NONE), "c", true, "y");
+        Decision decision = policy.decide(teaser, new Copy("b", true, false, "x"));
+        Decision afterwards =
+                policy.decide(teaser.revised("b", false, "x", Edition.NONE), new Copy("c", true, false, "y"));
         // then
         assertThat(decision).isEqualTo(new Decision.Publish(2, false));
         assertThat(afterwards).isInstanceOf(Decision.Sighting.class);
@@ -72,7 +73,7 @@ class RevisionPolicyTest {
         // given
         ArticleState orphan = new ArticleState("a", true, true, true, 3, "h3", 3, null, null);
         // when
-        Decision decision = policy.decide(orphan, "b", false, "x");
+        Decision decision = policy.decide(orphan, new Copy("b", false, false, "x"));
         // then
         assertThat(decision).isEqualTo(new Decision.Publish(4, false));
     }
@@ -82,8 +83,22 @@ class RevisionPolicyTest {
         // given
         ArticleState neverPublished = new ArticleState("a", false, false, true, 1, "h1", 0, null, null);
         // when
-        Decision decision = policy.decide(neverPublished, "b", false, "x");
+        Decision decision = policy.decide(neverPublished, new Copy("b", false, false, "x"));
         // then
         assertThat(decision).isEqualTo(new Decision.Publish(2, false));
+    }
+
+    @Test
+    void letsNobodyButItsOwnerKillWhateverBecameOfTheOwner() {
+        // given
+        ArticleState orphan = new ArticleState("a", false, true, false, 3, "h3", 3, null, null);
+        ArticleState neverPublished = new ArticleState("a", false, false, false, 1, "h1", 0, null, null);
+        // when
+        Decision ofOrphan = policy.decide(orphan, new Copy("b", true, true, "x"));
+        Decision ofUnpublished = policy.decide(neverPublished, new Copy("b", true, true, "x"));
+        // then
+        assertThat(ofOrphan).isEqualTo(new Decision.Sighting(3));
+        assertThat(ofUnpublished).isEqualTo(new Decision.Sighting(1));
+        assertThat(policy.decide(orphan, new Copy("a", true, true, "x"))).isEqualTo(new Decision.Publish(4, false));
     }
 }
