@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param owner        who may revise it
  * @param ownerMoved   whether it has changed hands already
  * @param ownerDeleted whether the owner was a feed that is gone
+ * @param goneSource   the source id of that feed; null where it is not gone, or went before that was kept
  * @param fullText     whether the owner has sent the whole story
  * @param head         highest reserved revision
  * @param headHash     what the head stands for
@@ -20,6 +21,7 @@ record ArticleState(
         String owner,
         boolean ownerMoved,
         boolean ownerDeleted,
+        String goneSource,
         boolean fullText,
         int head,
         String headHash,
@@ -28,7 +30,7 @@ record ArticleState(
         Instant created) {
 
     static ArticleState first(String owner, boolean fullText, String hash, Edition edition) {
-        return new ArticleState(owner, false, false, fullText, 1, hash, 0, edition.number(), edition.created());
+        return new ArticleState(owner, false, false, null, fullText, 1, hash, 0, edition.number(), edition.created());
     }
 
     ArticleState revised(String newOwner, boolean nowFullText, String hash, Edition edition) {
@@ -37,11 +39,18 @@ record ArticleState(
                 newOwner,
                 ownerMoved || moved,
                 !moved && ownerDeleted,
+                moved ? null : goneSource,
                 nowFullText,
                 head + 1,
                 hash,
                 acknowledged,
                 edition.number() != null ? edition.number() : version,
                 edition.created() != null ? edition.created() : created);
+    }
+
+    /** The same in other hands that are really the same: nothing of it is published anew, and it has not moved. */
+    ArticleState adopted(String newOwner) {
+        return new ArticleState(
+                newOwner, ownerMoved, false, null, fullText, head, headHash, acknowledged, version, created);
     }
 }

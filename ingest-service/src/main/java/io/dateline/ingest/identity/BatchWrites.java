@@ -23,6 +23,9 @@ final class BatchWrites {
 
     final List<Revision> revisions = new ArrayList<>();
     final Map<String, Revision> heads = new TreeMap<>();
+    /** Owners by article. */
+    final Map<String, String> adopted = new TreeMap<>();
+
     final Set<Seen> sightings = new TreeSet<>();
     final Set<String> seen = new TreeSet<>();
     private final Set<List<String>> publishing = new HashSet<>();
@@ -33,6 +36,10 @@ final class BatchWrites {
         heads.put(id, revision);
         // Only the newest content counts as being published: going back to an older one is a change again.
         publishing.removeIf(one -> one.get(0).equals(id));
+    }
+
+    void adopted(String id, String owner) {
+        adopted.put(id, owner);
     }
 
     void sighting(String id, String owner) {

@@ -91,7 +91,8 @@ final class IdentitySql {
         String sql = """
                 SELECT id, owner, owner_moved, full_text, head_revision, head_hash, acknowledged_revision,
                        owner LIKE 'feed-%' AND NOT EXISTS (SELECT 1 FROM feeds WHERE feeds.id = articles.owner),
-                       head_version, head_created
+                       head_version, head_created,
+                       (SELECT source_id FROM gone_feeds WHERE gone_feeds.id = articles.owner)
                 FROM articles WHERE id = ANY (?) ORDER BY id
                 """;
         try (PreparedStatement statement = connection.prepareStatement(lock ? sql + "FOR UPDATE" : sql)) {
@@ -105,6 +106,7 @@ final class IdentitySql {
                                     row.getString(2),
                                     row.getBoolean(3),
                                     row.getBoolean(8),
+                                    row.getString(11),
                                     row.getBoolean(4),
                                     row.getInt(5),
                                     row.getString(6),
@@ -122,6 +124,7 @@ final class IdentitySql {
     /** @param inserted articles that {@link #insertArticles} wrote with their first revision */
     void write(BatchWrites writes, Set<String> inserted) throws SQLException {
         insertRevisions(writes.revisions);
+        adopt(writes.adopted);
         updateHeads(writes.heads.values().stream()
                 .filter(head -> head.state().head() > 1 || !inserted.contains(head.id()))
                 .toList());
@@ -144,6 +147,20 @@ final class IdentitySql {
                 statement.setArray(1, texts(writes.seen));
                 statement.executeUpdate();
             }
+        }
+    }
+
+    private void adopt(Map<String, String> owners) throws SQLException {
+        if (owners.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement("""
+                UPDATE articles SET owner = new.owner FROM unnest(?::text[], ?::text[]) AS new (id, owner)
+                WHERE articles.id = new.id
+                """)) {
+            statement.setArray(1, texts(owners.keySet()));
+            statement.setArray(2, texts(owners.values()));
+            statement.executeUpdate();
         }
     }
 

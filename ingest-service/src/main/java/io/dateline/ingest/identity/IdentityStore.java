@@ -67,7 +67,9 @@ public final class IdentityStore {
             if (state == null || state.head() != held && !state.headHash().equals(hash)) {
                 return Optional.empty();
             }
-            Decision decision = policy.decide(state, Copy.of(released));
+            // Under the same number it is the owner's, though that may be the feed's successor by now.
+            Copy copy = Copy.of(released);
+            Decision decision = policy.decide(state, state.head() == held ? copy.by(state.owner()) : copy);
             if (decision instanceof Decision.Publish publish && !publish.reserved()) {
                 BatchWrites writes = new BatchWrites();
                 writes.revision(
@@ -180,6 +182,9 @@ public final class IdentityStore {
                 states.put(id, next);
                 published.put(hash, next.head());
                 writes.revision(id, next, incoming.article().status());
+            } else if (decision instanceof Decision.Unchanged && !state.owner().equals(owner)) {
+                states.put(id, state.adopted(owner));
+                writes.adopted(id, owner);
             } else if (decision instanceof Decision.Sighting) {
                 writes.sighting(id, owner);
             }

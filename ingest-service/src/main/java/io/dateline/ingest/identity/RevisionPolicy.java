@@ -14,6 +14,9 @@ final class RevisionPolicy {
         if (state.owner().equals(copy.owner())) {
             return ofOwner(state, copy.hash());
         }
+        if (adopts(state, copy)) {
+            return new Decision.Unchanged(state.head());
+        }
         // Only its owner can withdraw an article, also where that is gone or was never heard: anybody could kill it
         // else.
         return !copy.kill() && mayTakeOver(state, copy.fullText())
@@ -63,6 +66,14 @@ final class RevisionPolicy {
         return state.acknowledged() < state.head()
                 ? new Decision.Publish(state.head(), true)
                 : new Decision.Unchanged(state.head());
+    }
+
+    /** A feed that was deleted and added once more brings what readers have, under the source they know it by. */
+    private static boolean adopts(ArticleState state, Copy copy) {
+        return state.ownerDeleted()
+                && copy.source().equals(state.goneSource())
+                && copy.hash().equals(state.headHash())
+                && state.acknowledged() >= state.head();
     }
 
     private static boolean mayTakeOver(ArticleState state, boolean fullText) {

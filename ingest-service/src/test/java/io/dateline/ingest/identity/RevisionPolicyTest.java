@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class RevisionPolicyTest {
     private final RevisionPolicy policy = new RevisionPolicy();
-    private final ArticleState published = new ArticleState("a", false, false, true, 3, "h3", 3, null, null);
+    private final ArticleState published = new ArticleState("a", false, false, null, true, 3, "h3", 3, null, null);
 
     @Test
     void startsAtOne() {
         // given nothing is known
         // when
-        Decision decision = policy.decide(null, new Copy("a", true, false, "h"));
+        Decision decision = policy.decide(null, new Copy("a", "paper", true, false, "h"));
         // then
         assertThat(decision).isEqualTo(new Decision.Publish(1, false));
     }
@@ -22,7 +22,7 @@ class RevisionPolicyTest {
     void countsOnWhenTheOwnerChangesIt() {
         // given it is published
         // when
-        Decision decision = policy.decide(published, new Copy("a", true, false, "h4"));
+        Decision decision = policy.decide(published, new Copy("a", "paper", true, false, "h4"));
         // then
         assertThat(decision).isEqualTo(new Decision.Publish(4, false));
     }
@@ -31,7 +31,7 @@ class RevisionPolicyTest {
     void leavesAloneWhatIsPublished() {
         // given it is published
         // when
-        Decision decision = policy.decide(published, new Copy("a", true, false, "h3"));
+        Decision decision = policy.decide(published, new Copy("a", "paper", true, false, "h3"));
         // then
         assertThat(decision).isEqualTo(new Decision.Unchanged(3));
     }
@@ -39,9 +39,9 @@ class RevisionPolicyTest {
     @Test
     void publishesAgainWhatWasReservedAndNeverAcknowledged() {
         // given
-        ArticleState cutOff = new ArticleState("a", false, false, true, 3, "h3", 2, null, null);
+        ArticleState cutOff = new ArticleState("a", false, false, null, true, 3, "h3", 2, null, null);
         // when
-        Decision decision = policy.decide(cutOff, new Copy("a", true, false, "h3"));
+        Decision decision = policy.decide(cutOff, new Copy("a", "paper", true, false, "h3"));
         // then
         assertThat(decision).isEqualTo(new Decision.Publish(3, true));
     }
@@ -50,7 +50,7 @@ class RevisionPolicyTest {
     void isASightingWhenAnotherCarriesIt() {
         // given it is published
         // when
-        Decision decision = policy.decide(published, new Copy("b", true, false, "x"));
+        Decision decision = policy.decide(published, new Copy("b", "paper", true, false, "x"));
         // then
         assertThat(decision).isEqualTo(new Decision.Sighting(3));
     }
@@ -58,11 +58,11 @@ class RevisionPolicyTest {
     @Test
     void movesOnceToWhoeverHasTheFullText() {
         // given
-        ArticleState teaser = new ArticleState("a", false, false, false, 1, "h1", 1, null, null);
+        ArticleState teaser = new ArticleState("a", false, false, null, false, 1, "h1", 1, null, null);
         // when
-        Decision decision = policy.decide(teaser, new Copy("b", true, false, "x"));
+        Decision decision = policy.decide(teaser, new Copy("b", "paper", true, false, "x"));
         Decision afterwards =
-                policy.decide(teaser.revised("b", false, "x", Edition.NONE), new Copy("c", true, false, "y"));
+                policy.decide(teaser.revised("b", false, "x", Edition.NONE), new Copy("c", "paper", true, false, "y"));
         // then
         assertThat(decision).isEqualTo(new Decision.Publish(2, false));
         assertThat(afterwards).isInstanceOf(Decision.Sighting.class);
@@ -71,9 +71,9 @@ class RevisionPolicyTest {
     @Test
     void movesWhenTheOwnerIsGone() {
         // given
-        ArticleState orphan = new ArticleState("a", true, true, true, 3, "h3", 3, null, null);
+        ArticleState orphan = new ArticleState("a", true, true, null, true, 3, "h3", 3, null, null);
         // when
-        Decision decision = policy.decide(orphan, new Copy("b", false, false, "x"));
+        Decision decision = policy.decide(orphan, new Copy("b", "paper", false, false, "x"));
         // then
         assertThat(decision).isEqualTo(new Decision.Publish(4, false));
     }
@@ -81,9 +81,9 @@ class RevisionPolicyTest {
     @Test
     void movesWhenTheOwnerNeverGotItPublished() {
         // given
-        ArticleState neverPublished = new ArticleState("a", false, false, true, 1, "h1", 0, null, null);
+        ArticleState neverPublished = new ArticleState("a", false, false, null, true, 1, "h1", 0, null, null);
         // when
-        Decision decision = policy.decide(neverPublished, new Copy("b", false, false, "x"));
+        Decision decision = policy.decide(neverPublished, new Copy("b", "paper", false, false, "x"));
         // then
         assertThat(decision).isEqualTo(new Decision.Publish(2, false));
     }
@@ -91,14 +91,32 @@ class RevisionPolicyTest {
     @Test
     void letsNobodyButItsOwnerKillWhateverBecameOfTheOwner() {
         // given
-        ArticleState orphan = new ArticleState("a", false, true, false, 3, "h3", 3, null, null);
-        ArticleState neverPublished = new ArticleState("a", false, false, false, 1, "h1", 0, null, null);
+        ArticleState orphan = new ArticleState("a", false, true, null, false, 3, "h3", 3, null, null);
+        ArticleState neverPublished = new ArticleState("a", false, false, null, false, 1, "h1", 0, null, null);
         // when
-        Decision ofOrphan = policy.decide(orphan, new Copy("b", true, true, "x"));
-        Decision ofUnpublished = policy.decide(neverPublished, new Copy("b", true, true, "x"));
+        Decision ofOrphan = policy.decide(orphan, new Copy("b", "paper", true, true, "x"));
+        Decision ofUnpublished = policy.decide(neverPublished, new Copy("b", "paper", true, true, "x"));
         // then
         assertThat(ofOrphan).isEqualTo(new Decision.Sighting(3));
         assertThat(ofUnpublished).isEqualTo(new Decision.Sighting(1));
-        assertThat(policy.decide(orphan, new Copy("a", true, true, "x"))).isEqualTo(new Decision.Publish(4, false));
+        assertThat(policy.decide(orphan, new Copy("a", "paper", true, true, "x")))
+                .isEqualTo(new Decision.Publish(4, false));
+    }
+
+    @Test
+    void letsAFeedThatIsAddedOnceMoreGoOnWithWhatItBrought() {
+        // given
+        ArticleState orphan = new ArticleState("a", false, true, "paper", true, 3, "h3", 3, null, null);
+        ArticleState cutOff = new ArticleState("a", false, true, "paper", true, 3, "h3", 2, null, null);
+        // when
+        Decision same = policy.decide(orphan, new Copy("b", "paper", true, false, "h3"));
+        Decision edited = policy.decide(orphan, new Copy("b", "paper", true, false, "h4"));
+        Decision ofAnotherSource = policy.decide(orphan, new Copy("b", "other", true, false, "h3"));
+        Decision neverThere = policy.decide(cutOff, new Copy("b", "paper", true, false, "h3"));
+        // then
+        assertThat(same).isEqualTo(new Decision.Unchanged(3));
+        assertThat(edited).isEqualTo(new Decision.Publish(4, false));
+        assertThat(ofAnotherSource).isEqualTo(new Decision.Publish(4, false));
+        assertThat(neverThere).isEqualTo(new Decision.Publish(4, false));
     }
 }
