@@ -6,6 +6,7 @@ import io.dateline.ingest.text.CleanText;
 import io.dateline.ingest.text.Hashes;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The way an article came in.
@@ -16,6 +17,8 @@ import java.util.Locale;
  */
 public record Origin(String owner, Source source, String feedId) {
     private static final int ID_LENGTH = 200;
+    /** Letters and digits that an id has none of. */
+    private static final Pattern OTHER_SCRIPTS = Pattern.compile("[\\p{L}\\p{N}&&[^a-z0-9]]");
 
     public static Origin feed(String feedId, String sourceId, String name) {
         return new Origin(feedId, new Source(sourceId, name, Source.Kind.FEED), feedId);
@@ -42,13 +45,23 @@ public record Origin(String owner, Source source, String feedId) {
 
     /** A name as a source's id: lower-case letters, digits, dots and dashes. */
     public static String sourceId(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+        String folded = Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9.]+", "-")
-                .replaceAll("^[-.]+|[-.]+$", "");
-        // Names in other scripts have no letters left.
-        String id = plain.isEmpty() ? "source-" + Hashes.short128(name).substring(0, 12) : plain;
-        return id.length() > ID_LENGTH ? id.substring(0, ID_LENGTH) : id;
+                .toLowerCase(Locale.ROOT);
+        String plain = folded.replaceAll("[^a-z0-9.]+", "-").replaceAll("^[-.]+|[-.]+$", "");
+        if (plain.isEmpty()) {
+            // Names in other scripts have no letters left.
+            return "source-" + Hashes.short128(name).substring(0, 12);
+        }
+        // What is left of "BBC Русская служба" and of "BBC 中文" is the same: the hash tells whose it is.
+        String rest = OTHER_SCRIPTS.matcher(folded).find() ? "-" + hash(name) : "";
+        int most = ID_LENGTH - rest.length();
+        return (plain.length() > most ? plain.substring(0, most) : plain) + rest;
+    }
+
+    /** The same for names that differ in case, or in how their accents are written. */
+    private static String hash(String name) {
+        String one = Normalizer.normalize(name.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return Hashes.short128(one).substring(0, 8);
     }
 }
