@@ -140,6 +140,7 @@ final class FeedRows {
                     written.add(ordered.get(i).feed().id());
                 }
             }
+            MovedFeeds.keep(connection, ordered, written);
             return written;
         }
     }
@@ -199,7 +200,7 @@ final class FeedRows {
         };
     }
 
-    private static OffsetDateTime time(Instant at) {
+    static OffsetDateTime time(Instant at) {
         return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 

@@ -188,6 +188,51 @@ class PollerTest {
     }
 
     @Test
+    void countsNewsAsNewsAfterAMove() {
+        // given a feed that has moved for good
+        server.on("/feed", exchange -> {
+            exchange.getResponseHeaders().set("Location", elsewhere.url("/there"));
+            exchange.sendResponseHeaders(301, -1);
+        });
+        elsewhere.document("/there", "application/rss+xml", rss("", item("a", "A.")), "\"1\"");
+        for (int i = 0; i < 4; i++) {
+            turn();
+        }
+        assertThat(address()).isEqualTo(elsewhere.url("/there"));
+
+        // when
+        elsewhere.document("/there", "application/rss+xml", rss("", item("a", "A."), item("b", "B.")), "\"2\"");
+        turn();
+
+        // then
+        assertThat(published).extracting(RawArticle::title).containsExactly("a", "b");
+        assertThat(number("SELECT sum(count) FROM feed_counts WHERE outcome = 'accepted' AND reason = 'backlog'"))
+                .isEqualTo(1);
+        assertThat(number("SELECT coalesce(sum(count), 0) FROM feed_counts WHERE outcome = 'accepted' AND reason = ''"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void takesWhatAnotherAddressBringsFirstForItsBacklog() {
+        // given
+        server.document("/feed", "application/rss+xml", rss("", item("a", "A.")), "\"1\"");
+        turn();
+        elsewhere.document("/other", "application/rss+xml", rss("", item("b", "B."), item("c", "C.")), "\"1\"");
+
+        // when an operator enters it
+        TestDatabase.run(
+                database,
+                "UPDATE feeds SET url = '" + elsewhere.url("/other") + "', host = '" + elsewhere.host()
+                        + "', etag = NULL, last_modified = NULL");
+        turn();
+
+        // then
+        assertThat(published).extracting(RawArticle::title).containsExactly("a", "b", "c");
+        assertThat(number("SELECT sum(count) FROM feed_counts WHERE outcome = 'accepted' AND reason = 'backlog'"))
+                .isEqualTo(3);
+    }
+
+    @Test
     void staysWhereItIsWhenAnotherFeedIsThereAlready() {
         // given
         server.on("/feed", exchange -> {
