@@ -122,8 +122,10 @@ final class FeedImport {
     private static Set<String> insert(Connection connection, List<Wanted> chunk) throws SQLException {
         String sql = """
                 INSERT INTO feeds (id, url, name, host, source_id, interval_seconds)
-                SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[])
-                    AS new (id, url, name, host, source_id, interval_seconds) ORDER BY url
+                SELECT id, url, name, host, source_id, interval_seconds
+                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[])
+                    AS new (id, url, name, host, source_id, interval_seconds, written)
+                WHERE NOT EXISTS (SELECT 1 FROM feeds WHERE feeds.url = new.written) ORDER BY url
                 ON CONFLICT (url) DO NOTHING RETURNING id
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -139,6 +141,7 @@ final class FeedImport {
                             chunk.stream()
                                     .map(one -> (int) one.feed.interval().toSeconds())
                                     .toArray()));
+            statement.setArray(7, column(connection, chunk, one -> one.feed.written()));
             Set<String> ids = new HashSet<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -153,14 +156,16 @@ final class FeedImport {
     private static void addTags(Connection connection, List<Wanted> chunk) throws SQLException {
         String sql = """
                 UPDATE feeds SET tags = ARRAY(SELECT DISTINCT t FROM unnest(feeds.tags || new.tags) t ORDER BY t)
-                FROM (SELECT url, string_to_array(lines, E'\\n') AS tags FROM unnest(?::text[], ?::text[]) n (url, lines)) new
-                WHERE feeds.url = new.url AND NOT feeds.tags @> new.tags
+                FROM (SELECT url, written, string_to_array(lines, E'\\n') AS tags
+                      FROM unnest(?::text[], ?::text[], ?::text[]) n (url, written, lines)) new
+                WHERE feeds.url IN (new.url, new.written) AND NOT feeds.tags @> new.tags
                 AND cardinality(ARRAY(SELECT DISTINCT t FROM unnest(feeds.tags || new.tags) t)) <= ?
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, column(connection, chunk, one -> one.feed.url()));
-            statement.setArray(2, column(connection, chunk, one -> String.join("\n", one.tags)));
-            statement.setInt(3, FeedTags.MOST);
+            statement.setArray(2, column(connection, chunk, one -> one.feed.written()));
+            statement.setArray(3, column(connection, chunk, one -> String.join("\n", one.tags)));
+            statement.setInt(4, FeedTags.MOST);
             statement.executeUpdate();
         }
     }

@@ -112,7 +112,8 @@ public class FeedResource {
                 now.source(),
                 wanted.tags());
         List<String> tags = whole.tags() == null ? null : FeedTags.check(whole.tags());
-        return feeds.change(id, rules.check(whole), whole.paused(), tags).orElseThrow(FeedResource::unknown);
+        return feeds.change(id, rules.check(whole).keeping(now.url()), whole.paused(), tags)
+                .orElseThrow(FeedResource::unknown);
     }
 
     @DELETE

@@ -29,12 +29,25 @@ final class FeedRules {
         this.usual = usual;
     }
 
-    /** @param host where politeness is kept: its port is named only where it is not the usual one */
-    record Valid(String url, String host, String name, String source, Duration interval, String fullText) {}
+    /**
+     * A feed that may be polled.
+     *
+     * @param url     in one form for all the ways to write it, so that no feed is polled twice
+     * @param written the same as it was written: older versions kept that
+     * @param host    where politeness is kept: its port is named only where it is not the usual one
+     */
+    record Valid(
+            String url, String written, String host, String name, String source, Duration interval, String fullText) {
+
+        /** At the address the feed has, where this is only another way to write it: nothing is known anew of that. */
+        Valid keeping(String stored) {
+            boolean same = form(URI.create(stored)).equals(url);
+            return same ? new Valid(stored, written, host, name, source, interval, fullText) : this;
+        }
+    }
 
     Valid check(FeedRequest request) {
-        String url = url(request.url());
-        URI uri = URI.create(url);
+        URI uri = uri(request.url());
         String name = request.name() == null || request.name().isBlank() ? WebAddress.host(uri) : request.name();
         name = CleanText.line(name).text();
         if (name.isEmpty() || name.length() > ArticleLimits.SHORT_TEXT) {
@@ -43,20 +56,36 @@ final class FeedRules {
         String source =
                 Origin.sourceId(request.source() == null || request.source().isBlank() ? name : request.source());
         return new Valid(
-                url, AddressGuard.host(uri), name, source, interval(request.interval()), fullText(request.fullText()));
+                form(uri),
+                uri.getPath().isEmpty() && uri.getQuery() == null ? uri + "/" : uri.toString(),
+                AddressGuard.host(uri),
+                name,
+                source,
+                interval(request.interval()),
+                fullText(request.fullText()));
     }
 
-    private String url(String url) {
+    /** Scheme and host in small letters, no usual port, a path, no fragment: none of these leads elsewhere. */
+    private static String form(URI uri) {
+        String path = uri.getRawPath();
+        String query = uri.getRawQuery();
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        int port = WebAddress.port(uri);
+        boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
+        return scheme + "://" + WebAddress.host(uri).toLowerCase(Locale.ROOT) + (usual ? "" : ":" + port)
+                + (path == null || path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query);
+    }
+
+    private URI uri(String url) {
         if (url == null || url.isBlank()) {
             throw invalid("url is missing.");
         }
         try {
             URI uri = guard.check(url);
-            String whole = uri.getPath().isEmpty() && uri.getQuery() == null ? uri + "/" : uri.toString();
-            if (!Database.indexable(whole)) {
+            if (!Database.indexable(uri.toString())) {
                 throw invalid("url is too long: an address of a feed has about 2,600 characters at most.");
             }
-            return whole;
+            return uri;
         } catch (AddressGuard.Refused e) {
             boolean form = !e.getMessage().contains("public internet");
             throw form

@@ -33,6 +33,7 @@ public final class FeedStore {
     Feed create(FeedRules.Valid feed, boolean paused, List<String> tags) {
         String id = newId();
         return database.transaction(connection -> {
+            refuseSecond(connection, feed, id);
             host(connection, feed.host());
             int inserted = update(
                     connection,
@@ -57,6 +58,18 @@ public final class FeedStore {
         });
     }
 
+    private static void refuseSecond(Connection connection, FeedRules.Valid feed, String id) throws SQLException {
+        try (PreparedStatement taken =
+                connection.prepareStatement("SELECT 1 FROM feeds WHERE url IN (?, ?) AND id <> ?")) {
+            taken.setString(1, feed.url());
+            taken.setString(2, feed.written());
+            taken.setString(3, id);
+            if (taken.executeQuery().next()) {
+                throw exists();
+            }
+        }
+    }
+
     static String newId() {
         return "feed-" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
     }
@@ -68,14 +81,7 @@ public final class FeedStore {
      */
     Optional<Feed> change(String id, FeedRules.Valid feed, boolean paused, List<String> tags) {
         return database.transaction(connection -> {
-            try (PreparedStatement taken =
-                    connection.prepareStatement("SELECT 1 FROM feeds WHERE url = ? AND id <> ?")) {
-                taken.setString(1, feed.url());
-                taken.setString(2, id);
-                if (taken.executeQuery().next()) {
-                    throw exists();
-                }
-            }
+            refuseSecond(connection, feed, id);
             host(connection, feed.host());
             // Another address knows nothing of the old one's ETag; what ran under the old settings loses its lease.
             int changed = update(
