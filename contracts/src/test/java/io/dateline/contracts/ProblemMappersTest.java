@@ -83,6 +83,8 @@ class ProblemMappersTest {
         Problem problem = assertProblem(response, code);
         assertThat(problem.detail()).isEqualTo("Say which.");
         assertThat(problem.errors()).containsExactly(new Problem.Fault("limit", "is not a number"));
+        // Whoever is told that it is not now is told when, too.
+        assertThat(response.getHeaderString("Retry-After")).isEqualTo(code.status() == 503 ? "5" : null);
     }
 
     @Test

@@ -79,6 +79,13 @@ public interface StoreConfig {
         @Min(1)
         int clients();
 
+        /**
+         * Clients of one instance that one key may have, or one address without a key; the next is answered 503. By default a
+         * fifth of all, and no fewer than all without a key from the machine itself, where one address is everybody's.
+         */
+        @Min(1)
+        OptionalInt clientsPerCaller();
+
         /** The newest changes in memory, once for all clients; who is further behind reads from the table at its own pace. */
         @WithDefault("1000")
         @Min(16)

@@ -31,7 +31,7 @@ final class AccessPolicy {
     Verdict judge(AccessRequest request) {
         Optional<Scope> needed = rules.needed(request.method(), request.path());
         if (needed.isEmpty()) {
-            return limited(address(request)).orElseGet(() -> new Verdict.Allowed(null, Scope.READ));
+            return limited(address(request)).orElseGet(() -> new Verdict.Allowed(null, Scope.READ, address(request)));
         }
         if (keys == null) {
             return limited(address(request)).orElseGet(() -> withoutKey(request));
@@ -41,7 +41,7 @@ final class AccessPolicy {
         if (key.isEmpty()) {
             return limited(address(request)).orElseGet(() -> unknown(request, shown.isPresent()));
         }
-        return limited("key " + key.get().id()).orElseGet(() -> withKey(request, key.get(), needed.get()));
+        return limited(name(key.get())).orElseGet(() -> withKey(request, key.get(), needed.get()));
     }
 
     /** Whether a request that was let in may go on; always true where no key was needed. */
@@ -55,14 +55,14 @@ final class AccessPolicy {
                     ProblemCode.FORBIDDEN,
                     "This service answers on the loopback by its own name only; see dateline.access.hosts.");
         }
-        return crossing(request).orElseGet(() -> new Verdict.Allowed(null, Scope.OPERATE));
+        return crossing(request).orElseGet(() -> new Verdict.Allowed(null, Scope.OPERATE, address(request)));
     }
 
     private Verdict withKey(AccessRequest request, AccessKey key, Scope needed) {
         if (!key.scope().covers(needed)) {
             return refused(ProblemCode.FORBIDDEN, "This needs a key of the scope " + needed.label() + ".");
         }
-        return crossing(request).orElseGet(() -> new Verdict.Allowed(key.id(), key.scope()));
+        return crossing(request).orElseGet(() -> new Verdict.Allowed(key.id(), key.scope(), name(key)));
     }
 
     private Optional<Verdict> crossing(AccessRequest request) {
@@ -94,6 +94,10 @@ final class AccessPolicy {
 
     private static Verdict refused(ProblemCode code, String detail) {
         return new Verdict.Refused(Problem.of(code, detail), 0, null);
+    }
+
+    private static String name(AccessKey key) {
+        return "key " + key.id();
     }
 
     private static String address(AccessRequest request) {

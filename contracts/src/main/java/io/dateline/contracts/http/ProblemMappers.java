@@ -14,13 +14,19 @@ import org.jboss.logging.Logger;
 public final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+    private static final int NOT_NOW = 503;
+    /** Whatever is answered so may have passed by then; sooner, whoever was refused would only add to it. */
+    private static final String RETRY_SECONDS = "5";
+
     private ProblemMappers() {}
 
     static Response answer(Problem problem) {
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem)
-                .build();
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        if (problem.status() == NOT_NOW) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return answer.build();
     }
 
     /** Ours. */

@@ -112,6 +112,19 @@ class AccessPolicyTest {
                     .isEqualTo(expected);
         }
 
+        @ParameterizedTest
+        @CsvSource({"192.0.2.1, address 192.0.2.1", "2001:db8:1:2:3::4, address 2001:db8:1:2:"})
+        void callersAreToldApartByTheirAddresses(String address, String name) {
+            // Given
+            AccessPolicy open = policy(Settings.NONE.opened(), "0.0.0.0");
+
+            // When
+            Verdict verdict = open.judge(from(address, "h", "GET", "/"));
+
+            // Then
+            assertThat(((Verdict.Allowed) verdict).name()).isEqualTo(name);
+        }
+
         @Test
         void theLimitIsOffOnTheLoopbackAndOnElsewhere() {
             // Given
@@ -340,6 +353,19 @@ class AccessPolicyTest {
                             "too-many-requests",
                             "unauthorized");
             assertThat(((Verdict.Refused) policy.judge(withKey)).retryAfter()).isEqualTo(1);
+        }
+
+        @Test
+        void callersAreToldApartByTheirKeysWhereverTheyAre() {
+            // When
+            Verdict near = policy.judge(request("GET", "/", "Authorization", bearer(reader)));
+            Verdict far = policy.judge(from("198.51.100.1", "h", "GET", "/", "Authorization", bearer(reader)));
+            Verdict other = policy.judge(request("GET", "/", "Authorization", bearer(writer)));
+
+            // Then
+            assertThat(((Verdict.Allowed) near).name())
+                    .isEqualTo(((Verdict.Allowed) far).name())
+                    .isNotEqualTo(((Verdict.Allowed) other).name());
         }
 
         @ParameterizedTest

@@ -17,7 +17,8 @@ public interface ChangeStream {
      * ({@link StalledException}) and can resume after the last change it took. This call blocks on the database, to look
      * up what is kept and what names in filters mean; items arrive on other threads.
      *
-     * @throws io.dateline.contracts.http.ProblemException {@code too-many-clients} where all places are taken,
+     * @throws io.dateline.contracts.http.ProblemException {@code too-many-clients} where all places are taken, or
+     *     all that whoever asks by the present request may have,
      *     {@code cursor-expired} where changes after {@code after} were dropped (thrown by this call)
      */
     Multi<List<Change>> follow(long after, ArticleQuery filter);

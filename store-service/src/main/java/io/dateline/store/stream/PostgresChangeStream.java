@@ -1,6 +1,6 @@
 package io.dateline.store.stream;
 
-import io.dateline.contracts.http.ProblemCode;
+import io.dateline.contracts.access.Caller;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.ops.MetricNames;
 import io.dateline.store.StoreConfig;
@@ -15,17 +15,20 @@ import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow.Subscriber;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** {@link ChangeStream} on the table: each follower reads up by itself, then takes from what the one tail reads for all. */
 @ApplicationScoped
 class PostgresChangeStream implements ChangeStream {
     private static final int READERS = 4;
+    /** One caller may have this part of all places. */
+    private static final int SHARES = 5;
 
     private final ChangeReader reader;
     private final Filters filters;
@@ -34,10 +37,13 @@ class PostgresChangeStream implements ChangeStream {
     /** However many fall behind at once, they leave most connections to questions and wait for each other here. */
     private final ExecutorService catchUp;
 
-    private final AtomicInteger clients = new AtomicInteger();
+    private final Caller caller;
+    private final MeterRegistry registry;
+    private final Places places;
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
 
-    PostgresChangeStream(ChangeReader reader, Filters filters, StoreConfig config, MeterRegistry registry) {
+    PostgresChangeStream(
+            ChangeReader reader, Filters filters, StoreConfig config, MeterRegistry registry, Caller caller) {
         this.reader = reader;
         this.filters = filters;
         this.config = config.stream();
@@ -47,7 +53,10 @@ class PostgresChangeStream implements ChangeStream {
             thread.setDaemon(true);
             return thread;
         });
-        registry.gauge(MetricNames.STREAM_CLIENTS, clients);
+        this.caller = caller;
+        this.registry = registry;
+        this.places = new Places(this.config.clients());
+        registry.gauge(MetricNames.STREAM_CLIENTS, places, Places::count);
         registry.gauge(MetricNames.STREAM_CLIENTS_LIMIT, this.config, StoreConfig.Stream::clients);
     }
 
@@ -68,7 +77,7 @@ class PostgresChangeStream implements ChangeStream {
 
     @Override
     public int clients() {
-        return clients.get();
+        return places.count();
     }
 
     @Override
@@ -83,32 +92,46 @@ class PostgresChangeStream implements ChangeStream {
 
     @Override
     public Multi<List<Change>> follow(long seen, ArticleQuery query) {
+        // Asked here and not when it begins: outside of a request nobody knows whose it was.
+        String name = Objects.requireNonNullElse(caller.name(), "");
+        int most = most();
+        // Whoever will have no place costs the database nothing.
+        counted(() -> {
+            places.check(name, most);
+            return null;
+        });
         long after = reader.resume(seen);
-        if (clients.get() >= config.clients()) {
-            throw full();
-        }
         ChangeFilter filter = new ChangeFilter(filters.resolve(query));
         return Multi.createFrom().deferred(() -> {
-            if (clients.incrementAndGet() > config.clients()) {
-                clients.decrementAndGet();
-                return Multi.createFrom().failure(full());
-            }
-            return Multi.createFrom().publisher(client -> follow(filter, after, client));
+            Places.Place place = counted(() -> places.take(name, most));
+            return Multi.createFrom().publisher(client -> follow(filter, after, place, client));
         });
     }
 
-    private void follow(ChangeFilter filter, long after, Subscriber<? super List<Change>> client) {
-        Follower follower = new Follower(filter, after, tail, reader, catchUp, client, this::left);
+    private int most() {
+        boolean anybody = caller.name() == null || caller.isLocal();
+        return config.clientsPerCaller().orElse(anybody ? config.clients() : Math.max(1, config.clients() / SHARES));
+    }
+
+    private <T> T counted(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (ProblemException full) {
+            registry.counter(
+                            MetricNames.REFUSED,
+                            MetricNames.REASON,
+                            full.problem().code())
+                    .increment();
+            throw full;
+        }
+    }
+
+    private void follow(ChangeFilter filter, long after, Places.Place place, Subscriber<? super List<Change>> client) {
+        Follower follower = new Follower(filter, after, tail, reader, catchUp, client, one -> {
+            followers.remove(one);
+            place.giveBack();
+        });
         followers.add(follower);
         follower.start();
-    }
-
-    private void left(Follower follower) {
-        followers.remove(follower);
-        clients.decrementAndGet();
-    }
-
-    private static ProblemException full() {
-        return new ProblemException(ProblemCode.TOO_MANY_CLIENTS, "Try again later, or read /api/changes.");
     }
 }
