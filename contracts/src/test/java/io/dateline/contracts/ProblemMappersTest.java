@@ -8,6 +8,11 @@ import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.http.ProblemMappers;
 import io.dateline.contracts.message.MessageCodec;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Scope;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.NotAcceptableException;
@@ -19,8 +24,13 @@ import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,6 +38,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProblemMappersTest {
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
     static Stream<Arguments> framework() {
         return Stream.of(
                 Arguments.of(new NotFoundException(), ProblemCode.NOT_FOUND),
@@ -101,6 +113,44 @@ class ProblemMappersTest {
         Response response = new ProblemMappers.OfAnything().toResponse(new IllegalStateException("secret"));
         // Then
         assertProblem(response, ProblemCode.INTERNAL);
+    }
+
+    @Test
+    void aFailureIsFoundInTheLogByWhatTheCallerIsTold() {
+        // Given
+        List<String> logged = new ArrayList<>();
+        Logger log = Logger.getLogger(ProblemMappers.class.getName());
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                logged.add(line instanceof ExtLogRecord one ? one.getFormattedMessage() : line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(handler);
+        // When
+        Response first;
+        Response traced;
+        try {
+            first = new ProblemMappers.OfAnything().toResponse(new IllegalStateException());
+            try (Scope scope = Span.wrap(SpanContext.create(
+                            TRACE, "b7ad6b7169203331", TraceFlags.getDefault(), TraceState.getDefault()))
+                    .makeCurrent()) {
+                traced = new ProblemMappers.OfAnything().toResponse(new IllegalStateException());
+            }
+        } finally {
+            log.removeHandler(handler);
+        }
+        // Then
+        String id = ((Problem) first.getEntity()).requestId();
+        assertThat(id).matches("[0-9a-f]{16}");
+        assertThat(((Problem) traced.getEntity()).requestId()).isEqualTo(TRACE);
+        assertThat(logged).containsExactly("request " + id + " failed", "request " + TRACE + " failed");
     }
 
     private static Problem assertProblem(Response response, ProblemCode code) {

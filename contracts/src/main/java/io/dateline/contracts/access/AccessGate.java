@@ -78,7 +78,7 @@ public class AccessGate {
     }
 
     private void refuse(RoutingContext context, Verdict.Refused refused) {
-        Problem problem = refused.problem();
+        Problem problem = refused.problem().in(context);
         registry.counter(MetricNames.REFUSED, MetricNames.REASON, problem.code())
                 .increment();
         HttpServerResponse response = context.response().setStatusCode(problem.status());

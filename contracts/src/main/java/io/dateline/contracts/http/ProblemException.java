@@ -14,8 +14,7 @@ public final class ProblemException extends RuntimeException {
 
     public ProblemException(ProblemCode code, String detail, List<Problem.Fault> errors) {
         super(code.code() + ": " + detail);
-        Problem plain = Problem.of(code, detail);
-        this.problem = new Problem(plain.type(), plain.title(), plain.status(), detail, plain.code(), errors);
+        this.problem = Problem.of(code, detail, errors);
     }
 
     public Problem problem() {

@@ -120,8 +120,10 @@ public final class ProblemMappers {
     public static final class OfAnything implements ExceptionMapper<Throwable> {
         @Override
         public Response toResponse(Throwable e) {
-            LOG.error("a request failed", e);
-            return answer(Problem.of(ProblemCode.INTERNAL, "The failure was logged."));
+            String id = RequestId.current();
+            LOG.errorf(e, "request %s failed", id);
+            return answer(Problem.of(ProblemCode.INTERNAL, "The failure was logged under this requestId.")
+                    .of(id));
         }
     }
 }

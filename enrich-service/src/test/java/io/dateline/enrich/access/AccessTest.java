@@ -65,6 +65,21 @@ class AccessTest {
     }
 
     @Test
+    void problemsSayWhatWasAsked() {
+        // When
+        Response refused = given().get("/api/steps?key=hush");
+        Response broken =
+                with(TestKeys.READ).contentType("application/json").body("{").post("/api/enrich?key=hush");
+
+        // Then
+        assertThat(refused.jsonPath().getString("instance")).isEqualTo("/api/steps");
+        assertThat(broken.jsonPath().getString("code")).isEqualTo("malformed-json");
+        assertThat(broken.jsonPath().getString("instance")).isEqualTo("/api/enrich");
+        assertThat(broken.jsonPath().getString("requestId")).matches("[0-9a-f]{32}");
+        assertThat(broken.asString()).doesNotContain("hush");
+    }
+
+    @Test
     void taggingChangesNothingSoReadersMay() {
         // When
         Response response = with(TestKeys.READ)

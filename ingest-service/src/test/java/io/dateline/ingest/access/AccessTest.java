@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,10 @@ class AccessTest {
         assertThat(reading.statusCode()).isEqualTo(403);
         assertThat(reading.jsonPath().getString("code")).isEqualTo("forbidden");
         assertThat(writing.statusCode()).isBetween(400, 422).isNotIn(401, 403);
+        for (Response problem : List.of(reading, writing)) {
+            assertThat(problem.jsonPath().getString("instance")).isEqualTo("/api/articles");
+            assertThat(problem.jsonPath().getString("requestId")).matches("[0-9a-f]{32}");
+        }
         assertThat(with(TestKeys.READ).delete("/api/feeds/1").statusCode()).isEqualTo(403);
         assertThat(with(TestKeys.WRITE).delete("/api/feeds/987654").statusCode())
                 .isEqualTo(404);

@@ -41,7 +41,8 @@ public class BodyLimits {
         if (length == null) {
             context.put(UNSAID, SMALL);
         } else if (longer(length)) {
-            Problem problem = Problem.of(ProblemCode.TOO_LARGE, "The body is larger than this service reads.");
+            Problem problem = Problem.of(ProblemCode.TOO_LARGE, "The body is larger than this service reads.")
+                    .in(context);
             context.response()
                     .putHeader(HttpHeaders.CONNECTION, "close")
                     .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

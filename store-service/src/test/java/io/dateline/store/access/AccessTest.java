@@ -94,6 +94,38 @@ class AccessTest {
     }
 
     @Test
+    void problemsSayWhatWasAskedWithoutTheQueryAndUnderWhichTrace() {
+        // Given
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        String secret = "?token=hush";
+
+        // When: refused at the door, by a limit of bodies, by the router, by a resource
+        List<Response> answers = List.of(
+                traced(given(), trace).get("/api/articles" + secret),
+                traced(with(TestKeys.OPERATE), trace)
+                        .body(" ".repeat((64 << 10) + 1))
+                        .delete("/api/articles/x" + secret),
+                traced(with(TestKeys.READ), trace).get("/api/nosuch/..//none" + secret),
+                traced(with(TestKeys.READ), trace).get("/api/articles/n%C3%B6" + secret),
+                traced(with(TestKeys.READ), trace).get("/api/articles/none" + secret + "&revision=x"));
+
+        // Then
+        assertThat(answers).extracting(Response::statusCode).containsExactly(401, 413, 404, 404, 400);
+        assertThat(answers)
+                .extracting(answer -> answer.jsonPath().getString("instance"))
+                .containsExactly(
+                        "/api/articles", "/api/articles/x", "/api/none", "/api/articles/n%C3%B6", "/api/articles/none");
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(answer.jsonPath().getString("requestId")).isEqualTo(trace))
+                .allSatisfy(answer -> assertThat(answer.asString()).doesNotContain("hush"));
+    }
+
+    private static RequestSpecification traced(RequestSpecification request, String trace) {
+        return request.urlEncodingEnabled(false).header("traceparent", "00-" + trace + "-b7ad6b7169203331-00");
+    }
+
+    @Test
     void aKeyOpensWhatItIsFor() {
         assertThat(with(TestKeys.READ).get("/api/articles").statusCode()).isEqualTo(200);
         assertThat(with(TestKeys.READ).get("/").statusCode()).isEqualTo(200);

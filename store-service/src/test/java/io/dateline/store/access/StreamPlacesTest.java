@@ -76,7 +76,8 @@ class StreamPlacesTest {
         assertThat(answer.headers().firstValue("Retry-After")).contains("5");
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8))
-                .contains("\"code\":\"too-many-clients\"", because);
+                .contains("\"code\":\"too-many-clients\"", "\"requestId\":\"", because)
+                .contains("\"instance\":\"" + answer.uri().getPath() + "\"");
     }
 
     @Test

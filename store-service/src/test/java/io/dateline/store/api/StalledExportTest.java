@@ -113,7 +113,9 @@ class StalledExportTest {
                                 .then()
                                 .statusCode(503)
                                 .contentType("application/problem+json")
-                                .body("code", equalTo("too-many-clients"));
+                                .header("Retry-After", equalTo("5"))
+                                .body("code", equalTo("too-many-clients"))
+                                .body("instance", equalTo("/api/export/articles.ndjson"));
                         given().get(path().replace(".ndjson", ".atom") + "&limit=1")
                                 .then()
                                 .statusCode(200);

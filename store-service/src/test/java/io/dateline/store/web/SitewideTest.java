@@ -3,6 +3,7 @@ package io.dateline.store.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.contracts.http.Problem;
 import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -103,6 +104,21 @@ class SitewideTest {
                         .select("h1")
                         .text())
                 .isEqualTo("This request cannot be understood");
+    }
+
+    @Test
+    void saysUnderWhatAFailureIsInTheLog() {
+        // Given
+        Problem ours = new Problem("t", "t", 500, "d", "/x", "internal", "0af7651916cd43dd", null);
+        Problem theirs = new Problem("t", "t", 404, "d", "/x", "not-found", "0af7651916cd43dd", null);
+
+        // When
+        String failed = Templates.problem(ours, "h", "a").render();
+        String mistyped = Templates.problem(theirs, "h", "a").render();
+
+        // Then
+        assertThat(failed).contains("<code>0af7651916cd43dd</code>");
+        assertThat(mistyped).doesNotContain("0af7651916cd43dd");
     }
 
     @Test
