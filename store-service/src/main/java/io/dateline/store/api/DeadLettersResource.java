@@ -40,6 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 public class DeadLettersResource {
+    private static final String USUAL = Topics.ENRICHED + Topics.DEAD_LETTER_SUFFIX;
+
     private final DeadLetterList newest;
     private final DeadLetterDesk desk;
     private final Caller caller;
@@ -54,21 +56,27 @@ public class DeadLettersResource {
     @Operation(
             operationId = "readDeadLetters",
             summary = "Lists dead letters",
-            description = "The newest records of a dead-letter topic by what their headers say; never their payload.")
+            description = "The newest records of a dead-letter topic by what their headers say; never their payload. "
+                    + "What was there at the start (the newest 1,000 of each topic) and came since is listed, 2,000 "
+                    + "of each topic at most.")
     @APIResponse(responseCode = "200", description = "Newest first")
     @APIResponse(responseCode = "404", description = "`not-found`: no dead-letter topic has this name")
     public DeadLetters list(
-            @Parameter(description = "Name of the dead-letter topic")
+            @Parameter(
+                            description = "Name of the dead-letter topic; `" + USUAL
+                                    + "` unless said, all of them where " + "an article is named")
                     @QueryParam("topic")
-                    @DefaultValue(Topics.ENRICHED + Topics.DEAD_LETTER_SUFFIX)
                     String topic,
+            @Parameter(description = "Id of an article: letters of no other are listed") @QueryParam("article")
+                    String article,
             @Parameter(description = "Dead letters of an answer, 1 to 200")
                     @QueryParam("limit")
                     @DefaultValue("50")
                     @Min(1)
                     @Max(200)
                     int limit) {
-        List<OpsSnapshot.DeadLetterInfo> found = newest.newest(topic, limit);
+        List<OpsSnapshot.DeadLetterInfo> found =
+                newest.newest(topic == null && article == null ? USUAL : topic, article, limit);
         if (found == null) {
             throw new ProblemException(ProblemCode.NOT_FOUND, "No dead-letter topic has this name.");
         }

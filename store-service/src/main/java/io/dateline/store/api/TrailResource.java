@@ -3,8 +3,7 @@ package io.dateline.store.api;
 import io.dateline.contracts.http.Problem;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
-import io.dateline.store.query.ArticleTrail;
-import io.dateline.store.query.TrailQueries;
+import io.dateline.store.ops.Whereabouts;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,10 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 public class TrailResource {
-    private final TrailQueries queries;
+    private final Whereabouts whereabouts;
 
-    TrailResource(TrailQueries queries) {
-        this.queries = queries;
+    TrailResource(Whereabouts whereabouts) {
+        this.whereabouts = whereabouts;
     }
 
     @GET
@@ -34,19 +33,23 @@ public class TrailResource {
             operationId = "readTrail",
             summary = "Shows an article's way through the pipeline",
             description = "Fetched, published, enriched, stored, for each revision: when, and where its records lie in "
-                    + "Kafka. `sightings` tells who else carries it. Without text, so a withdrawn article has one "
-                    + "too.")
+                    + "Kafka. `sightings` tells who else carries it, `deadLetters` which records of it could not be "
+                    + "processed; an article with nothing but those has a trail, too. Without text, so a withdrawn "
+                    + "article has one.")
     @APIResponse(
             responseCode = "200",
             description = "Highest revision first; what was not recorded is left out",
-            content = @Content(schema = @Schema(implementation = ArticleTrail.class)))
+            content = @Content(schema = @Schema(implementation = Trail.class)))
     @APIResponse(
             responseCode = "404",
-            description = "`not-found`: there is none, or it is under embargo",
+            description = "`not-found`: it is neither stored, or under embargo, nor among the newest dead letters; the "
+                    + "detail says what waits on its way",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public ArticleTrail get(@PathParam("id") String id) {
-        return queries.get(id)
-                .orElseThrow(() ->
-                        new ProblemException(ProblemCode.NOT_FOUND, "The store has no article of this id to show."));
+    public Trail get(@PathParam("id") String id) {
+        Whereabouts.Answer answer = whereabouts.find(id);
+        if (answer instanceof Whereabouts.Known known) {
+            return Trail.of(id, known);
+        }
+        throw new ProblemException(ProblemCode.NOT_FOUND, ((Whereabouts.Unknown) answer).detail());
     }
 }

@@ -5,8 +5,11 @@ import io.dateline.contracts.message.MessageHeaders;
 import io.dateline.contracts.topic.TopicCatalog;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +17,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Counts dead letters by topic and reason, and keeps what the headers of the newest say. Thread-safe. */
 final class DeadLetterBoard {
-    /** Listed by {@code GET /api/dead-letters}, of each topic. */
-    static final int KEPT = 200;
+    /** Of each topic; the five of them take a few megabytes when all are full. */
+    static final int KEPT = 2_000;
 
     private static final int KEY_LENGTH = 200;
+    private static final int DETAIL_LENGTH = 1_000;
 
     private final Map<String, Topic> topics = new LinkedHashMap<>();
 
@@ -35,9 +39,9 @@ final class DeadLetterBoard {
             return;
         }
         OpsSnapshot.DeadLetterInfo info = info(record);
-        topic.newest.add(0, info);
+        topic.newest.addFirst(info);
         if (topic.newest.size() > KEPT) {
-            topic.newest.remove(KEPT);
+            topic.newest.removeLast();
         }
         topic.reasons.merge(
                 info.reason(),
@@ -65,10 +69,29 @@ final class DeadLetterBoard {
         return all;
     }
 
-    /** Newest first; null for a topic that is none of these. */
-    synchronized List<OpsSnapshot.DeadLetterInfo> newest(String topic, int limit) {
-        Topic known = topics.get(topic);
-        return known == null ? null : List.copyOf(known.newest.subList(0, Math.min(limit, known.newest.size())));
+    /**
+     * Newest first; null for a topic that is none of these.
+     *
+     * @param topic null for all of them
+     * @param key   of the records, or null for any
+     */
+    synchronized List<OpsSnapshot.DeadLetterInfo> newest(String topic, String key, int limit) {
+        if (topic != null && !topics.containsKey(topic)) {
+            return null;
+        }
+        Collection<Topic> some = topic == null ? topics.values() : List.of(topics.get(topic));
+        return some.stream()
+                .flatMap(one -> one.newest.stream())
+                .filter(info -> key == null || key.equals(info.key()))
+                // The order within a topic is kept where times are the same.
+                .sorted(Comparator.comparing(OpsSnapshot.DeadLetterInfo::at).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    /** How many are kept in mind, of all topics. */
+    synchronized long looked() {
+        return topics.values().stream().mapToLong(topic -> topic.newest.size()).sum();
     }
 
     private static OpsSnapshot.DeadLetterInfo info(ConsumerRecord<byte[], byte[]> record) {
@@ -79,7 +102,7 @@ final class DeadLetterBoard {
                 record.offset(),
                 Instant.ofEpochMilli(record.timestamp()),
                 reason == null ? "unknown" : reason,
-                MessageCodec.header(record.headers(), MessageHeaders.DEAD_LETTER_DETAIL),
+                cut(MessageCodec.header(record.headers(), MessageHeaders.DEAD_LETTER_DETAIL), DETAIL_LENGTH),
                 MessageCodec.header(record.headers(), MessageHeaders.DEAD_LETTER_SERVICE),
                 key(record.key()),
                 MessageCodec.header(record.headers(), MessageHeaders.DEAD_LETTER_TOPIC),
@@ -89,11 +112,11 @@ final class DeadLetterBoard {
     }
 
     private static String key(byte[] key) {
-        if (key == null) {
-            return null;
-        }
-        String text = new String(key, StandardCharsets.UTF_8);
-        return text.length() > KEY_LENGTH ? text.substring(0, KEY_LENGTH) : text;
+        return key == null ? null : cut(new String(key, StandardCharsets.UTF_8), KEY_LENGTH);
+    }
+
+    private static String cut(String text, int most) {
+        return text == null || text.length() <= most ? text : text.substring(0, most);
     }
 
     private static Integer integer(String header) {
@@ -108,6 +131,6 @@ final class DeadLetterBoard {
 
     private static final class Topic {
         private final Map<String, OpsSnapshot.Reason> reasons = new LinkedHashMap<>();
-        private final List<OpsSnapshot.DeadLetterInfo> newest = new ArrayList<>();
+        private final Deque<OpsSnapshot.DeadLetterInfo> newest = new ArrayDeque<>();
     }
 }

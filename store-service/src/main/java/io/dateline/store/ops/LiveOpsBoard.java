@@ -140,7 +140,12 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
     }
 
     @Override
-    public List<OpsSnapshot.DeadLetterInfo> newest(String topic, int limit) {
-        return deadLetters.newest(topic, limit);
+    public List<OpsSnapshot.DeadLetterInfo> newest(String topic, String article, int limit) {
+        return deadLetters.newest(topic, article, limit);
+    }
+
+    @Override
+    public long looked() {
+        return deadLetters.looked();
     }
 }

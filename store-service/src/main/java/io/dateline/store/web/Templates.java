@@ -56,6 +56,9 @@ final class Templates {
     /** What of the dashboard changes. */
     static native TemplateInstance board(OpsView ops);
 
+    /** Where an article is. */
+    static native TemplateInstance whereabouts(WhereaboutsView where);
+
     static native TemplateInstance deadLetters(DeadGroupsView dead);
 
     static native TemplateInstance deadLetterGroup(DeadGroupView dead);

@@ -4,6 +4,7 @@ import static io.dateline.store.testing.Stories.id;
 import static io.dateline.store.testing.Stories.story;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.contracts.topic.Topics;
@@ -13,6 +14,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -54,6 +56,30 @@ class DeadLetterPagesTest {
             request.formParam(more[i], more[i + 1]);
         }
         return request.post(form.attr("action"));
+    }
+
+    @Test
+    void anArticleIsFoundFromTheBoardWhereverItEnded() {
+        // Given
+        String key = run + "sought";
+        long offset = bury(key, "{}");
+        Element form = Site.page("/ops").select("form[action=/ops/article]").first();
+        assertThat(form.select("input[name=id]")).hasSize(1);
+
+        // When
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            Document found = Site.page("/ops/article?id=" + id(key));
+
+            // Then
+            assertThat(found.select("td a").eachAttr("href")).containsExactly(path(offset));
+            assertThat(found.select("td code").text()).isEqualTo("unstorable");
+        });
+        Response nowhere = Site.get("/ops/article?id=%3Cb%3Ewire");
+        assertThat(nowhere.statusCode()).isEqualTo(404);
+        assertThat(nowhere.asString())
+                .contains("The store has no article of this id")
+                .doesNotContain("<b>wire");
+        assertThat(Site.page("/ops/article").select(".note")).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.dateline.store.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.contracts.status.FeedStatus;
 import io.dateline.contracts.topic.Topics;
@@ -66,7 +67,8 @@ class OpsPageTest {
     @Test
     void showsItselfAliveAndItsOutcomes() {
         // Given
-        TestArticles.publish(TestArticles.raw("Counted on the board").build());
+        RawArticle article = TestArticles.raw("Counted on the board").build();
+        TestArticles.publish(article);
 
         // When
         await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
@@ -77,6 +79,11 @@ class OpsPageTest {
             assertThat(store.select("table").text()).contains("stored");
             assertThat(store.select(".figures").text()).containsPattern("Latency p50 .*(ms|s|min)");
         });
+
+        // Then: it is found from there
+        Document found = Site.page("/ops/article?id=" + article.id());
+        assertThat(found.select(".ok-line").text()).startsWith("Stored ").contains("revision 1.");
+        assertThat(found.select(".ok-line a").attr("href")).isEqualTo("/articles/" + article.id());
     }
 
     @Test

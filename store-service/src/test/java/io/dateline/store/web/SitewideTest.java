@@ -35,6 +35,7 @@ class SitewideTest {
                 "/ops",
                 "/ops/board",
                 "/ops/dead-letters",
+                "/ops/article?id=none",
                 "/articles/nosuch",
                 "/nosuch/at/all",
                 "/assets/dateline.css"
@@ -51,7 +52,17 @@ class SitewideTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/stories", "/events", "/topics", "/search", "/saved", "/feeds", "/ops", "/ops/dead-letters"
+            strings = {
+                "/",
+                "/stories",
+                "/events",
+                "/topics",
+                "/search",
+                "/saved",
+                "/feeds",
+                "/ops",
+                "/ops/dead-letters",
+                "/ops/article"
             })
     void isMadeForKeyboardsReadersAndPhones(String path) {
         // When
