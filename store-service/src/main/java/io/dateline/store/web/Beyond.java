@@ -1,5 +1,6 @@
 package io.dateline.store.web;
 
+import io.dateline.store.compare.Neighbours;
 import io.dateline.store.query.SimilarArticles;
 import io.dateline.store.query.StoredArticle;
 import java.time.Instant;

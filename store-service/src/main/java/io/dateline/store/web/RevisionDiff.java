@@ -1,10 +1,13 @@
 package io.dateline.store.web;
 
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.store.compare.Comparison;
+import io.dateline.store.compare.Neighbours;
+import io.dateline.store.compare.TextDiff;
 import io.dateline.store.query.StoredArticle;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
  * What changed from one revision of an article to another.
@@ -22,6 +25,9 @@ public record RevisionDiff(
         Side after,
         List<Part> parts,
         List<Pair> others) {
+
+    private static final Map<String, String> NAMES =
+            Map.of("title", "Headline", "summary", "Summary", "byline", "Byline", "body", "Text");
 
     public record Side(int revision, String href, Moment stored) {}
 
@@ -42,12 +48,8 @@ public record RevisionDiff(
                 young.title(),
                 side(before, now),
                 side(after, now),
-                Stream.of(
-                                new Part("Headline", TextDiff.of(old.title(), young.title())),
-                                new Part("Summary", TextDiff.of(old.summary(), young.summary())),
-                                new Part("Byline", TextDiff.of(old.byline(), young.byline())),
-                                new Part("Text", TextDiff.of(old.body(), young.body())))
-                        .filter(part -> !part.diff().same())
+                Comparison.of(old, young).stream()
+                        .map(part -> new Part(NAMES.get(part.field()), part.diff()))
                         .toList(),
                 pairs(after, before.stored().revision()));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.store.compare.TextDiff;
 import io.dateline.store.testing.Stories;
 import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;

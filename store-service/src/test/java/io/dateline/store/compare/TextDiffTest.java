@@ -1,8 +1,8 @@
-package io.dateline.store.web;
+package io.dateline.store.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dateline.store.web.TextDiff.Piece;
+import io.dateline.store.compare.TextDiff.Piece;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -88,6 +88,23 @@ class TextDiffTest {
         // Then
         assertThat(atLimit.state()).isEqualTo(TextDiff.State.CHANGED);
         assertThat(pastIt.state()).isEqualTo(TextDiff.State.TOO_LARGE);
+    }
+
+    @Test
+    void comparesLongWordsUpToItsLimitAndNoLonger() {
+        // Given
+        String half = "x".repeat(TextDiff.LONGEST / 2 - 3);
+
+        // When
+        TextDiff atLimit = TextDiff.of("a " + half + "1", "a " + half + "2");
+        TextDiff pastIt = TextDiff.of("a " + half + "1", "a " + half + "22");
+        TextDiff same = TextDiff.of(half + half + half, half + half + half);
+
+        // Then
+        assertThat(atLimit.state()).isEqualTo(TextDiff.State.CHANGED);
+        assertThat(pastIt.state()).isEqualTo(TextDiff.State.TOO_LARGE);
+        assertThat(pastIt.pieces()).isEmpty();
+        assertThat(same.same()).isTrue();
     }
 
     private static String words(int count) {

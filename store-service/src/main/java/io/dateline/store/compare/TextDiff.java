@@ -1,5 +1,6 @@
-package io.dateline.store.web;
+package io.dateline.store.compare;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MeyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
@@ -16,7 +17,9 @@ import java.util.regex.Pattern;
  */
 public record TextDiff(State state, List<Piece> pieces) {
     /** Words and the gaps between them of both texts together. Comparing takes time with the square of what differs. */
-    static final int LARGEST = 12_000;
+    public static final int LARGEST = 12_000;
+    /** Characters of both together: so many may be shown, whatever stands for a word. */
+    static final int LONGEST = 200_000;
     /** Where less than this share of words is in both, marking the others tells a reader nothing. */
     static final double LEAST_ALIKE = 0.2;
 
@@ -24,9 +27,13 @@ public record TextDiff(State state, List<Piece> pieces) {
 
     /** {@code SAME} to {@code TOO_LARGE}, as templates ask for it. */
     public enum State {
+        @JsonProperty("same")
         SAME,
+        @JsonProperty("changed")
         CHANGED,
+        @JsonProperty("too-different")
         TOO_DIFFERENT,
+        @JsonProperty("too-large")
         TOO_LARGE
     }
 
@@ -34,7 +41,10 @@ public record TextDiff(State state, List<Piece> pieces) {
     public record Piece(String text, String how) {}
 
     /** Null stands for an empty text. */
-    static TextDiff of(String before, String after) {
+    public static TextDiff of(String before, String after) {
+        if (length(before) + length(after) > LONGEST) {
+            return new TextDiff(empty(before).equals(empty(after)) ? State.SAME : State.TOO_LARGE, List.of());
+        }
         List<String> old = tokens(before);
         List<String> young = tokens(after);
         if (old.equals(young)) {
@@ -85,6 +95,14 @@ public record TextDiff(State state, List<Piece> pieces) {
 
     private static long words(List<String> tokens) {
         return tokens.stream().filter(token -> !token.isBlank()).count();
+    }
+
+    private static String empty(String text) {
+        return text == null ? "" : text;
+    }
+
+    private static int length(String text) {
+        return text == null ? 0 : text.length();
     }
 
     private static List<String> tokens(String text) {

@@ -1,4 +1,4 @@
-package io.dateline.store.web;
+package io.dateline.store.compare;
 
 import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.store.query.StoredArticle.Revision;
@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A revision whose text may be shown, and the one before it. */
-record Neighbours(int before, int after) {
+public record Neighbours(int before, int after) {
 
     /** @param revisions highest first */
-    static List<Neighbours> of(List<Revision> revisions) {
+    public static List<Neighbours> of(List<Revision> revisions) {
         List<Revision> shown = revisions.stream()
                 .filter(revision -> revision.status() == ArticleStatus.USABLE)
                 .toList();
