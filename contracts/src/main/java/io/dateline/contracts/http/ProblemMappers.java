@@ -14,9 +14,10 @@ import org.jboss.logging.Logger;
 public final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+    /** Seconds: what is answered with 503 may have passed by then; sooner, whoever was refused would only add to it. */
+    public static final String RETRY_SECONDS = "5";
+
     private static final int NOT_NOW = 503;
-    /** Whatever is answered so may have passed by then; sooner, whoever was refused would only add to it. */
-    private static final String RETRY_SECONDS = "5";
 
     private ProblemMappers() {}
 

@@ -58,9 +58,8 @@ public class FeedImportPage {
                             Templates.importfeeds(FeedImportView.of(imported)).render())
                     .build();
         } catch (IngestFailure e) {
-            return Response.status(e.status())
-                    .entity(Templates.importfeeds(FeedImportView.refused(e)).render())
-                    .build();
+            return IngestTrouble.page(
+                    e, Templates.importfeeds(FeedImportView.refused(e)).render());
         }
     }
 }

@@ -181,6 +181,7 @@ class OpsPageTest {
         assertThat(add.select("form[method=post], #feed-url")).isEmpty();
         assertThat(Site.get("/feeds/nosuch").statusCode()).isEqualTo(404);
         assertThat(Site.get("/feeds/opml").statusCode()).isEqualTo(503);
+        assertThat(Site.get("/feeds/opml").header("Retry-After")).isEqualTo("5");
     }
 
     private static void tell(String id, String name, FeedStatus.State state, String reason) {
