@@ -119,6 +119,11 @@ class AccessTest {
                 .allSatisfy(answer ->
                         assertThat(answer.jsonPath().getString("requestId")).isEqualTo(trace))
                 .allSatisfy(answer -> assertThat(answer.asString()).doesNotContain("hush"));
+        assertThat(with(TestKeys.READ)
+                        .get("/q/openapi?format=json")
+                        .jsonPath()
+                        .getMap("components.schemas.Problem.properties"))
+                .containsKeys("code", "instance", "requestId");
     }
 
     private static RequestSpecification traced(RequestSpecification request, String trace) {
