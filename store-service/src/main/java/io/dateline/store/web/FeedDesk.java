@@ -1,10 +1,14 @@
 package io.dateline.store.web;
 
+import io.dateline.contracts.status.FeedStatus;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the feeds pages ask of ingest, each in the name of the page's caller. */
 @Singleton
@@ -16,34 +20,49 @@ class FeedDesk {
     /** A look fetches up to a dozen documents elsewhere, each in its host's turn. */
     private static final Duration LOOK = Duration.ofSeconds(60);
 
+    /** Feeds of one answer of ingest's; it gives no more. */
+    private static final int MOST = 1000;
+
     private static final int POLLS = 50;
     private static final String OPML = "text/x-opml";
 
     private final IngestApi ingest;
+    private final InstantSource clock;
 
-    FeedDesk(IngestApi ingest) {
+    FeedDesk(IngestApi ingest, InstantSource clock) {
         this.ingest = ingest;
+        this.clock = clock;
     }
 
     /** @param changed how many it was not so before */
     private record Done(int changed) {}
 
-    private record Page(List<IngestFeed> items) {}
+    private record Page(List<IngestFeed> items) {
+        Page {
+            items = items == null ? List.of() : items;
+        }
+
+        Map<String, FeedStatus> byId(Instant now) {
+            return items.stream()
+                    .collect(Collectors.toMap(IngestFeed::id, feed -> feed.status(now), (one, same) -> one));
+        }
+    }
 
     boolean configured() {
         return ingest.configured();
     }
 
-    /** Whether ingest is there, and answers this caller; else why not. */
-    FeedsView.Desk desk(HttpHeaders caller, String done) {
+    /** Whether ingest is there, and what it says to this caller of the feeds that fit, or why it says nothing. */
+    FeedsView.Glance glance(String state, String text, HttpHeaders caller, String done) {
         if (!ingest.configured()) {
-            return new FeedsView.Desk(false, null, null);
+            return new FeedsView.Glance(new FeedsView.Desk(false, null, null), Map.of());
         }
+        String path = FeedPaths.with("/api" + FeedPaths.list(state, text), "limit=" + MOST);
         try {
-            ingest.get("/api/feeds?limit=1", caller::getHeaderString, GLANCE, Page.class);
-            return new FeedsView.Desk(true, null, done);
+            Page page = ingest.get(path, caller::getHeaderString, GLANCE, Page.class);
+            return new FeedsView.Glance(new FeedsView.Desk(true, null, done), page.byId(clock.instant()));
         } catch (IngestFailure e) {
-            return new FeedsView.Desk(true, e, done);
+            return new FeedsView.Glance(new FeedsView.Desk(true, e, done), Map.of());
         }
     }
 

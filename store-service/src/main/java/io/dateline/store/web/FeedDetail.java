@@ -84,7 +84,7 @@ public record FeedDetail(
 
     /** As the status topic tells of it: without what ingest alone knows. */
     static FeedDetail told(FeedStatus feed, FeedsView.Desk desk, Instant now) {
-        return new FeedDetail(FeedView.of(feed, now), null, List.of(), List.of(), List.of(), desk);
+        return new FeedDetail(FeedView.told(feed, now), null, List.of(), List.of(), List.of(), desk);
     }
 
     private static Poll poll(IngestHistory.Poll poll, Instant now) {

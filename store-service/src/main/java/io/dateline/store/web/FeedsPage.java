@@ -47,8 +47,9 @@ public class FeedsPage {
         String text = text(q);
         var snapshot = board.snapshot();
         var shown = feeds.feeds(asked == null ? Set.of() : Set.of(asked), text, FeedsView.SHOWN + 1);
-        return Templates.feeds(FeedsView.of(
-                snapshot.feeds(), asked, text, shown, desk.desk(caller, FeedPaths.said(done, changed)), snapshot.at()));
+        var glance =
+                desk.glance(asked == null ? "" : FeedsView.name(asked), text, caller, FeedPaths.said(done, changed));
+        return Templates.feeds(FeedsView.of(snapshot.feeds(), asked, text, shown, glance, snapshot.at()));
     }
 
     static String text(String q) {

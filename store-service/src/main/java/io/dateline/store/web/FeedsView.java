@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param states every state that has some, with how many
  * @param asked  the state asked for, empty for all
  * @param text   asked for, empty for all
- * @param feeds  longest in their state first, never null
+ * @param feeds  those in trouble first, never null
  * @param more   whether there are more than are shown
  * @param desk   whether feeds can be changed, and what was
  */
@@ -40,9 +40,27 @@ public record FeedsView(
         }
     }
 
+    /**
+     * What ingest said to a first question.
+     *
+     * @param feeds by id, as many as it told at once; never null
+     */
+    record Glance(Desk desk, Map<String, FeedStatus> feeds) {
+        /** As ingest says, where it did: the status topic tells of an unchanged feed once an hour only. */
+        private FeedView view(FeedStatus told, Instant now) {
+            FeedStatus said = feeds.get(told.feedId());
+            return said == null ? FeedView.told(told, now) : FeedView.of(said, now);
+        }
+    }
+
+    /** Whether some are shown as the status topic told last. */
+    public boolean told() {
+        return feeds.stream().anyMatch(feed -> feed.told() != null);
+    }
+
     /** @param asked null for all */
     static FeedsView of(
-            OpsSnapshot.Feeds counts, State asked, String text, List<FeedStatus> feeds, Desk desk, Instant now) {
+            OpsSnapshot.Feeds counts, State asked, String text, List<FeedStatus> feeds, Glance glance, Instant now) {
         Map<State, Integer> byState = Map.of(
                 State.OK, counts.ok(),
                 State.FAILING, counts.failing(),
@@ -59,9 +77,9 @@ public record FeedsView(
                         .toList(),
                 asked == null ? "" : name(asked),
                 text,
-                feeds.stream().limit(SHOWN).map(feed -> FeedView.of(feed, now)).toList(),
+                feeds.stream().limit(SHOWN).map(feed -> glance.view(feed, now)).toList(),
                 feeds.size() > SHOWN,
-                desk);
+                glance.desk());
     }
 
     private static StateView state(State state, int count, boolean current, String text) {

@@ -54,7 +54,7 @@ public record OpsView(
                         .toList(),
                 snapshot.feeds(),
                 snapshot.feeds().troubled().stream()
-                        .map(feed -> FeedView.of(feed, now))
+                        .map(feed -> FeedView.told(feed, now))
                         .toList(),
                 storage,
                 snapshot.instances().stream()

@@ -61,7 +61,7 @@ public final class FakeIngest implements QuarkusTestResourceLifecycleManager {
         ASKED.clear();
     }
 
-    /** @param request method and path, with the query */
+    /** @param request method and path, with the query; without one it is for any that no other answer is for */
     static void answer(String request, int status, String json) {
         String type = status < 400 ? "application/json" : "application/problem+json";
         answer(request, exchange -> {
@@ -95,7 +95,8 @@ public final class FakeIngest implements QuarkusTestResourceLifecycleManager {
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                 exchange.getRequestHeaders().getFirst("Authorization"),
                 exchange.getRequestHeaders().getFirst("X-Api-Key")));
-        Answer answer = ANSWERS.get(exchange.getRequestMethod() + " " + path);
+        String asked = exchange.getRequestMethod() + " " + path;
+        Answer answer = ANSWERS.getOrDefault(asked, ANSWERS.get(asked.split("\\?")[0]));
         if (answer == null) {
             exchange.sendResponseHeaders(404, -1);
             exchange.close();

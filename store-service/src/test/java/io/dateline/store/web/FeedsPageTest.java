@@ -7,6 +7,8 @@ import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -45,6 +47,31 @@ class FeedsPageTest {
     }
 
     @Test
+    void tellsOfPollsWhatIngestSaysNowAndOtherwiseThatItWasToldBefore() {
+        // Given: told an hour ago that it is polled five minutes later; it was, every five minutes, and brought nothing
+        Instant told = Instant.now().minus(Duration.ofMinutes(58));
+        SeventhFeed.tell("desk-told", "Told Daily", told, told.plus(Duration.ofMinutes(5)));
+        SeventhFeed.list("q=desk-told", "desk-told");
+        FakeIngest.answer("GET /api/feeds?q=desk-told&limit=1000", 200, """
+                {"items": [{"id": "desk-told", "name": "Told Daily", "url": "https://desk-told.example/rss",
+                 "source": "told", "state": "failing", "since": "2026-11-20T05:00:00Z", "lastPolledAt": "%s",
+                 "nextPollAt": "%s"}]}""".formatted(
+                        Instant.now().minusSeconds(70), Instant.now().plusSeconds(200)));
+
+        // When
+        Document now = SeventhFeed.list("q=desk-told", "desk-told");
+        FakeIngest.hangUp("GET /api/feeds?q=desk-told&limit=1000");
+        Document away = SeventhFeed.list("q=desk-told", "desk-told");
+
+        // Then
+        assertThat(now.select("tbody td[data-l=last polled]").text()).isEqualTo("1 min ago");
+        assertThat(now.select("tbody td[data-l=next poll]").text()).isEqualTo("in 3 min");
+        assertThat(now.text()).doesNotContain("as last told", "overdue");
+        assertThat(away.select("tbody td[data-l=next poll]").text()).isEqualTo("told 58 min ago");
+        assertThat(away.text()).contains("as last told").doesNotContain("overdue");
+    }
+
+    @Test
     void looksForTextsOfTwoHundredCharactersAndNoLonger() {
         assertThat(Site.get("/feeds?q=" + "x".repeat(200)).statusCode()).isEqualTo(200);
         assertThat(Site.get("/feeds?q=" + "x".repeat(201)).statusCode()).isEqualTo(400);
@@ -54,7 +81,7 @@ class FeedsPageTest {
     void showsTheListAndSaysSoWhileIngestIsAway() {
         // Given
         SeventhFeed.tell("desk-away", "Away Daily");
-        FakeIngest.hangUp("GET /api/feeds?limit=1");
+        FakeIngest.hangUp("GET /api/feeds");
 
         // When
         Document page = SeventhFeed.list("q=desk-away", "desk-away");

@@ -37,7 +37,7 @@ final class SeventhFeed {
     /** Ingest is there, knows the feed, and was asked nothing yet. */
     static void isThere() {
         FakeIngest.forget();
-        FakeIngest.answer("GET /api/feeds?limit=1", 200, "{\"items\": []}");
+        FakeIngest.answer("GET /api/feeds", 200, "{\"items\": []}");
         FakeIngest.answer("GET /api/feeds/feed-7", 200, FEED);
         FakeIngest.answer("GET /api/feeds/feed-7/history?limit=50", 200, HISTORY);
     }
@@ -50,18 +50,23 @@ final class SeventhFeed {
     /** The status topic tells of a feed that fails. */
     static void tell(String id, String name) {
         Instant now = Instant.now();
+        tell(id, name, now, now.plus(Duration.ofMinutes(42)));
+    }
+
+    /** As it was told at a time. */
+    static void tell(String id, String name, Instant at, Instant next) {
         FeedStatus feed = new FeedStatus(
                 id,
                 name,
                 "https://" + id + ".example/rss",
                 FeedStatus.State.FAILING,
-                now.minus(Duration.ofHours(2)),
+                Instant.now().minus(Duration.ofHours(2)),
                 "http-404",
                 null,
-                now,
+                at,
                 null,
-                now.plus(Duration.ofMinutes(42)),
-                now);
+                next,
+                at);
         TestArticles.send(new ProducerRecord<>(
                 Topics.FEEDS_STATUS, id.getBytes(StandardCharsets.UTF_8), MessageCodec.encode(feed)));
     }
