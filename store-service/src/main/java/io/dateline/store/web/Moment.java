@@ -17,6 +17,9 @@ import java.util.Locale;
 public record Moment(String iso, String absolute, String relative, boolean exact) {
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter PRECISE = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -32,6 +35,11 @@ public record Moment(String iso, String absolute, String relative, boolean exact
         return instant == null
                 ? null
                 : new Moment(instant.toString().substring(0, 10), DAY.format(instant), DAY.format(instant), false);
+    }
+
+    /** {@code 23 Sep 2025, 14:02:07 UTC}, for what follows within a minute; the day where only that is known; never null. */
+    public String precise() {
+        return exact ? PRECISE.format(Instant.parse(iso)) : absolute;
     }
 
     private static String relative(Instant instant, Instant now) {

@@ -30,7 +30,9 @@ class OpsPageTest {
         // Then
         assertThat(page.select(".stage h3").eachText()).containsExactly("ingest", "enrich", "store");
         assertThat(page.select("#board").attr("hx-get")).isEqualTo("/ops/board");
-        assertThat(page.select("#board").attr("hx-trigger")).isEqualTo("every 5s");
+        assertThat(page.select("#board").attr("hx-trigger")).isEqualTo("every 5s, goon");
+        assertThat(page.select("#ops-pause[hidden][aria-pressed=false]").text()).isEqualTo("Pause");
+        assertThat(page.select("#board time").first().text()).matches(".* \\d\\d:\\d\\d:\\d\\d UTC");
         assertThat(page.select(".stage").first().select(".is").text()).contains("no data yet");
     }
 
@@ -199,5 +201,15 @@ class OpsPageTest {
 
         // Then
         assertThat(board).doesNotContain("<html").contains("id=\"h-pipeline\"");
+    }
+
+    @Test
+    void givesEveryLinkAnIdByWhichTheFocusIsFoundAgain() {
+        // When
+        Document board = Site.page("/ops/board");
+
+        // Then
+        assertThat(board.select("a:not([id])")).isEmpty();
+        assertThat(board.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
     }
 }
