@@ -25,6 +25,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class LetterTopic implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
+    /**
+     * All that is asked for is there already. Once it has come, the client asks on by itself, and asks the broker nothing
+     * else, nor closes, before that is answered: by default after half a second of no news.
+     */
+    private static final int NO_NEWS_MS = 5;
+
     private static final Duration ONE = Duration.ofSeconds(5);
     /** Newest records are looked for so many at a time. */
     private static final int BLOCK = 100;
@@ -50,6 +56,8 @@ final class LetterTopic implements AutoCloseable {
                         5_000,
                         ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         4_000,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        NO_NEWS_MS,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         BLOCK,
                         ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,

@@ -16,8 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FeedBoard {
     private static final Set<State> TROUBLED = EnumSet.of(State.FAILING, State.SILENT, State.FLOODING, State.CHANGED);
     private static final int TROUBLED_SHOWN = 100;
-    private static final Comparator<FeedStatus> LONGEST_FIRST =
-            Comparator.comparing(FeedStatus::since).thenComparing(FeedStatus::feedId);
+    /** What somebody should look at comes first, what somebody wanted so comes last; in one state the longest first. */
+    private static final List<State> BY_TROUBLE =
+            List.of(State.FAILING, State.SILENT, State.FLOODING, State.CHANGED, State.PARKED, State.OK, State.PAUSED);
+
+    private static final Comparator<FeedStatus> WORST_FIRST = Comparator.<FeedStatus>comparingInt(
+                    feed -> BY_TROUBLE.indexOf(feed.state()))
+            .thenComparing(FeedStatus::since)
+            .thenComparing(FeedStatus::feedId);
 
     private final Map<String, FeedStatus> feeds = new ConcurrentHashMap<>();
 
@@ -58,7 +64,7 @@ final class FeedBoard {
                 .filter(feed -> states.isEmpty() || states.contains(feed.state()))
                 .filter(feed -> feed.name().toLowerCase(Locale.ROOT).contains(part)
                         || feed.url().toLowerCase(Locale.ROOT).contains(part))
-                .sorted(LONGEST_FIRST)
+                .sorted(WORST_FIRST)
                 .limit(most)
                 .toList();
     }

@@ -15,7 +15,7 @@ public interface FeedList {
      * @param states those asked for; none for all
      * @param text   what name or address must hold, in upper or lower case; empty for all
      * @param most   how many at most
-     * @return those that are longest in their state first; never null
+     * @return those in trouble first, of one state those that are longest in it; never null
      */
     List<FeedStatus> feeds(Set<FeedStatus.State> states, String text, int most);
 }

@@ -102,7 +102,8 @@ public record OpsSnapshot(
      * How many feeds are in each state.
      *
      * @param parked   gone for good, as their server says
-     * @param troubled the failing, silent, flooding and changed ones, longest first, 100 at most; never null
+     * @param troubled the failing, silent, flooding and changed ones, in this order, the longest first, 100 at most; never
+     *                 null
      */
     public record Feeds(
             int total,

@@ -1,5 +1,6 @@
 package io.dateline.store.web;
 
+import io.dateline.store.deadletter.DeadLetterGroups;
 import io.dateline.store.deadletter.GroupKey;
 import io.dateline.store.deadletter.LetterList;
 import io.dateline.store.deadletter.Replay;
@@ -14,8 +15,11 @@ import java.util.List;
  * @param older    address of those before, or null
  * @param notice   what was just done, or null
  * @param operates whether the reader may put letters back
+ * @param left     how many of the cause were never put back, as far as was looked; null where there is none, or for a reader
+ *                 who may not operate
  */
-public record DeadGroupView(GroupKey group, List<Line> lines, String older, ReplayNotice notice, boolean operates) {
+public record DeadGroupView(
+        GroupKey group, List<Line> lines, String older, ReplayNotice notice, boolean operates, String left) {
 
     /**
      * @param value of its box in the form
@@ -24,13 +28,25 @@ public record DeadGroupView(GroupKey group, List<Line> lines, String older, Repl
     public record Line(
             String value, String href, Moment at, String key, String detail, String size, int replays, String state) {}
 
-    static DeadGroupView of(GroupKey group, LetterList letters, ReplayNotice notice, boolean operates, Instant now) {
+    /** @param all of every cause; null for a reader who may not operate */
+    static DeadGroupView of(
+            GroupKey group, LetterList letters, ReplayNotice notice, DeadLetterGroups all, Instant now) {
         return new DeadGroupView(
                 group,
                 letters.items().stream().map(item -> line(item, now)).toList(),
                 letters.older() == null ? null : DeadPaths.group(group) + "&cursor=" + letters.older(),
                 notice,
-                operates);
+                all != null,
+                all == null ? null : left(group, all));
+    }
+
+    /** {@code 60}, or {@code 60 or more}. */
+    private static String left(GroupKey group, DeadLetterGroups all) {
+        return all.groups().stream()
+                .filter(one -> one.key().equals(group) && one.count() > one.replayed())
+                .map(one -> Figures.number(one.count() - one.replayed()) + (one.approximate() ? " or more" : ""))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Line line(LetterList.Item item, Instant now) {

@@ -78,7 +78,7 @@ public class DeadLetterPages {
                 group,
                 desk.letters(group, cursor),
                 ReplayNotice.of(uri.getQueryParameters()),
-                operates(),
+                operates() ? desk.groups() : null,
                 clock.instant()));
     }
 

@@ -72,6 +72,25 @@ class LetterTopicTest {
     }
 
     @Test
+    void doesNotWaitForNewsBetweenOneLetterAndTheNext() {
+        // Given
+        send(20);
+        try (LetterTopic letters = new LetterTopic(TestInfra.get().kafkaBootstrap())) {
+            long end = letters.stretches(TOPIC).get(0).end();
+            letters.one(new LetterId(TOPIC, 0, end - 1));
+            long start = System.nanoTime();
+
+            // When
+            for (int i = 1; i <= 20; i++) {
+                assertThat(letters.one(new LetterId(TOPIC, 0, end - i))).isPresent();
+            }
+
+            // Then: half a second each, where it waits
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+        }
+    }
+
+    @Test
     void readsForwardUpToAPlaceAndFindsOne() {
         // Given
         send(3);

@@ -98,19 +98,24 @@ class DeadLetterPagesTest {
         assertThat(row.text()).contains("unstorable", DEAD, "3");
         assertThat(group.select("tbody tr")).hasSize(3);
         assertThat(group.text()).doesNotContain("Gafarova");
+        assertThat(group.select("details summary").text()).isEqualTo("Put back all 3 (never put back yet)");
+        assertThat(group.select("input[data-marks=letter]")).hasSize(1);
+        assertThat(group.select("tbody time").first().text()).matches(".* \\d\\d:\\d\\d:\\d\\d UTC");
 
         // When
         String marked = group.select("input[name=letter]").first().val();
         Document some = after(submit(group.select("form#mark").first(), "letter", marked));
-        Document all = after(submit(group.select("form#all").first()));
+        Document all = after(submit(some.select("details form").first()));
         Document none = after(submit(group.select("form#mark").first()));
 
         // Then
         assertThat(some.select("[role=status]").text()).isEqualTo("1 put back.");
         assertThat(some.select("tbody tr:contains(put back just now)")).hasSize(1);
+        assertThat(some.select("details summary").text()).startsWith("Put back all 2 ");
         assertThat(all.select("[role=status]").text())
                 .isEqualTo("2 put back. 1 had been put back before and were left alone.");
         assertThat(all.select("tbody tr:contains(never)")).isEmpty();
+        assertThat(all.select("details")).isEmpty();
         assertThat(none.select("[role=status]").text()).isEqualTo("Mark some letters first.");
         for (int i = 0; i < 3; i++) {
             Site.awaitStatus(200, "/articles/" + id(run + i));

@@ -41,6 +41,7 @@ class FeedsPageTest {
                 .containsExactly("desk-one");
         assertThat(page.select("form[method=post] button[name=action]").eachAttr("value"))
                 .containsExactly("poll", "pause", "resume");
+        assertThat(page.select("input[data-marks=id]")).hasSize(1);
         assertThat(page.select("a[href=/feeds/add], a[href=/feeds/opml]")).hasSize(2);
         assertThat(page.select(".chip[aria-current]").attr("href")).isEqualTo("/feeds?q=DESK-ONE");
         assertThat(page.select("script:not([src]), style, [style]")).isEmpty();
