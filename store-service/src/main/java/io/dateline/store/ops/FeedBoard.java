@@ -54,6 +54,10 @@ final class FeedBoard {
         return Optional.ofNullable(feeds.get(id));
     }
 
+    Optional<FeedStatus> at(String url) {
+        return feeds.values().stream().filter(feed -> feed.url().equals(url)).findFirst();
+    }
+
     /**
      * @param states none for every state
      * @param text   empty for all

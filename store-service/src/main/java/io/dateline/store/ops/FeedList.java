@@ -11,6 +11,9 @@ public interface FeedList {
     /** The feed with this id, if there is one. */
     Optional<FeedStatus> feed(String id);
 
+    /** The feed of this address, to the letter, if there is one. */
+    Optional<FeedStatus> at(String url);
+
     /**
      * @param states those asked for; none for all
      * @param text   what name or address must hold, in upper or lower case; empty for all

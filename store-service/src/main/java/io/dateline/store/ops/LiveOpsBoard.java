@@ -135,6 +135,11 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
     }
 
     @Override
+    public Optional<FeedStatus> at(String url) {
+        return feeds.at(url);
+    }
+
+    @Override
     public List<FeedStatus> feeds(Set<FeedStatus.State> states, String text, int most) {
         return feeds.in(states, text, most);
     }

@@ -3,6 +3,7 @@ package io.dateline.store.web;
 import io.dateline.contracts.article.ArticleLimits;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.ops.FeedList;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -28,10 +29,14 @@ import org.jboss.resteasy.reactive.RestForm;
 @Blocking
 @Produces(Html.UTF_8)
 public class FeedAddPage {
-    private final FeedDesk desk;
+    private static final String TAKEN = "feed-exists";
 
-    FeedAddPage(FeedDesk desk) {
+    private final FeedDesk desk;
+    private final FeedList feeds;
+
+    FeedAddPage(FeedDesk desk, FeedList feeds) {
         this.desk = desk;
+        this.feeds = feeds;
     }
 
     /**
@@ -62,13 +67,13 @@ public class FeedAddPage {
             return FeedLook.failed(url, e);
         }
         if (found.feeds().isEmpty()) {
-            return FeedLook.of(url, found, null, null);
+            return FeedLook.of(url, found, null, null, this::polled);
         }
         String first = found.feeds().get(0).url();
         try {
-            return FeedLook.of(url, found, FeedLook.sample(first, desk.preview(first, caller)), null);
+            return FeedLook.of(url, found, FeedLook.sample(first, desk.preview(first, caller)), null, this::polled);
         } catch (IngestFailure e) {
-            return FeedLook.of(url, found, null, e);
+            return FeedLook.of(url, found, null, e, this::polled);
         }
     }
 
@@ -90,9 +95,29 @@ public class FeedAddPage {
         if (tags != null && !tags.isBlank()) {
             wanted.put("tags", tags(tags));
         }
-        IngestFeed feed = desk.add(wanted, caller);
-        return Response.seeOther(URI.create(FeedPaths.with(FeedPaths.feed(feed.id()), "done=add")))
-                .build();
+        try {
+            IngestFeed feed = desk.add(wanted, caller);
+            return Response.seeOther(URI.create(FeedPaths.with(FeedPaths.feed(feed.id()), "done=add")))
+                    .build();
+        } catch (IngestFailure e) {
+            if (!TAKEN.equals(e.code())) {
+                throw e;
+            }
+            return Response.status(e.status())
+                    .entity(Templates.feedtrouble(e, polled((String) wanted.get("url"))))
+                    .build();
+        }
+    }
+
+    /**
+     * Page of the feed that is polled from an address, or null where none is, as far as the status topic told. Ingest writes
+     * an address that ends with its host with a slash.
+     */
+    private String polled(String url) {
+        return feeds.at(url)
+                .or(() -> feeds.at(url + "/"))
+                .map(feed -> FeedPaths.feed(feed.feedId()))
+                .orElse(null);
     }
 
     private static List<String> tags(String tags) {

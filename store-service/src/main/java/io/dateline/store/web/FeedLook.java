@@ -3,6 +3,7 @@ package io.dateline.store.web;
 import io.dateline.contracts.http.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The page that adds a feed.
@@ -28,8 +29,11 @@ public record FeedLook(
     /** Of items, and of faults. */
     private static final int SHOWN = 10;
 
-    /** @param look address of a look at this one alone */
-    public record Found(String url, String title, String format, String items, String look) {}
+    /**
+     * @param look   address of a look at this one alone
+     * @param polled address of the page of the feed that is polled already, or null where none is
+     */
+    public record Found(String url, String title, String format, String items, String look, String polled) {}
 
     /**
      * @param items  the first; never null
@@ -57,7 +61,9 @@ public record FeedLook(
         return !url.isEmpty() && configured && !waiting && trouble == null && found.isEmpty();
     }
 
-    static FeedLook of(String url, IngestFound found, Sample sample, IngestFailure trouble) {
+    /** @param polled page of the feed that is polled from an address, or null */
+    static FeedLook of(
+            String url, IngestFound found, Sample sample, IngestFailure trouble, UnaryOperator<String> polled) {
         return new FeedLook(
                 url,
                 true,
@@ -68,7 +74,8 @@ public record FeedLook(
                                 feed.title() == null || feed.title().isBlank() ? feed.url() : feed.title(),
                                 feed.format(),
                                 Figures.number(feed.items()),
-                                FeedPaths.with("/feeds/add", "url=" + IngestApi.segment(feed.url()))))
+                                FeedPaths.with("/feeds/add", "url=" + IngestApi.segment(feed.url())),
+                                polled.apply(feed.url())))
                         .toList(),
                 found.failed().stream()
                         .map(one -> new Problem.Fault(one.url(), one.detail() == null ? one.code() : one.detail()))

@@ -11,7 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 public class IngestTrouble implements ExceptionMapper<IngestFailure> {
     @Override
     public Response toResponse(IngestFailure failure) {
-        return page(failure, Templates.feedtrouble(failure).render());
+        return page(failure, Templates.feedtrouble(failure, null).render());
     }
 
     /** A page of the failure's status. */

@@ -48,8 +48,12 @@ final class Templates {
 
     static native TemplateInstance importfeeds(FeedImportView list);
 
-    /** What ingest refused, or that it is away. */
-    static native TemplateInstance feedtrouble(IngestFailure failure);
+    /**
+     * What ingest refused, or that it is away.
+     *
+     * @param feed page of the feed it is about, or null
+     */
+    static native TemplateInstance feedtrouble(IngestFailure failure, String feed);
 
     static native TemplateInstance ops(OpsView ops);
 

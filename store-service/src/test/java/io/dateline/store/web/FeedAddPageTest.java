@@ -102,6 +102,37 @@ class FeedAddPageTest {
     }
 
     @Test
+    void leadsToTheFeedThatIsPolledAlready() {
+        // Given
+        SeventhFeed.tell("add-known", "Known Daily");
+        SeventhFeed.list("q=add-known", "add-known");
+        FakeIngest.answer("POST /api/feeds/discover", 200, """
+                {"feeds": [{"url": "https://add-known.example/rss", "title": "Known", "format": "rss", "items": 20},
+                           {"url": "https://add-known.example/other", "title": "Other", "format": "rss", "items": 1}],
+                 "failed": [], "announced": true}""");
+        FakeIngest.answer("POST /api/preview", 200, "{\"format\": \"rss\", \"items\": [], \"faults\": []}");
+        FakeIngest.answer("POST /api/feeds", 409, """
+                {"type": "urn:x", "title": "A feed with this address exists", "status": 409,
+                 "detail": "It is polled already.", "code": "feed-exists"}""");
+
+        // When
+        Document look = Site.page("/feeds/add?url=https%3A%2F%2Fadd-known.example%2F");
+        Response added = SeventhFeed.form()
+                .formParam("url", "https://add-known.example/rss")
+                .post("/feeds/add");
+
+        // Then
+        assertThat(look.select(".finds input[name=url]").eachAttr("value"))
+                .containsExactly("https://add-known.example/other");
+        assertThat(look.select(".finds li").first().text()).contains("Polled already");
+        assertThat(look.select(".finds a[href=/feeds/add-known]")).hasSize(1);
+        assertThat(look.select("form[data-busy] button").eachText()).containsExactly("Look", "Add this feed");
+        assertThat(added.statusCode()).isEqualTo(409);
+        assertThat(Jsoup.parse(added.asString()).select(".problem a[href=/feeds/add-known]"))
+                .hasSize(1);
+    }
+
+    @Test
     void addsAFeedAndShowsIt() {
         // Given
         FakeIngest.answer("POST /api/feeds", 201, SeventhFeed.FEED);
@@ -144,5 +175,6 @@ class FeedAddPageTest {
         assertThat(response.contentType()).startsWith("text/html");
         assertThat(page.select("h1").text()).isEqualTo("A feed with this address exists");
         assertThat(page.select(".problem").text()).contains("It is <polled> already.", "feed-exists", "url: is taken");
+        assertThat(page.select(".problem a").eachAttr("href")).containsExactly("/feeds", "/feeds/add");
     }
 }
