@@ -28,10 +28,7 @@ final class Picture {
                 "reader",
                 "Readers",
                 null,
-                List.of(
-                        new Figure("readers-following", "following live", Figures.number(followers), "/", false),
-                        new Figure("readers-search", "ask by", "pages", "/search", false),
-                        new Figure("readers-api", "and by", "API", "/q/swagger-ui", false))));
+                List.of(new Figure("readers-following", "following live", Figures.number(followers), "/", false))));
         return stations;
     }
 

@@ -91,7 +91,10 @@ public record StageView(
     }
 
     private static String oldest(OpsSnapshot.Stage lane) {
-        return lane.oldestMs() == null || lane.oldestMs() == 0
+        // It is looked up more seldom than what waits, which may be none by now.
+        return lane.oldestMs() == null
+                        || lane.oldestMs() == 0
+                        || Long.valueOf(0).equals(lane.lag())
                 ? null
                 : Figures.duration(lane.oldestMs().doubleValue());
     }

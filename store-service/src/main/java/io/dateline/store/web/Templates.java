@@ -3,6 +3,7 @@ package io.dateline.store.web;
 import io.dateline.contracts.http.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 
 /** Every page and fragment, checked against its parameters when the service is built. */
 @CheckedTemplate(basePath = "")
@@ -68,6 +69,10 @@ final class Templates {
     static native TemplateInstance deadLetterGroup(DeadGroupView dead);
 
     static native TemplateInstance deadLetter(DeadLetterView letter);
+
+    static native TemplateInstance reprocessings(List<ReprocessingLine> lines);
+
+    static native TemplateInstance reprocessing(ReprocessingView view);
 
     static native TemplateInstance problem(Problem problem, String headline, String advice);
 }

@@ -30,7 +30,7 @@ class PictureTest {
                                 40.0,
                                 900.0,
                                 List.of(new OpsSnapshot.Counter("dead-lettered", "not-json", 7))),
-                        new OpsSnapshot.Stage("store", "live", 1, 3.2, 0L, 0L, 5.0, 9.0, List.of())),
+                        new OpsSnapshot.Stage("store", "live", 1, 3.2, 0L, 7_000L, 5.0, 9.0, List.of())),
                 List.of(new OpsSnapshot.DeadLetterTopic("articles.raw.dead-letter", 7, List.of())),
                 new OpsSnapshot.Feeds(20, 10, 0, 3, 0, 0, 7, 0, List.of()),
                 new OpsSnapshot.Storage(40, 50, NOW, 6_000_000, 2, new OpsSnapshot.Growth(2_500_000, 20, 840)),
@@ -75,7 +75,7 @@ class PictureTest {
 
         // Then
         assertThat(view.picture()).hasSize(8);
-        assertThat(figures(view)).hasSize(31);
+        assertThat(figures(view)).hasSize(29);
         assertThat(figures(view).get("database-size").value()).isNull();
         assertThat(figures(view).get("ingest-rate").value()).isNull();
         assertThat(view.picture())
