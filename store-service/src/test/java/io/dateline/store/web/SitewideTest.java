@@ -8,6 +8,7 @@ import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +154,9 @@ class SitewideTest {
         assertThat(response.statusCode()).isEqualTo(200);
         // It starts from an inline script, so it cannot have the pages' policy.
         assertThat(response.header("Content-Security-Policy")).isEqualTo("frame-ancestors 'none'");
+        Document page = Jsoup.parse(response.asString());
+        assertThat(page.select("meta[name=viewport]").attr("content")).startsWith("width=device-width");
+        assertThat(page.select("nav a[href=/]").text()).isEqualTo("Dateline");
     }
 
     @ParameterizedTest
