@@ -40,6 +40,7 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
     private volatile ClusterLook cluster = ClusterLook.NONE;
     private volatile String clusterTrouble;
     private final StorageGrowth growth = new StorageGrowth();
+    private final LastHour lastHour = new LastHour();
     private volatile Map<String, Duration> ages = Map.of();
     private volatile OpsSnapshot.Storage storage;
     private volatile String storageTrouble;
@@ -98,6 +99,7 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
             storage = null;
             storageTrouble = "the database cannot be read: " + e.problem().code();
         }
+        lastHour.note(snapshot());
     }
 
     /** The newest look at the cluster; {@link ClusterLook#NONE} while it cannot be asked. */
@@ -127,6 +129,11 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
                                 stories.trouble().orElse(null))
                         .filter(Objects::nonNull)
                         .toList());
+    }
+
+    @Override
+    public List<OpsMinute> lastHour() {
+        return lastHour.minutes();
     }
 
     @Override

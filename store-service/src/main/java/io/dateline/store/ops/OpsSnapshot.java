@@ -1,6 +1,8 @@
 package io.dateline.store.ops;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dateline.contracts.ops.MetricNames;
 import io.dateline.contracts.status.FeedStatus;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +57,15 @@ public record OpsSnapshot(
      * @param outcome {@code stored}, {@code duplicate}, {@code dead-lettered} …
      * @param reason  {@code none} where the outcome needs none
      */
-    public record Counter(String outcome, String reason, long count) {}
+    public record Counter(String outcome, String reason, long count) {
+        /** Whether somebody should look. */
+        @JsonIgnore
+        public boolean bad() {
+            return outcome.equals(MetricNames.DEAD_LETTERED)
+                    || outcome.equals("rejected")
+                    || reason.equals(MetricNames.KILL_UNKNOWN);
+        }
+    }
 
     /**
      * @param topic   name of the dead-letter topic

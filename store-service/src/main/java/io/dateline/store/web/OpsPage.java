@@ -33,7 +33,7 @@ public class OpsPage {
     @Produces(Html.UTF_8)
     @Operation(hidden = true)
     public TemplateInstance page() {
-        return Templates.ops(OpsView.of(board.snapshot(), changes.clients()));
+        return Templates.ops(OpsView.of(board.snapshot(), board.lastHour(), changes.clients()));
     }
 
     @GET
@@ -42,7 +42,7 @@ public class OpsPage {
     @Produces(Html.UTF_8)
     @Operation(hidden = true)
     public TemplateInstance board() {
-        return Templates.board(OpsView.of(board.snapshot(), changes.clients()));
+        return Templates.board(OpsView.of(board.snapshot(), board.lastHour(), changes.clients()));
     }
 
     /** Where the article of an id is; without an id, it can be asked for. */

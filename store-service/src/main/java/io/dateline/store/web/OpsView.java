@@ -1,5 +1,6 @@
 package io.dateline.store.web;
 
+import io.dateline.store.ops.OpsMinute;
 import io.dateline.store.ops.OpsSnapshot;
 import java.time.Instant;
 import java.util.Comparator;
@@ -39,11 +40,15 @@ public record OpsView(
 
     public record InstanceView(String id, String service, boolean alive, Moment started, Moment seen) {}
 
-    /** @param followers who follows the stream at this instance */
-    static OpsView of(OpsSnapshot snapshot, int followers) {
+    /**
+     * @param lastHour  minute by minute, oldest first
+     * @param followers who follows the stream at this instance
+     */
+    static OpsView of(OpsSnapshot snapshot, List<OpsMinute> lastHour, int followers) {
         Instant now = snapshot.at();
-        List<StageView> stages =
-                STAGES.stream().map(stage -> StageView.of(stage, snapshot)).toList();
+        List<StageView> stages = STAGES.stream()
+                .map(stage -> StageView.of(stage, snapshot, lastHour))
+                .toList();
         StorageView storage = storage(snapshot.storage(), now);
         return new OpsView(
                 Moment.of(now, now),

@@ -1,6 +1,7 @@
 package io.dateline.store.web;
 
 import io.dateline.contracts.ops.MetricNames;
+import io.dateline.store.ops.OpsMinute;
 import io.dateline.store.ops.OpsSnapshot;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  *
  * @param state    {@code up}, {@code down} (heard of in the last day, silent now) or {@code none} (never heard of)
  * @param seen     when it was last heard of, where it is down
+ * @param hour     figures over the last hour; never null, empty while there is less than a minute to show
  * @param outcomes what became of articles on either lane, most frequent first; never null
  */
 public record StageView(
@@ -23,6 +25,7 @@ public record StageView(
         Moment seen,
         LaneView live,
         LaneView bulk,
+        List<Spark> hour,
         List<Outcome> outcomes) {
 
     /**
@@ -42,7 +45,7 @@ public record StageView(
 
     private static final long BEHIND = 1_000;
 
-    static StageView of(String stage, OpsSnapshot snapshot) {
+    static StageView of(String stage, OpsSnapshot snapshot, List<OpsMinute> lastHour) {
         List<OpsSnapshot.Stage> lanes = snapshot.stages().stream()
                 .filter(lane -> lane.stage().equals(stage))
                 .toList();
@@ -61,6 +64,7 @@ public record StageView(
                 Moment.of(seen.orElse(null), snapshot.at()),
                 lane(lanes, "live"),
                 lane(lanes, "bulk"),
+                Spark.of(stage, lastHour, snapshot.at()),
                 lanes.stream()
                         .flatMap(StageView::outcomes)
                         .sorted(Comparator.comparingLong(Outcome::sum).reversed())
@@ -111,9 +115,7 @@ public record StageView(
                         counter.outcome(),
                         MetricNames.NO_REASON.equals(counter.reason()) ? null : counter.reason(),
                         Figures.number(counter.count()),
-                        counter.outcome().equals(MetricNames.DEAD_LETTERED)
-                                || counter.outcome().equals("rejected")
-                                || counter.reason().equals(MetricNames.KILL_UNKNOWN),
+                        counter.bad(),
                         counter.count()));
     }
 }

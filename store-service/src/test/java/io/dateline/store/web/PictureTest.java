@@ -38,7 +38,7 @@ class PictureTest {
                 List.of());
 
         // When
-        Map<String, Figure> figures = figures(OpsView.of(snapshot, 4));
+        Map<String, Figure> figures = figures(OpsView.of(snapshot, List.of(), 4));
 
         // Then
         assertThat(figures.get("raw-waiting"))
@@ -71,7 +71,7 @@ class PictureTest {
                 List.of("the database cannot be read: store-unavailable"));
 
         // When
-        OpsView view = OpsView.of(empty, 0);
+        OpsView view = OpsView.of(empty, List.of(), 0);
 
         // Then
         assertThat(view.picture()).hasSize(8);

@@ -18,7 +18,7 @@ class StageViewTest {
                 List.of(instance("enrich", 3, true)));
 
         // When
-        StageView stage = StageView.of("enrich", snapshot);
+        StageView stage = StageView.of("enrich", snapshot, List.of());
 
         // Then
         assertThat(stage.state()).isEqualTo("up");
@@ -34,7 +34,7 @@ class StageViewTest {
                 List.of(instance("store", 95, false), instance("store", 900, false)));
 
         // When
-        StageView stage = StageView.of("store", snapshot);
+        StageView stage = StageView.of("store", snapshot, List.of());
 
         // Then
         assertThat(stage.state()).isEqualTo("down");
@@ -50,7 +50,7 @@ class StageViewTest {
                 List.of(instance("store", 3, true)));
 
         // When
-        StageView.LaneView lane = StageView.of("store", snapshot).live();
+        StageView.LaneView lane = StageView.of("store", snapshot, List.of()).live();
 
         // Then
         assertThat(lane).isEqualTo(new StageView.LaneView("0", "0", null, false, null, null, false));
@@ -58,7 +58,8 @@ class StageViewTest {
 
     @Test
     void hasNoDataWhereItWasNeverHeardOf() {
-        assertThat(StageView.of("ingest", snapshot(List.of(), List.of())).state())
+        assertThat(StageView.of("ingest", snapshot(List.of(), List.of()), List.of())
+                        .state())
                 .isEqualTo("none");
     }
 
@@ -72,7 +73,8 @@ class StageViewTest {
                 List.of());
 
         // When
-        List<StageView.Outcome> outcomes = StageView.of("store", snapshot).outcomes();
+        List<StageView.Outcome> outcomes =
+                StageView.of("store", snapshot, List.of()).outcomes();
 
         // Then
         assertThat(outcomes)
