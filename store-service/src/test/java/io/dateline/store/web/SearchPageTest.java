@@ -76,7 +76,10 @@ class SearchPageTest {
         Document page = Site.page("/search?source=search-page&entity=per:sahiba-gafarova&lang=en");
 
         // Then
-        assertThat(page.select(".chip .k").eachText()).containsExactly("Sahiba <Gafarova>", "Search <Page>", "English");
+        assertThat(page.select(".chip .k > bdi").eachText())
+                .containsExactly("Sahiba <Gafarova>", "Search <Page>", "English");
+        assertThat(page.select(".story").first().select(".origin a > bdi, .tags a > bdi"))
+                .hasSize(page.select(".story").first().select(".origin a, .tags a").size());
         assertThat(page.select(".chip").first().attr("href")).isEqualTo("/search?source=search-page&lang=en");
     }
 
