@@ -42,9 +42,7 @@ public class SearchPage {
             // The script appends older stories and nothing else: facets, the dearest part, are not counted for it.
             // Of withdrawn articles there is nothing to count.
             boolean counted = fragment == null && asked.value(STATUS).isEmpty();
-            SearchUrl search = asked.without("facets");
-            ArticleQuery query =
-                    ArticleQueryParser.parse((counted ? search.with("facets", "true") : search).parameters());
+            ArticleQuery query = ArticleQueryParser.parse(query(asked, counted).parameters());
             ArticlePage found = articles.find(query);
             TimeBars bars = counted ? bars(asked, found) : null;
             return page(RestResponse.Status.OK, SearchView.of(asked, found, bars, clock.instant()));
@@ -55,6 +53,13 @@ public class SearchPage {
             }
             return page(RestResponse.Status.BAD_REQUEST, SearchView.failed(asked, problem));
         }
+    }
+
+    /** Where there are words, each article shows where it has them, so that one sees why it is here. */
+    private static SearchUrl query(SearchUrl asked, boolean counted) {
+        SearchUrl search = asked.without("facets");
+        search = counted ? search.with("facets", "true") : search;
+        return asked.value("q").isBlank() ? search : search.with("highlight", "true");
     }
 
     /** On the first page alone: further ones are for who reads on. */
@@ -75,7 +80,7 @@ public class SearchPage {
 
     /** The form sends an order with every search; without words there is no best match, so the order falls away. */
     private static SearchUrl asked(UriInfo uri) {
-        SearchUrl asked = new SearchUrl(uri.getQueryParameters());
+        SearchUrl asked = new SearchUrl(uri.getQueryParameters()).without("highlight");
         // Usable is what there is without it.
         asked = asked.has(STATUS, "usable") ? asked.without(STATUS) : asked;
         boolean noOrder = asked.has("sort", "relevance") && asked.value("q").isBlank()

@@ -1,8 +1,10 @@
 package io.dateline.store.web;
 
 import io.dateline.contracts.http.Problem;
+import io.dateline.store.query.ArticleItem;
 import io.dateline.store.query.ArticlePage;
 import io.dateline.store.query.Criterion;
+import io.dateline.store.query.Excerpt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,7 +77,9 @@ public record SearchView(
                 form(first),
                 chips(first, page),
                 facets(first, page),
-                page.items().stream().map(item -> StoryView.of(item, now)).toList(),
+                page.items().stream()
+                        .map(item -> StoryView.of(item, excerpts(page, item), now))
+                        .toList(),
                 page.next() == null ? null : first.with("cursor", page.next()).toString(),
                 asked.equals(first) ? null : first.toString(),
                 page.items().isEmpty() ? null : ResultCount.of(page, asked.equals(first)),
@@ -83,6 +87,10 @@ public record SearchView(
                 bars,
                 about(first, page),
                 exports(first));
+    }
+
+    private static List<Excerpt> excerpts(ArticlePage page, ArticleItem item) {
+        return page.highlights() == null ? List.of() : page.highlights().getOrDefault(item.id(), List.of());
     }
 
     static SearchView failed(SearchUrl asked, Problem problem) {

@@ -1,6 +1,7 @@
 package io.dateline.store.web;
 
 import io.dateline.store.query.ArticleItem;
+import io.dateline.store.query.Excerpt;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
  * @param when  by which lists are sorted; never null
  * @param place where it was filed, or null
  * @param tags  the first of its entities and topics; never null
+ * @param headline the title, with the words marked that were asked for; never null
+ * @param lead     where they occur, or how the article begins; never null, may be empty
  */
 public record StoryView(
         String id,
@@ -26,7 +29,9 @@ public record StoryView(
         Moment when,
         Link place,
         Link source,
-        List<Link> tags) {
+        List<Link> tags,
+        List<Piece> headline,
+        List<Piece> lead) {
     private static final int ENTITIES = 4;
     private static final int TOPICS = 2;
 
@@ -34,10 +39,16 @@ public record StoryView(
     public record Link(String kind, String label, String href) {}
 
     static StoryView of(ArticleItem item, Instant now) {
+        return of(item, List.of(), now);
+    }
+
+    /** @param found where the words that were asked for occur */
+    static StoryView of(ArticleItem item, List<Excerpt> found, Instant now) {
+        String title = item.title().isEmpty() ? "Withdrawn by its owner" : item.title();
         return new StoryView(
                 item.id(),
                 item.revision(),
-                item.title().isEmpty() ? "Withdrawn by its owner" : item.title(),
+                title,
                 item.snippet(),
                 Languages.tag(item.language()),
                 Languages.direction(item.language()),
@@ -50,7 +61,9 @@ public record StoryView(
                 Stream.concat(
                                 item.entities().stream().limit(ENTITIES).map(StoryView::entity),
                                 item.topics().stream().limit(TOPICS).map(StoryView::topic))
-                        .toList());
+                        .toList(),
+                Piece.title(title, found),
+                Piece.lead(item.snippet(), found));
     }
 
     public String href() {

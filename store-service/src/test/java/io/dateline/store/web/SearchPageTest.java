@@ -71,6 +71,23 @@ class SearchPageTest {
     }
 
     @Test
+    void showsWhereAnArticleHasTheWordsThatWereAskedFor() {
+        // When
+        Document page = Site.page("/search?q=quorum+delegation&source=search-page");
+
+        // Then
+        Element story = page.select(".story").first();
+        assertThat(story.select(".headline mark").eachText()).containsExactly("Quorum");
+        assertThat(story.select(".headline").text()).startsWith("Quorum <em>vote</em> ");
+        assertThat(story.select(".snippet mark").eachText()).containsExactly("delegation");
+        assertThat(story.select(".snippet").text())
+                .contains("delegation spoke of")
+                .endsWith("…");
+        assertThat(story.select(".snippet b, .headline em")).isEmpty();
+        assertThat(Site.page("/search?source=search-page").select("mark")).isEmpty();
+    }
+
+    @Test
     void namesEachFilterInForceAndDropsItByALink() {
         // When
         Document page = Site.page("/search?source=search-page&entity=per:sahiba-gafarova&lang=en");
@@ -79,7 +96,10 @@ class SearchPageTest {
         assertThat(page.select(".chip .k > bdi").eachText())
                 .containsExactly("Sahiba <Gafarova>", "Search <Page>", "English");
         assertThat(page.select(".story").first().select(".origin a > bdi, .tags a > bdi"))
-                .hasSize(page.select(".story").first().select(".origin a, .tags a").size());
+                .hasSize(page.select(".story")
+                        .first()
+                        .select(".origin a, .tags a")
+                        .size());
         assertThat(page.select(".chip").first().attr("href")).isEqualTo("/search?source=search-page&lang=en");
     }
 
