@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
  * @param told    its articles, earliest first; never null
  * @param more    how many articles are not among them
  * @param sources the first one first; never null
- * @param shared  what several of its articles are about; never null
+ * @param shared  what at least half of its own articles are about; never null
  * @param history how it came about, oldest first; never null
  */
 public record ThreadView(
-        Line line, List<Told> told, int more, List<Reporter> sources, List<StoryView.Link> shared, List<Step> history) {
+        Line line, List<Told> told, int more, List<Reporter> sources, List<SharedLine> shared, List<Step> history) {
 
     /**
      * A happening in a list.
@@ -72,21 +72,8 @@ public record ThreadView(
                                 what(one),
                                 StoryView.when(one.firstAt(), now)))
                         .toList(),
-                story.shared().stream()
-                        .map(tag -> new StoryView.Link(
-                                tag.kind(),
-                                tag.kind().equals("event") ? Happening.noun(tag.value()) : tag.label(),
-                                address(tag.kind(), tag.value())))
-                        .toList(),
+                SharedLine.of(story),
                 story.history().stream().map(ThreadView::step).toList());
-    }
-
-    private static String address(String kind, String value) {
-        return switch (kind) {
-            case "entity" -> Addresses.entity(value);
-            case "topic" -> Addresses.topic(value);
-            default -> SearchUrl.to(kind, value);
-        };
     }
 
     private static StoryView.Link original(String id, Map<String, StoryView> byId) {
