@@ -44,11 +44,13 @@ public record EventLine(
     /** @param sources names by ids */
     static EventLine of(EventItem event, Map<String, String> sources, Instant now) {
         EventItem.Evidence evidence = event.evidence();
+        String did = Act.did(event.type(), !event.recipients().isEmpty());
         return new EventLine(
                 Addresses.event(event.id()),
-                names(event.actors(), "Somebody") + " " + Happening.did(event.type()) + " "
-                        + names(event.recipients(), "somebody"),
-                Happening.did(event.type()),
+                ((event.actors().isEmpty() ? "Somebody" : names(event.actors())) + " " + did + " "
+                                + names(event.recipients()))
+                        .strip(),
+                did,
                 who(event.actors()),
                 who(event.recipients()),
                 where(event.place()),
@@ -93,9 +95,7 @@ public record EventLine(
                 .toList();
     }
 
-    private static String names(List<EventItem.Party> parties, String nobody) {
-        return parties.isEmpty()
-                ? nobody
-                : parties.stream().map(EventItem.Party::name).collect(Collectors.joining(" and "));
+    private static String names(List<EventItem.Party> parties) {
+        return parties.stream().map(EventItem.Party::name).collect(Collectors.joining(" and "));
     }
 }

@@ -113,16 +113,15 @@ public record EventsView(
             }
             given.stream().skip(field ? 1 : 0).forEach(value -> hidden.add(new SearchView.Hidden(name, value)));
         });
-        List<Type> types = Happening.types().stream()
-                .map(code ->
-                        new Type(code, Happening.noun(code), code.equalsIgnoreCase(values.getOrDefault("event", ""))))
+        List<Type> types = Act.types().stream()
+                .map(code -> new Type(code, Act.noun(code), code.equalsIgnoreCase(values.getOrDefault("event", ""))))
                 .toList();
         return new Form(values, types, hidden);
     }
 
     /** A mode or a code is asked for in the address alone. */
     private static boolean known(String event) {
-        return Happening.types().stream().anyMatch(event::equalsIgnoreCase);
+        return Act.types().stream().anyMatch(event::equalsIgnoreCase);
     }
 
     private static List<SearchView.Chip> chips(SearchUrl url, Map<String, String> names) {
@@ -143,7 +142,7 @@ public record EventsView(
             return "not " + label(name.substring(Criterion.NOT.length()), value, names);
         }
         return switch (name) {
-            case "event" -> Happening.noun(value);
+            case "event" -> Act.noun(value);
             case "actor" -> "by " + names.getOrDefault(value, value);
             case "recipient" -> "to " + names.getOrDefault(value, value);
             case "place" -> "in " + names.getOrDefault(value, value);

@@ -7,7 +7,6 @@ import io.dateline.contracts.enriched.Event;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -44,40 +43,6 @@ public record Happening(
         int told,
         String code,
         String by) {
-    private static final Map<String, String> ACTS = Map.ofEntries(
-            Map.entry("AGREE", "agreed with"),
-            Map.entry("CONSULT", "met or talked with"),
-            Map.entry("SUPPORT", "showed support for"),
-            Map.entry("CONCEDE", "gave way to"),
-            Map.entry("COOPERATE", "worked together with"),
-            Map.entry("AID", "gave aid to"),
-            Map.entry("RETREAT", "pulled back from"),
-            Map.entry("REQUEST", "made a demand of"),
-            Map.entry("ACCUSE", "accused or criticised"),
-            Map.entry("REJECT", "turned down"),
-            Map.entry("THREATEN", "threatened"),
-            Map.entry("PROTEST", "protested against"),
-            Map.entry("SANCTION", "took sanctions against"),
-            Map.entry("MOBILIZE", "moved forces towards"),
-            Map.entry("COERCE", "used pressure or arrest on"),
-            Map.entry("ASSAULT", "used violence on"));
-    private static final Map<String, String> NOUNS = Map.ofEntries(
-            Map.entry("AGREE", "agreements"),
-            Map.entry("CONSULT", "meetings and talks"),
-            Map.entry("SUPPORT", "support"),
-            Map.entry("CONCEDE", "concessions"),
-            Map.entry("COOPERATE", "working together"),
-            Map.entry("AID", "aid"),
-            Map.entry("RETREAT", "withdrawals"),
-            Map.entry("REQUEST", "demands"),
-            Map.entry("ACCUSE", "accusations and criticism"),
-            Map.entry("REJECT", "refusals"),
-            Map.entry("THREATEN", "threats"),
-            Map.entry("PROTEST", "protests"),
-            Map.entry("SANCTION", "sanctions"),
-            Map.entry("MOBILIZE", "mobilisations"),
-            Map.entry("COERCE", "pressure and arrests"),
-            Map.entry("ASSAULT", "violence"));
     private static final Map<String, String> SECTORS = Map.ofEntries(
             Map.entry("GOV", "government"),
             Map.entry("LEG", "legislature"),
@@ -120,23 +85,9 @@ public record Happening(
         return "event-" + (number + 1);
     }
 
+    /** The act in plain words, as they stand before those it was done to, or alone where nobody is named. */
     static String did(Event event) {
-        return did(event.type());
-    }
-
-    /** The act in plain words; a type nobody knows stands for itself. */
-    static String did(String type) {
-        return ACTS.getOrDefault(type, type.toLowerCase(Locale.ROOT));
-    }
-
-    /** The types there are, in the order of their names. */
-    static List<String> types() {
-        return NOUNS.keySet().stream().sorted().toList();
-    }
-
-    /** What events of a type are called in a list; a mode, a code or a type nobody knows stands for itself. */
-    static String noun(String type) {
-        return NOUNS.getOrDefault(type, type);
+        return Act.did(event.type(), !event.recipients().isEmpty());
     }
 
     private static Happening of(Event event, String anchor, Map<String, Entity> byId) {

@@ -54,16 +54,15 @@ final class Marks {
 
     private static Mark event(Event event, String anchor) {
         String tip = lines(
-                "Event: " + names(event.actors()) + " " + Happening.did(event) + " " + names(event.recipients()),
+                "Event: " + (event.actors().isEmpty() ? "somebody" : names(event.actors())) + " " + Happening.did(event)
+                        + (event.recipients().isEmpty() ? "" : " " + names(event.recipients())),
                 event.type() + (event.cameo() == null ? "" : " · CAMEO " + event.cameo()),
                 "Found by " + event.by());
         return new Mark(Mark.EVENT, event.type(), "#" + anchor, tip, event.trigger(), anchor + "-text");
     }
 
     private static String names(List<Event.Participant> who) {
-        return who.isEmpty()
-                ? "somebody not named"
-                : who.stream().map(one -> one.span().surface()).collect(Collectors.joining(", "));
+        return who.stream().map(one -> one.span().surface()).collect(Collectors.joining(", "));
     }
 
     static String kind(Entity.Type type) {

@@ -23,9 +23,34 @@ public record Quoted(String before, String act, String after) {
         }
         String before = sentence.surface().substring(0, act);
         String after = sentence.surface().substring(act + trigger.surface().length());
-        return new Quoted(
-                before.length() > SHOWN ? "… " + before.substring(before.length() - SHOWN) : before,
-                trigger.surface(),
-                after.length() > SHOWN ? after.substring(0, SHOWN) + " …" : after);
+        return new Quoted(end(before), trigger.surface(), beginning(after));
+    }
+
+    /** Words stay whole; text without spaces is cut between two letters. */
+    private static String end(String text) {
+        if (text.length() <= SHOWN) {
+            return text;
+        }
+        int from = text.length() - SHOWN;
+        int word = from;
+        while (word < text.length() && !Character.isWhitespace(text.charAt(word - 1))) {
+            word++;
+        }
+        boolean near = word - from < SHOWN / 2;
+        int cut = near ? word : from + (Character.isLowSurrogate(text.charAt(from)) ? 1 : 0);
+        return "… " + text.substring(cut);
+    }
+
+    private static String beginning(String text) {
+        if (text.length() <= SHOWN) {
+            return text;
+        }
+        int word = SHOWN;
+        while (word > 0 && !Character.isWhitespace(text.charAt(word))) {
+            word--;
+        }
+        boolean near = SHOWN - word < SHOWN / 2;
+        int cut = near ? word : SHOWN - (Character.isLowSurrogate(text.charAt(SHOWN)) ? 1 : 0);
+        return text.substring(0, cut) + " …";
     }
 }

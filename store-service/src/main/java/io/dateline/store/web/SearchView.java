@@ -224,7 +224,7 @@ public record SearchView(
                     SearchUrl href = active ? url.without(name, value.value()) : url.with(name, value.value());
                     String label = switch (name) {
                         case "lang" -> Languages.name(value.value());
-                        case "event" -> Happening.noun(value.value());
+                        case "event" -> Act.noun(value.value());
                         default -> value.label();
                     };
                     return new Value(label, Figures.number(value.count()), active, href.toString());
@@ -238,7 +238,7 @@ public record SearchView(
             return Languages.name(value);
         }
         if (name.equals("event")) {
-            return Happening.noun(value);
+            return Act.noun(value);
         }
         Stream<String> fromFacets = page.facets() == null
                 ? Stream.empty()

@@ -26,7 +26,7 @@ public record SharedLine(StoryView.Link tag, String share) {
                 .filter(tag -> tag.articles() * 2 >= originals)
                 // A place that is named is an entity too, and a country a place by its code besides.
                 .filter(tag -> !tag.kind().equals("place") || named.add(tag.label()))
-                .filter(tag -> !tag.kind().equals("event") || Happening.types().contains(tag.value()))
+                .filter(tag -> !tag.kind().equals("event") || Act.known(tag.value()))
                 .map(tag -> new SharedLine(link(tag), tag.articles() + " of " + originals))
                 .toList();
     }
@@ -36,8 +36,7 @@ public record SharedLine(StoryView.Link tag, String share) {
             case "entity" -> new StoryView.Link(EntityKind.of(tag.value()), tag.label(), Addresses.entity(tag.value()));
             case "topic" -> new StoryView.Link("topic", tag.label(), Addresses.topic(tag.value()));
             case "place" -> new StoryView.Link("loc", tag.label(), SearchUrl.to("place", tag.value()));
-            case "event" ->
-                new StoryView.Link("event", Happening.noun(tag.value()), SearchUrl.to("event", tag.value()));
+            case "event" -> new StoryView.Link("event", Act.noun(tag.value()), SearchUrl.to("event", tag.value()));
             default -> new StoryView.Link(tag.kind(), tag.label(), SearchUrl.to(tag.kind(), tag.value()));
         };
     }

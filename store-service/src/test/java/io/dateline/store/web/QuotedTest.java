@@ -30,6 +30,31 @@ class QuotedTest {
     }
 
     @Test
+    void cutsALongSentenceBetweenWords() {
+        // Given
+        String before = "the quick brown fox ".repeat(12);
+        String after = " over the lazy dogs".repeat(12);
+        Span sentence = new Span("body", 0, 500, before + "jumps" + after);
+        // When
+        Quoted quoted = Quoted.of(sentence, new Span("body", before.length(), before.length() + 5, "jumps"));
+        // Then
+        assertThat(quoted.before()).matches("… (the|quick|brown|fox) .* fox ").hasSizeLessThanOrEqualTo(162);
+        assertThat(quoted.after()).matches(" over .* (over|the|lazy|dogs) …").hasSizeLessThanOrEqualTo(162);
+    }
+
+    @Test
+    void cutsTextWithoutSpacesBetweenLetters() {
+        // Given: letters of two units each, an odd number of units before the cut
+        String before = "\uD842\uDFB7".repeat(100) + "x";
+        Span sentence = new Span("body", 0, 500, before + "act" + "x" + "\uD842\uDFB7".repeat(100));
+        // When
+        Quoted quoted = Quoted.of(sentence, new Span("body", before.length(), before.length() + 3, "act"));
+        // Then
+        assertThat(quoted.before()).isEqualTo("… " + "\uD842\uDFB7".repeat(79) + "x");
+        assertThat(quoted.after()).isEqualTo("x" + "\uD842\uDFB7".repeat(79) + " …");
+    }
+
+    @Test
     void namesACountryByItsCodeWhereThatIsNone() {
         // When / Then
         assertThat(Marks.country("FR")).isEqualTo("France");
