@@ -2,6 +2,7 @@ package io.dateline.store.web;
 
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.query.ArticleQueries;
 import io.dateline.store.query.EntityProfile;
 import io.dateline.store.query.EntityQueries;
 import io.dateline.store.query.EventItem;
@@ -21,11 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/entities")
 public class EntityPages {
     private final EntityQueries entities;
+    private final ArticleQueries articles;
     private final SourceNames sources;
     private final InstantSource clock;
 
-    EntityPages(EntityQueries entities, SourceNames sources, InstantSource clock) {
+    EntityPages(EntityQueries entities, ArticleQueries articles, SourceNames sources, InstantSource clock) {
         this.entities = entities;
+        this.articles = articles;
         this.sources = sources;
         this.clock = clock;
     }
@@ -43,6 +46,7 @@ public class EntityPages {
                 .map(EventItem::evidence)
                 .map(EventItem.Evidence::source)
                 .toList());
-        return Templates.profile(EntityView.of(profile, names, clock.instant()));
+        var newest = Newest.of(articles, SearchUrl.EMPTY.with("entity", profile.id()), profile.articles());
+        return Templates.profile(EntityView.of(profile, newest, names, clock.instant()));
     }
 }

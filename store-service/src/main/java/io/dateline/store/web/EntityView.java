@@ -1,6 +1,7 @@
 package io.dateline.store.web;
 
 import io.dateline.contracts.enriched.Entity;
+import io.dateline.store.query.ArticleItem;
 import io.dateline.store.query.EntityProfile;
 import io.dateline.store.query.EventItem;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param quotes     what it said; never null
  * @param company    who is named beside it; never null
  * @param articles   the newest; never null
+ * @param allArticles address of all of these; never null
  */
 public record EntityView(
         String id,
@@ -48,7 +50,8 @@ public record EntityView(
         List<EventLine> recipient,
         String allAsRecipient,
         List<Words> quotes,
-        List<StoryView> articles) {
+        List<StoryView> articles,
+        String allArticles) {
 
     /** @param with whose office it is, or null */
     public record Office(String title, StoryView.Link with, String count, Moment first, Moment last) {
@@ -63,7 +66,8 @@ public record EntityView(
 
     public record Words(String words, boolean direct, StoryView.Link article, Moment when) {}
 
-    static EntityView of(EntityProfile profile, Map<String, String> sources, Instant now) {
+    /** @param newest of its articles, those to show */
+    static EntityView of(EntityProfile profile, List<ArticleItem> newest, Map<String, String> sources, Instant now) {
         SearchUrl search = SearchUrl.EMPTY.with("entity", profile.id());
         return new EntityView(
                 profile.id(),
@@ -91,7 +95,8 @@ public record EntityView(
                 lines(profile.asRecipient(), sources, now),
                 Addresses.events("recipient", profile.id()),
                 profile.quotes().stream().map(one -> words(one, now)).toList(),
-                profile.articles().stream().map(item -> StoryView.of(item, now)).toList());
+                newest.stream().map(item -> StoryView.of(item, now)).toList(),
+                Newest.withoutCopies(search).toString());
     }
 
     private static String about(EntityProfile profile) {

@@ -81,8 +81,9 @@ public class SearchPage {
     /** The form sends an order with every search; without words there is no best match, so the order falls away. */
     private static SearchUrl asked(UriInfo uri) {
         SearchUrl asked = new SearchUrl(uri.getQueryParameters()).without("highlight");
-        // Usable is what there is without it.
+        // Usable is what there is without it, and all articles of a story.
         asked = asked.has(STATUS, "usable") ? asked.without(STATUS) : asked;
+        asked = asked.has(SearchView.COPIES, "all") ? asked.without(SearchView.COPIES) : asked;
         boolean noOrder = asked.has("sort", "relevance") && asked.value("q").isBlank()
                 || asked.has("sort", "salience") && asked.value("entity").isEmpty();
         return asked.has("sort", "newest") || noOrder ? asked.without("sort") : asked;

@@ -42,6 +42,11 @@ public record SearchView(
         List<StoryView.Link> about,
         List<StoryView.Link> exports) {
 
+    /** Says which of several articles of one story are found, and that it is the newest alone. */
+    static final String COPIES = "dup";
+
+    static final String HIDDEN = "story";
+
     /** What the form shows in fields of its own, and what is no filter. */
     private static final Set<String> FIELDS = Set.of("q", "from", "to", "sort", "limit", "cursor", "facets");
 
@@ -57,8 +62,18 @@ public record SearchView(
         FILTERS.put("lang", "Languages");
     }
 
-    /** @param hidden filters that the form carries along */
-    public record Form(String q, String from, String to, String sort, boolean ofEntity, List<Hidden> hidden) {}
+    /**
+     * @param copiesHidden whether of each story the newest article alone is shown
+     * @param hidden       filters that the form carries along
+     */
+    public record Form(
+            String q,
+            String from,
+            String to,
+            String sort,
+            boolean ofEntity,
+            boolean copiesHidden,
+            List<Hidden> hidden) {}
 
     public record Hidden(String name, String value) {}
 
@@ -174,6 +189,7 @@ public record SearchView(
                 url.value("to"),
                 url.value("sort"),
                 !url.values("entity").isEmpty(),
+                url.has(COPIES, HIDDEN),
                 List.copyOf(hidden));
     }
 
@@ -195,7 +211,8 @@ public record SearchView(
     }
 
     private static Stream<String> filters(SearchUrl url) {
-        return url.parameters().keySet().stream().filter(name -> !FIELDS.contains(name));
+        return url.parameters().keySet().stream()
+                .filter(name -> !FIELDS.contains(name) && !(name.equals(COPIES) && url.has(COPIES, HIDDEN)));
     }
 
     /** What a value alone would not say. */

@@ -2,6 +2,7 @@ package io.dateline.store.web;
 
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.query.ArticleQueries;
 import io.dateline.store.query.TopicProfile;
 import io.dateline.store.query.TopicQueries;
 import io.dateline.store.query.TopicTree;
@@ -22,11 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/topics")
 public class TopicPages {
     private final TopicQueries topics;
+    private final ArticleQueries articles;
     private final Timelines timelines;
     private final InstantSource clock;
 
-    TopicPages(TopicQueries topics, Timelines timelines, InstantSource clock) {
+    TopicPages(TopicQueries topics, ArticleQueries articles, Timelines timelines, InstantSource clock) {
         this.topics = topics;
+        this.articles = articles;
         this.timelines = timelines;
         this.clock = clock;
     }
@@ -48,9 +51,10 @@ public class TopicPages {
     public TemplateInstance topic(@PathParam("id") String id) {
         TopicProfile profile = topics.get(id)
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no topic of this id."));
-        TimeBars bars = timelines.of(
-                SearchUrl.EMPTY.with("topic", profile.id()), profile.counted().approximate());
+        SearchUrl search = SearchUrl.EMPTY.with("topic", profile.id());
+        TimeBars bars = timelines.of(search, profile.counted().approximate());
+        var newest = Newest.of(articles, search, profile.articles());
         TopicTree tree = topics.tree(Map.of("topic", List.of(profile.id())));
-        return Templates.topic(TopicView.of(profile, TopicsView.counts(tree), bars, clock.instant()));
+        return Templates.topic(TopicView.of(profile, newest, TopicsView.counts(tree), bars, clock.instant()));
     }
 }

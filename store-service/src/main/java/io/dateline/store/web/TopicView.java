@@ -1,5 +1,6 @@
 package io.dateline.store.web;
 
+import io.dateline.store.query.ArticleItem;
 import io.dateline.store.query.ArticlePage.FacetValue;
 import io.dateline.store.query.TopicProfile;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
  * @param names    who and what its articles name most; never null
  * @param sources  who writes most about it; never null
  * @param articles the newest; never null
+ * @param allArticles address of all of these; never null
  */
 public record TopicView(
         String id,
@@ -30,11 +32,16 @@ public record TopicView(
         TimeBars bars,
         List<TopicsView.Counted> names,
         List<TopicsView.Counted> sources,
-        List<StoryView> articles) {
+        List<StoryView> articles,
+        String allArticles) {
     private static final int VALUES = 10;
 
-    /** @param counts articles of this topic by the topics they are about */
-    static TopicView of(TopicProfile profile, Map<String, Long> counts, TimeBars bars, Instant now) {
+    /**
+     * @param newest of its articles, those to show
+     * @param counts articles of this topic by the topics they are about
+     */
+    static TopicView of(
+            TopicProfile profile, List<ArticleItem> newest, Map<String, Long> counts, TimeBars bars, Instant now) {
         List<TopicProfile.Named> above = profile.broader();
         return new TopicView(
                 profile.id(),
@@ -70,7 +77,9 @@ public record TopicView(
                                         .with("source", one.value())
                                         .toString()))
                         .toList(),
-                profile.articles().stream().map(item -> StoryView.of(item, now)).toList());
+                newest.stream().map(item -> StoryView.of(item, now)).toList(),
+                Newest.withoutCopies(SearchUrl.EMPTY.with("topic", profile.id()))
+                        .toString());
     }
 
     private static List<FacetValue> facet(TopicProfile profile, String name) {

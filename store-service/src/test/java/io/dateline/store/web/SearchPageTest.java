@@ -161,6 +161,26 @@ class SearchPageTest {
     }
 
     @Test
+    void hidesCopiesByATickOfTheForm() {
+        // When
+        Document hidden = Site.page("/search?source=search-page&dup=story");
+        Document shown = Site.page("/search?source=search-page&dup=all");
+
+        // Then
+        assertThat(hidden.select("input[name=dup]").hasAttr("checked")).isTrue();
+        assertThat(hidden.select("input[type=hidden][name=dup]")).isEmpty();
+        assertThat(hidden.select(".chip .k").eachText()).containsExactly("Search <Page>");
+        assertThat(hidden.select(".chip").attr("href")).isEqualTo("/search?dup=story");
+        assertThat(hidden.select(".facets a").first().attr("href")).contains("dup=story");
+        assertThat(shown.select("input[name=dup]").hasAttr("checked")).isFalse();
+        assertThat(shown.select(".chip")).hasSize(1);
+        assertThat(Site.page("/search?source=search-page&dup=originals")
+                        .select(".chip .k")
+                        .eachText())
+                .containsExactly("Search <Page>", "dup originals");
+    }
+
+    @Test
     void findsByANameThatWasTyped() {
         assertThat(Site.page("/search?source=search-page&entity=Laos").select(".story"))
                 .hasSize(20);
