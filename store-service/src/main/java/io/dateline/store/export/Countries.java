@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Countries in the codes that GDELT's tables use. */
-final class Countries {
+/** Countries in the codes that GDELT's tables use, and by which places are known. */
+public final class Countries {
     private static final String TABLE = "countries.tsv";
     private static final Map<String, Country> BY_ISO = read();
 
@@ -34,7 +34,12 @@ final class Countries {
 
     /** Whether a place is its country. */
     static boolean is(PlaceLink place) {
-        return place.id().equals("geonames:" + of(place.country()).geonames());
+        return is(place.id(), place.country());
+    }
+
+    /** Whether the id of a place, {@code geonames:} and a number, is that of the country with this code. */
+    public static boolean is(String place, String alpha2) {
+        return place.equals("geonames:" + of(alpha2).geonames());
     }
 
     private static Map<String, Country> read() {

@@ -8,9 +8,7 @@ import io.dateline.store.query.Excerpt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -50,18 +48,6 @@ public record SearchView(
     /** What the form shows in fields of its own, and what is no filter. */
     private static final Set<String> FIELDS = Set.of("q", "from", "to", "sort", "limit", "cursor", "facets");
 
-    /** In order, what the facets are called on the page. */
-    private static final Map<String, String> FILTERS = new LinkedHashMap<>();
-
-    static {
-        FILTERS.put("topic", "Topics");
-        FILTERS.put("entity", "Names");
-        FILTERS.put("place", "Places");
-        FILTERS.put("event", "Events");
-        FILTERS.put("source", "Sources");
-        FILTERS.put("lang", "Languages");
-    }
-
     /**
      * @param copiesHidden whether of each story the newest article alone is shown
      * @param hidden       filters that the form carries along
@@ -91,7 +77,7 @@ public record SearchView(
         return new SearchView(
                 form(first),
                 chips(first, page),
-                facets(first, page),
+                SearchFacets.of(first, page),
                 page.items().stream()
                         .map(item -> StoryView.of(item, excerpts(page, item), now))
                         .toList(),
@@ -220,33 +206,7 @@ public record SearchView(
         if (name.startsWith(Criterion.NOT)) {
             return "not " + prefix(name.substring(Criterion.NOT.length()));
         }
-        return FILTERS.containsKey(name) ? "" : name.replace('-', ' ') + " ";
-    }
-
-    private static List<Facet> facets(SearchUrl url, ArticlePage page) {
-        if (page.facets() == null) {
-            return List.of();
-        }
-        return FILTERS.entrySet().stream()
-                .map(filter -> new Facet(filter.getValue(), values(url, filter.getKey(), page)))
-                .filter(facet -> !facet.values().isEmpty())
-                .toList();
-    }
-
-    private static List<Value> values(SearchUrl url, String name, ArticlePage page) {
-        return page.facets().getOrDefault(name, List.of()).stream()
-                .limit(10)
-                .map(value -> {
-                    boolean active = url.has(name, value.value());
-                    SearchUrl href = active ? url.without(name, value.value()) : url.with(name, value.value());
-                    String label = switch (name) {
-                        case "lang" -> Languages.name(value.value());
-                        case "event" -> Act.noun(value.value());
-                        default -> value.label();
-                    };
-                    return new Value(label, Figures.number(value.count()), active, href.toString());
-                })
-                .toList();
+        return SearchFacets.has(name) ? "" : name.replace('-', ' ') + " ";
     }
 
     /** The name of what a filter's id stands for, where the answer tells it; else the id itself. */
