@@ -1,5 +1,5 @@
-// New stories as they are stored. What the reader looks at never moves: while the page is scrolled, or the list is
-// pointed at or focused, new stories wait behind a button.
+// New articles as they are stored. What the reader looks at never moves: while the page is scrolled, or the list is
+// pointed at or focused, new articles wait behind a button.
 (() => {
   const list = document.getElementById("stories");
   const pill = document.getElementById("pill");
@@ -23,7 +23,7 @@
     dot.className = `dot ${kind}`;
     state.replaceChildren(dot, text);
   };
-  const plural = (count) => (count === 1 ? "1 new story" : `${count}${count >= WAITING ? "+" : ""} new stories`);
+  const plural = (count) => (count === 1 ? "1 new article" : `${count}${count >= WAITING ? "+" : ""} new articles`);
 
   const place = (story) => {
     const shown = document.getElementById(story.id);
@@ -87,8 +87,8 @@
     const source = new EventSource(`${list.dataset.live}?after=${encodeURIComponent(last)}`);
     source.onopen = () => say("good", "Live");
     source.addEventListener("story", arrived);
-    source.addEventListener("gone", (event) => taken(event, "This story was withdrawn by its source."));
-    source.addEventListener("held", (event) => taken(event, "This story is held back by its source for now."));
+    source.addEventListener("gone", (event) => taken(event, "This article was withdrawn by its source."));
+    source.addEventListener("held", (event) => taken(event, "This article is held back by its source for now."));
     source.onerror = () => {
       say("warn", "Not live at the moment; trying again");
       if (source.readyState === EventSource.CLOSED) setTimeout(connect, RETRY);

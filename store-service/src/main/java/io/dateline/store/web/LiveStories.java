@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The stream behind the newest stories: each event's data is a story as the page shows it. */
+/** The stream behind the newest articles: each event's data is an article as the page shows it. */
 @Path("/live")
 public class LiveStories {
     /** Proxies and browsers give up on a connection that says nothing for about a minute. */

@@ -30,8 +30,8 @@ public class ProblemPages implements ContainerResponseFilter {
 
     private static String headline(Problem problem) {
         return switch (problem.code()) {
-            case "withdrawn" -> "This story was withdrawn";
-            case "erased" -> "This story was erased";
+            case "withdrawn" -> "This article was withdrawn";
+            case "erased" -> "This article was erased";
             case "not-found" -> "There is nothing at this address";
             case "store-unavailable" -> "The store cannot be reached right now";
             case "query-timeout" -> "That took too long";
@@ -43,7 +43,7 @@ public class ProblemPages implements ContainerResponseFilter {
         return switch (problem.code()) {
             case "withdrawn" -> "Its source killed it, and its text is no longer shown, in any revision.";
             case "erased" -> "Its text was removed from here on request, in every revision.";
-            case "not-found" -> "The address may be mistyped, or the story was never stored here.";
+            case "not-found" -> "The address may be mistyped, or the article was never stored here.";
             case "store-unavailable" -> "Nothing is lost. Try again in a moment.";
             case "query-timeout" -> "Narrow the search by dates, a source or a topic, and try again.";
             default -> problem.status() < 500 ? problem.detail() : "The failure was logged. Try again in a moment.";

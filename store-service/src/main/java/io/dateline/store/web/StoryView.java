@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A story in a list.
+ * An article in a list.
  *
  * @param lang  for the attribute of that name
  * @param dir   {@code ltr}, {@code rtl} or {@code auto}

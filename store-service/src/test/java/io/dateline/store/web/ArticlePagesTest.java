@@ -256,7 +256,7 @@ class ArticlePagesTest {
         Document page = Site.pageOfStatus(410, "/articles/" + article.id());
 
         // Then
-        assertThat(page.select("h1").text()).isEqualTo("This story was withdrawn");
+        assertThat(page.select("h1").text()).isEqualTo("This article was withdrawn");
         assertThat(page.text()).doesNotContain("To be withdrawn", "Gafarova");
         Site.pageOfStatus(410, "/articles/" + article.id() + "?revision=1");
         Site.pageOfStatus(410, "/articles/" + article.id() + "?revision=2&against=1");

@@ -62,7 +62,7 @@ class SearchPageTest {
         assertThat(page.select(".story .headline").first().text()).startsWith("Quorum <em>vote</em> ");
         assertThat(page.select("input[name=q]").val()).isEqualTo("quorum");
         assertThat(page.select("input[type=hidden][name=source]").val()).isEqualTo("search-page");
-        assertThat(page.select(".count").text()).isEqualTo("23 stories");
+        assertThat(page.select(".count").text()).isEqualTo("23 articles");
         Element narrower = page.select(".facets a:contains(Gafarova)").first();
         assertThat(narrower.attr("href")).isEqualTo("/search?q=quorum&entity=per%3Asahiba-gafarova&source=search-page");
         assertThat(narrower.select(".n").text()).isEqualTo("23");
@@ -259,7 +259,7 @@ class SearchPageTest {
         Document page = Site.page("/search?q=xylophonequagmire");
 
         // Then
-        assertThat(page.select(".note h2").text()).isEqualTo("No story matches");
+        assertThat(page.select(".note h2").text()).isEqualTo("No article matches");
         assertThat(page.select(".story")).isEmpty();
     }
 
