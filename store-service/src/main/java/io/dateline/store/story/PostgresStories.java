@@ -11,10 +11,10 @@ import java.util.Optional;
 /** {@link Stories} on the tables. */
 @ApplicationScoped
 class PostgresStories implements Stories {
-    private static final String STORY_OF = """
-            SELECT m.story_id FROM story_members AS m
-            JOIN articles AS a ON a.id = m.article_id AND a.is_head AND a.status = 'usable' WHERE m.article_id = ?
-            """;
+    private static final String PLACE_OF = """
+        SELECT m.story_id, s.sources FROM story_members AS m JOIN stories AS s USING (story_id)
+        JOIN articles AS a ON a.id = m.article_id AND a.is_head AND a.status = 'usable' WHERE m.article_id = ?
+        """;
 
     private final ReadPool pool;
     private final Filters filters;
@@ -30,15 +30,15 @@ class PostgresStories implements Stories {
     }
 
     @Override
-    public Optional<String> storyOf(String articleId) {
+    public Optional<Place> placeOf(String articleId) {
         if (articleId.indexOf('\0') >= 0) {
             return Optional.empty();
         }
         return pool.ask(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(STORY_OF)) {
+            try (PreparedStatement select = connection.prepareStatement(PLACE_OF)) {
                 select.setString(1, articleId);
                 try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                    return row.next() ? Optional.of(new Place(row.getString(1), row.getInt(2))) : Optional.empty();
                 }
             }
         });

@@ -13,8 +13,21 @@ public interface Stories {
      */
     Optional<Story> get(String id);
 
-    /** The id of the story an article is in; empty for an unknown or hidden article, or until it has been built. */
-    Optional<String> storyOf(String articleId);
+    /**
+     * The story an article is in.
+     *
+     * @param id                 never null
+     * @param independentSources different sources among its articles that copy no other
+     */
+    record Place(String id, int independentSources) {}
+
+    /** Where an article is told; empty for an unknown or hidden article, or until its story has been built. */
+    Optional<Place> placeOf(String articleId);
+
+    /** The id of the story an article is in; empty as {@link #placeOf} is. */
+    default Optional<String> storyOf(String articleId) {
+        return placeOf(articleId).map(Place::id);
+    }
 
     /**
      * One page.

@@ -73,7 +73,9 @@ public class ArticlePages {
         String id = article.document().article().id();
         SimilarArticles alike = Extra.inTime(() -> similar.similar(id, SIMILAR).orElse(null));
         return new Beyond(
-                stories.storyOf(id).map(story -> "/stories/" + story).orElse(null),
+                stories.placeOf(id)
+                        .map(story -> new Beyond.Told("/stories/" + story.id(), story.independentSources()))
+                        .orElse(null),
                 trails.get(id)
                         .map(trail -> TrailView.of(trail, article.stored().revision(), now))
                         .orElse(null),

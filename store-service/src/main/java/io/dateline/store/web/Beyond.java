@@ -9,13 +9,16 @@ import java.util.List;
 /**
  * What an article's page tells beyond the article.
  *
- * @param story   address of the story it is in, or null
+ * @param story   the one it is in, or null
  * @param trail   what the pipeline did with it, or null
  * @param changes what changed from revision to revision, newest first; never null
  * @param similar most alike first; null where finding them took too long
  * @param carriers who else carries it; never null
  */
-public record Beyond(String story, TrailView trail, List<Change> changes, List<Alike> similar, Carriers carriers) {
+public record Beyond(Told story, TrailView trail, List<Change> changes, List<Alike> similar, Carriers carriers) {
+
+    /** @param sources that tell the story on their own */
+    public record Told(String href, int sources) {}
 
     public record Change(int revision, int against, String href) {}
 

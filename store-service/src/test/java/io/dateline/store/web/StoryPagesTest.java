@@ -25,7 +25,8 @@ class StoryPagesTest {
         String run = UUID.randomUUID().toString().substring(0, 8);
         String body =
                 "The harbour of Perandor" + run + " reopened on Monday after the storm, the mayor said. Forty ships"
-                        + " had waited outside for six days, and the fish market was full again by noon. Nobody was hurt.";
+                        + " had waited outside for six days, and the fish market was full"
+                        + " again by noon. Nobody was hurt.";
         RawArticle original = TestArticles.raw("Harbour of Perandor" + run + " reopens")
                 .body(body)
                 .build();
@@ -48,6 +49,9 @@ class StoryPagesTest {
         Document story = Site.page(address);
 
         // Then
+        Document told = Site.page("/articles/" + original.id());
+        assertThat(told.select(".lead .told")).as("one source and its copy").isEmpty();
+        assertThat(told.select("#show-ids").hasAttr("checked")).isFalse();
         assertThat(story.select("h1").text()).isEqualTo(original.title());
         assertThat(story.select(".side").text()).contains("AZERTAC", "began");
         assertThat(Site.page("/stories?min-sources=1&source=copier-" + run)
