@@ -42,6 +42,13 @@ public record Moment(String iso, String absolute, String relative, boolean exact
         return exact ? PRECISE.format(Instant.parse(iso)) : absolute;
     }
 
+    /** {@code 22 Nov}, with the year where it is not this one; never null. */
+    static String dayOf(Instant instant, Instant now) {
+        String day = DAY.format(instant);
+        String year = " " + now.atZone(ZoneOffset.UTC).getYear();
+        return day.endsWith(year) ? day.substring(0, day.length() - year.length()) : day;
+    }
+
     private static String relative(Instant instant, Instant now) {
         Duration age = Duration.between(instant, now);
         if (age.compareTo(Duration.ofMinutes(-1)) < 0 || age.toDays() >= 7) {

@@ -24,11 +24,19 @@ public record ThreadView(
     /**
      * A happening in a list.
      *
-     * @param count in words: articles, and sources that report it on their own
-     * @param first who was first; never null
+     * @param snippet how the first article begins; never null, may be empty
+     * @param count   in words: sources that report it on their own, articles, and since when; never null
+     * @param first   who was first; never null
      */
     public record Line(
-            String href, String title, String lang, String dir, Moment last, String count, StoryView.Link first) {}
+            String href,
+            String title,
+            String lang,
+            String dir,
+            Moment last,
+            String snippet,
+            String count,
+            StoryView.Link first) {}
 
     /** @param copyOf the article whose text it repeats, or null */
     public record Told(StoryView story, StoryView.Link copyOf) {}
@@ -40,17 +48,21 @@ public record ThreadView(
     public record Step(String what, String article, String why) {}
 
     static Line line(StorySummary story, Instant now) {
-        String articles = count(story.articles(), "article");
-        String sources =
-                story.independentSources() == 1 ? "one source" : story.independentSources() + " sources on their own";
         return new Line(
                 "/stories/" + story.id(),
                 story.title(),
                 Languages.tag(story.first().language()),
                 Languages.direction(story.first().language()),
                 StoryView.when(story.lastAt(), now),
-                articles + ", " + sources,
+                story.first().snippet(),
+                told(story, now),
                 StoryView.of(story.first(), now).source());
+    }
+
+    private static String told(StorySummary story, Instant now) {
+        String sources =
+                story.independentSources() == 1 ? "1 source" : story.independentSources() + " independent sources";
+        return sources + ", " + count(story.articles(), "article") + ", since " + Moment.dayOf(story.firstAt(), now);
     }
 
     static ThreadView of(Story story, Instant now) {

@@ -98,7 +98,14 @@ class HomePageTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(story.select("h3 a").attr("href")).startsWith("/stories/story-");
-        assertThat(story.select(".origin").text()).startsWith("2 articles, 2 sources on their own, first Paper one");
+        assertThat(story.select(".origin").text())
+                .matches("2 independent sources, 2 articles, since \\d+ \\w+( \\d+)?, first Paper one · .*");
+        assertThat(story.select(".snippet").text()).startsWith("The harbour of Perandor");
+        String first = Site.page(story.select("h3 a").attr("href"))
+                .select(".headline a")
+                .first()
+                .attr("href");
+        assertThat(Site.page(first).select(".lead .told").text()).isEqualTo("2 independent sources tell this story");
         assertThat(page.select(".reported li")).hasSizeLessThanOrEqualTo(6);
         assertThat(page.select("main h1, main h2").eachText())
                 .containsSubsequence("Front page", "Most reported", "Newest");
