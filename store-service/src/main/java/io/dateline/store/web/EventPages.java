@@ -10,6 +10,7 @@ import io.dateline.store.query.EventQueries;
 import io.dateline.store.query.EventQuery;
 import io.dateline.store.query.PageRequest;
 import io.dateline.store.query.SourceNames;
+import io.dateline.store.query.TagNames;
 import io.dateline.store.query.ToldEvent;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -32,11 +33,13 @@ public class EventPages {
 
     private final EventQueries events;
     private final SourceNames sources;
+    private final TagNames names;
     private final InstantSource clock;
 
-    EventPages(EventQueries events, SourceNames sources, InstantSource clock) {
+    EventPages(EventQueries events, SourceNames sources, TagNames names, InstantSource clock) {
         this.events = events;
         this.sources = sources;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -52,13 +55,19 @@ public class EventPages {
             EventPage page = events.find(query);
             // Further pages are for who reads on; the map stands above the first.
             List<EventPlace> places = query.cursor() == null ? Extra.inTime(() -> events.places(query, PLACES)) : null;
-            Map<String, String> names = sources.of(page.items().stream()
+            Map<String, String> tellers = sources.of(page.items().stream()
                     .map(EventItem::evidence)
                     .map(EventItem.Evidence::source)
                     .toList());
             return page(
                     RestResponse.Status.OK,
-                    EventsView.of(asked, page, places == null ? List.of() : places, names, clock.instant()));
+                    EventsView.of(
+                            asked,
+                            page,
+                            places == null ? List.of() : places,
+                            tellers,
+                            names.of(asked.parameters()),
+                            clock.instant()));
         } catch (ProblemException e) {
             Problem problem = e.problem();
             if (problem.status() != 400) {
@@ -78,12 +87,12 @@ public class EventPages {
                 .orElseThrow(
                         () -> new ProblemException(ProblemCode.NOT_FOUND, "No article to show tells such an event."));
         ToldEvent.Telling first = events.first(id).orElse(null);
-        Map<String, String> names = sources.of(Stream.concat(
+        Map<String, String> tellers = sources.of(Stream.concat(
                         Stream.of(told.event().evidence().source()),
                         Stream.concat(told.items().stream(), Stream.ofNullable(first))
                                 .map(ToldEvent.Telling::source))
                 .toList());
-        return RestResponse.ok(Templates.event(EventView.of(told, first, names, clock.instant()))
+        return RestResponse.ok(Templates.event(EventView.of(told, first, tellers, clock.instant()))
                 .render());
     }
 

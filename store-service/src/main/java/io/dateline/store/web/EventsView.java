@@ -3,7 +3,6 @@ package io.dateline.store.web;
 import io.dateline.contracts.enriched.PlaceLink;
 import io.dateline.contracts.http.Problem;
 import io.dateline.store.query.Criterion;
-import io.dateline.store.query.EventItem;
 import io.dateline.store.query.EventPage;
 import io.dateline.store.query.EventPlace;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A question for events and its answer.
@@ -51,13 +49,24 @@ public record EventsView(
 
     public record Type(String code, String label, boolean chosen) {}
 
+    /**
+     * @param sources names by ids
+     * @param names   what ids in force are called
+     */
     static EventsView of(
-            SearchUrl asked, EventPage page, List<EventPlace> places, Map<String, String> sources, Instant now) {
+            SearchUrl asked,
+            EventPage page,
+            List<EventPlace> places,
+            Map<String, String> sources,
+            Map<String, String> names,
+            Instant now) {
         SearchUrl first = asked.without("cursor");
-        Map<String, String> names = names(page, places, sources);
+        // Of the places on the map it is known in which country they lie.
+        Map<String, String> named = new HashMap<>(names);
+        places.forEach(one -> named.put("place:" + one.place().id(), Marks.placeName(one.place())));
         return new EventsView(
                 form(first, FIELDS),
-                chips(first, names),
+                chips(first, named),
                 page.items().stream()
                         .map(event -> EventLine.of(event, sources, now))
                         .toList(),
@@ -129,7 +138,7 @@ public record EventsView(
         url.parameters().forEach((name, values) -> {
             if (!name.equals("limit")) {
                 values.forEach(value -> chips.add(new SearchView.Chip(
-                        Criterion.of(name).map(EventsView::kind).orElse("date"),
+                        SearchChips.kind(name, value),
                         label(name, value, names),
                         url.without(name, value).at("/events"))));
             }
@@ -143,32 +152,13 @@ public record EventsView(
         }
         return switch (name) {
             case "event" -> Act.noun(value);
-            case "actor" -> "by " + names.getOrDefault(value, value);
-            case "recipient" -> "to " + names.getOrDefault(value, value);
-            case "place" -> "in " + names.getOrDefault(value, value);
-            case "source" -> "told by " + names.getOrDefault(value, value);
+            case "actor" -> "by " + names.getOrDefault(name + ":" + value, value);
+            case "recipient" -> "to " + names.getOrDefault(name + ":" + value, value);
+            case "place" -> "in " + names.getOrDefault(name + ":" + value, value);
+            case "source" -> "told by " + names.getOrDefault(name + ":" + value, value);
             case "event-from" -> "happened from " + value;
             case "event-to" -> "happened to " + value;
             default -> name.replace('-', ' ') + " " + value;
         };
-    }
-
-    private static String kind(Criterion criterion) {
-        return switch (criterion) {
-            case PLACE -> "loc";
-            case SOURCE -> "source";
-            default -> "entity";
-        };
-    }
-
-    /** What the answer tells of the names behind ids. */
-    private static Map<String, String> names(EventPage page, List<EventPlace> places, Map<String, String> sources) {
-        Map<String, String> names = new HashMap<>(sources);
-        places.forEach(one -> names.put(one.place().id(), Marks.placeName(one.place())));
-        page.items().stream()
-                .flatMap(event -> Stream.concat(event.actors().stream(), event.recipients().stream()))
-                .filter(party -> party.id() != null)
-                .forEach((EventItem.Party party) -> names.put(party.id(), party.name()));
-        return names;
     }
 }

@@ -1,6 +1,7 @@
 package io.dateline.store.web;
 
 import io.dateline.contracts.http.Problem;
+import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.saved.SavedQuery;
 
 /**
@@ -21,5 +22,14 @@ public record SavedForm(String name, String query, String url, Problem problem) 
                 && problem.errors().stream()
                         .anyMatch(fault ->
                                 fault.where().equals(field) || fault.where().startsWith(field + "."));
+    }
+
+    /** Of a form that was refused; what is no fault of the form is thrown on. */
+    static int status(ProblemException refused) {
+        int status = refused.problem().status();
+        if (status / 100 != 4 || status == 404) {
+            throw refused;
+        }
+        return status;
     }
 }

@@ -3,6 +3,9 @@ package io.dateline.store.web;
 import io.dateline.store.saved.SavedQuery;
 import io.dateline.store.saved.SavedQueryPage;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All saved queries, and the form for another.
@@ -16,9 +19,21 @@ public record SavedListView(SavedForm form, List<Line> lines) {
     /** @param dot style class of its state */
     public record Line(String href, String name, String query, String dot, String state, String url) {}
 
-    static SavedListView of(SavedQueryPage saved, SavedForm form) {
+    /** @param names what the ids they ask for are called */
+    static SavedListView of(SavedQueryPage saved, Map<String, String> names, SavedForm form) {
         return new SavedListView(
-                form, saved.items().stream().map(SavedListView::line).toList());
+                form, saved.items().stream().map(one -> line(one, names)).toList());
+    }
+
+    /** What all of them ask for together, so that one question to the database names it. */
+    static Map<String, List<String>> asked(List<SavedQuery> saved) {
+        return saved.stream()
+                .flatMap(one -> SearchUrl.read(one.query()).parameters().entrySet().stream())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        Map.Entry::getValue,
+                        (one, other) ->
+                                Stream.concat(one.stream(), other.stream()).toList()));
     }
 
     /** The filters of a search as the form takes them. */
@@ -30,12 +45,12 @@ public record SavedListView(SavedForm form, List<Line> lines) {
         return filters.toString().replaceFirst("^/search\\??", "");
     }
 
-    private static Line line(SavedQuery saved) {
+    private static Line line(SavedQuery saved, Map<String, String> names) {
         SavedView.Hook hook = SavedView.hook(saved.webhook());
         return new Line(
                 "/saved/" + saved.id(),
                 saved.name(),
-                saved.query().isEmpty() ? "everything" : SavedView.readable(saved.query()),
+                SavedView.words(saved, names),
                 hook == null ? "none" : hook.dot(),
                 hook == null ? "no webhook" : hook.state(),
                 hook == null ? null : hook.url());

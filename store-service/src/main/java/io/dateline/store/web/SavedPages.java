@@ -3,6 +3,7 @@ package io.dateline.store.web;
 import io.dateline.contracts.access.Caller;
 import io.dateline.contracts.access.Scope;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.query.TagNames;
 import io.dateline.store.saved.DeliveryPage;
 import io.dateline.store.saved.SavedQueries;
 import io.dateline.store.saved.SavedQuery;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -38,11 +40,13 @@ public class SavedPages {
     private static final int DELIVERIES = 20;
 
     private final SavedQueries saved;
+    private final TagNames names;
     private final Caller caller;
     private final InstantSource clock;
 
-    SavedPages(SavedQueries saved, Caller caller, InstantSource clock) {
+    SavedPages(SavedQueries saved, TagNames names, Caller caller, InstantSource clock) {
         this.saved = saved;
+        this.names = names;
         this.caller = caller;
         this.clock = clock;
     }
@@ -66,7 +70,7 @@ public class SavedPages {
             SavedQuery created = saved.create(new SavedQueryRequest(name, query, webhook(url, false)));
             return created.webhook() == null ? to("/saved/" + created.id()) : one(created, null);
         } catch (ProblemException e) {
-            return list(status(e), new SavedForm(name, query, url, e.problem()));
+            return list(SavedForm.status(e), new SavedForm(name, query, url, e.problem()));
         }
     }
 
@@ -76,7 +80,8 @@ public class SavedPages {
     public RestResponse<String> one(@PathParam("id") String id, @QueryParam("cursor") String cursor) {
         SavedQuery one = saved.get(id);
         SavedQuery shown = caller.may(Scope.WRITE) ? one : one.veiled();
-        return page(200, SavedView.of(shown, SavedForm.of(shown), log(id, cursor), null, clock.instant()));
+        return page(
+                200, SavedView.of(shown, words(shown), SavedForm.of(shown), log(id, cursor), null, clock.instant()));
     }
 
     /**
@@ -98,7 +103,9 @@ public class SavedPages {
             return secret ? one(changed, null) : to("/saved/" + id);
         } catch (ProblemException e) {
             SavedForm typed = new SavedForm(name, query, url, e.problem());
-            return page(status(e), SavedView.of(before, typed, log(id, null), null, clock.instant()));
+            return page(
+                    SavedForm.status(e),
+                    SavedView.of(before, words(before), typed, log(id, null), null, clock.instant()));
         }
     }
 
@@ -152,29 +159,26 @@ public class SavedPages {
         return url.isBlank() ? null : new SavedQueryRequest.Webhook(url.strip(), null, rotate, null);
     }
 
+    private String words(SavedQuery one) {
+        return SavedView.words(one, names.of(SavedListView.asked(List.of(one))));
+    }
+
     private RestResponse<String> list(int status, SavedForm form) {
         SavedQueryPage all = saved.list();
-        SavedListView view = SavedListView.of(caller.may(Scope.WRITE) ? all : all.veiled(), form);
+        SavedListView view = SavedListView.of(
+                caller.may(Scope.WRITE) ? all : all.veiled(), names.of(SavedListView.asked(all.items())), form);
         return RestResponse.ResponseBuilder.<String>create(status)
                 .entity(Templates.savedQueries(view).render())
                 .build();
     }
 
     private RestResponse<String> one(SavedQuery one, Tested tested) {
-        return page(200, SavedView.of(one, SavedForm.of(one), log(one.id(), null), tested, clock.instant()));
+        return page(
+                200, SavedView.of(one, words(one), SavedForm.of(one), log(one.id(), null), tested, clock.instant()));
     }
 
     private DeliveryPage log(String id, String cursor) {
         return saved.deliveries(id, DELIVERIES, cursor);
-    }
-
-    /** Of a form that was refused; what is no fault of the form is thrown on. */
-    private static int status(ProblemException refused) {
-        int status = refused.problem().status();
-        if (status / 100 != 4 || status == 404) {
-            throw refused;
-        }
-        return status;
     }
 
     /** It may hold a secret. */

@@ -4,10 +4,9 @@ import io.dateline.store.saved.Delivery;
 import io.dateline.store.saved.DeliveryPage;
 import io.dateline.store.saved.SavedQuery;
 import io.dateline.store.saved.Tested;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One saved query with its webhook and what was sent to it.
@@ -50,13 +49,15 @@ public record SavedView(
             Moment at,
             String again) {}
 
-    static SavedView of(SavedQuery saved, SavedForm form, DeliveryPage deliveries, Tested tested, Instant now) {
+    /** @param query in words; never null */
+    static SavedView of(
+            SavedQuery saved, String query, SavedForm form, DeliveryPage deliveries, Tested tested, Instant now) {
         String path = "/saved/" + saved.id();
         boolean sends = saved.webhook() != null && saved.webhook().parkedAt() == null;
         return new SavedView(
                 saved.id(),
                 saved.name(),
-                saved.query().isEmpty() ? "everything" : readable(saved.query()),
+                query,
                 saved.query().isEmpty() ? "/search" : "/search?" + saved.query(),
                 form,
                 hook(saved.webhook()),
@@ -83,9 +84,9 @@ public record SavedView(
                 : new Hook(webhook.url(), "warn", "failing" + waiting, null, position);
     }
 
-    /** As a person reads it; the address has it encoded. */
-    static String readable(String query) {
-        return URLDecoder.decode(query.replace("&", " · "), StandardCharsets.UTF_8);
+    /** What it asks for, as a person reads it. */
+    static String words(SavedQuery saved, Map<String, String> names) {
+        return saved.query().isEmpty() ? "everything" : SearchChips.line(SearchUrl.read(saved.query()), names);
     }
 
     private static String parked(String reason) {

@@ -6,6 +6,7 @@ import io.dateline.store.query.ArticlePage;
 import io.dateline.store.query.ArticleQueries;
 import io.dateline.store.query.ArticleQuery;
 import io.dateline.store.query.ArticleQueryParser;
+import io.dateline.store.query.TagNames;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,11 +24,13 @@ public class SearchPage {
     private static final String STATUS = "status";
 
     private final ArticleQueries articles;
+    private final TagNames names;
     private final Timelines timelines;
     private final InstantSource clock;
 
-    SearchPage(ArticleQueries articles, Timelines timelines, InstantSource clock) {
+    SearchPage(ArticleQueries articles, TagNames names, Timelines timelines, InstantSource clock) {
         this.articles = articles;
+        this.names = names;
         this.timelines = timelines;
         this.clock = clock;
     }
@@ -45,7 +48,9 @@ public class SearchPage {
             ArticleQuery query = ArticleQueryParser.parse(query(asked, counted).parameters());
             ArticlePage found = articles.find(query);
             TimeBars bars = counted ? bars(asked, found) : null;
-            return page(RestResponse.Status.OK, SearchView.of(asked, found, bars, clock.instant()));
+            return page(
+                    RestResponse.Status.OK,
+                    SearchView.of(asked, found, names.of(asked.parameters()), bars, clock.instant()));
         } catch (ProblemException e) {
             Problem problem = e.problem();
             if (problem.status() != 400) {

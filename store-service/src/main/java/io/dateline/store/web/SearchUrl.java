@@ -1,5 +1,6 @@
 package io.dateline.store.web;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,6 +36,18 @@ record SearchUrl(Map<String, List<String>> parameters) {
             }
         });
         parameters = kept;
+    }
+
+    /** Of a query as an address has it, without the question mark. */
+    static SearchUrl read(String query) {
+        SearchUrl url = EMPTY;
+        for (String pair : query.split("&")) {
+            String[] parts = pair.split("=", 2);
+            if (parts.length == 2) {
+                url = url.with(decode(parts[0]), decode(parts[1]));
+            }
+        }
+        return url;
     }
 
     /** The search for one value alone. */
@@ -87,6 +100,10 @@ record SearchUrl(Map<String, List<String>> parameters) {
                 .flatMap(entry -> entry.getValue().stream().map(value -> encode(entry.getKey()) + "=" + encode(value)))
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static String encode(String text) {

@@ -3,13 +3,11 @@ package io.dateline.store.web;
 import io.dateline.contracts.http.Problem;
 import io.dateline.store.query.ArticleItem;
 import io.dateline.store.query.ArticlePage;
-import io.dateline.store.query.Criterion;
 import io.dateline.store.query.Excerpt;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -45,9 +43,6 @@ public record SearchView(
 
     static final String HIDDEN = "story";
 
-    /** What the form shows in fields of its own, and what is no filter. */
-    private static final Set<String> FIELDS = Set.of("q", "from", "to", "sort", "limit", "cursor", "facets");
-
     /**
      * @param copiesHidden whether of each story the newest article alone is shown
      * @param hidden       filters that the form carries along
@@ -71,12 +66,15 @@ public record SearchView(
     /** @param href narrows the search to this value, or drops it where it is in force */
     public record Value(String label, String count, boolean active, String href) {}
 
-    /** @param bars or null */
-    static SearchView of(SearchUrl asked, ArticlePage page, TimeBars bars, Instant now) {
+    /**
+     * @param names what ids in force are called
+     * @param bars  or null
+     */
+    static SearchView of(SearchUrl asked, ArticlePage page, Map<String, String> names, TimeBars bars, Instant now) {
         SearchUrl first = asked.without("cursor");
         return new SearchView(
                 form(first),
-                chips(first, page),
+                SearchChips.of(first, names),
                 SearchFacets.of(first, page),
                 page.items().stream()
                         .map(item -> StoryView.of(item, excerpts(page, item), now))
@@ -86,7 +84,7 @@ public record SearchView(
                 page.items().isEmpty() ? null : ResultCount.of(page, asked.equals(first)),
                 null,
                 bars,
-                about(first, page),
+                about(first, names),
                 exports(first));
     }
 
@@ -96,11 +94,10 @@ public record SearchView(
 
     static SearchView failed(SearchUrl asked, Problem problem) {
         SearchUrl first = asked.without("cursor");
-        ArticlePage nothing = new ArticlePage(List.of(), null, null, null, null);
         String restart = "invalid-cursor".equals(problem.code()) ? first.toString() : null;
         return new SearchView(
                 form(first),
-                chips(first, nothing),
+                SearchChips.of(first, Map.of()),
                 List.of(),
                 List.of(),
                 null,
@@ -134,6 +131,8 @@ public record SearchView(
         for (Hidden hidden : form.hidden()) {
             url = url.with(hidden.name(), hidden.value());
         }
+        // Which articles copy which is not known yet when a saved search is asked.
+        url = url.without(COPIES);
         return url.toString().replaceFirst("^/search", "/saved");
     }
 
@@ -142,13 +141,13 @@ public record SearchView(
                 && problem.errors().stream().anyMatch(fault -> fault.where().equals(name));
     }
 
-    private static List<StoryView.Link> about(SearchUrl url, ArticlePage page) {
+    private static List<StoryView.Link> about(SearchUrl url, Map<String, String> names) {
         return Stream.of("entity", "topic")
                 .flatMap(name -> url.values(name).stream()
                         .filter(value -> value.contains(":"))
                         .map(value -> new StoryView.Link(
-                                name,
-                                label(name, value, page),
+                                SearchChips.kind(name, value),
+                                names.getOrDefault(name + ":" + value, value),
                                 name.equals("entity") ? Addresses.entity(value) : Addresses.topic(value))))
                 .toList();
     }
@@ -168,7 +167,8 @@ public record SearchView(
 
     private static Form form(SearchUrl url) {
         List<Hidden> hidden = new ArrayList<>();
-        filters(url).forEach(name -> url.values(name).forEach(value -> hidden.add(new Hidden(name, value))));
+        SearchChips.filters(url)
+                .forEach(name -> url.values(name).forEach(value -> hidden.add(new Hidden(name, value))));
         return new Form(
                 url.value("q"),
                 url.value("from"),
@@ -177,63 +177,5 @@ public record SearchView(
                 !url.values("entity").isEmpty(),
                 url.has(COPIES, HIDDEN),
                 List.copyOf(hidden));
-    }
-
-    private static List<Chip> chips(SearchUrl url, ArticlePage page) {
-        List<Chip> chips = new ArrayList<>();
-        filters(url)
-                .forEach(name -> url.values(name)
-                        .forEach(value -> chips.add(new Chip(
-                                kind(name),
-                                prefix(name) + label(name, value, page),
-                                url.without(name, value).toString()))));
-        for (String name : List.of("from", "to")) {
-            if (!url.value(name).isEmpty()) {
-                chips.add(new Chip(
-                        "date", name + " " + url.value(name), url.without(name).toString()));
-            }
-        }
-        return chips;
-    }
-
-    private static Stream<String> filters(SearchUrl url) {
-        return url.parameters().keySet().stream()
-                .filter(name -> !FIELDS.contains(name) && !(name.equals(COPIES) && url.has(COPIES, HIDDEN)));
-    }
-
-    /** What a value alone would not say. */
-    private static String prefix(String name) {
-        if (name.startsWith(Criterion.NOT)) {
-            return "not " + prefix(name.substring(Criterion.NOT.length()));
-        }
-        return SearchFacets.has(name) ? "" : name.replace('-', ' ') + " ";
-    }
-
-    /** The name of what a filter's id stands for, where the answer tells it; else the id itself. */
-    private static String label(String name, String value, ArticlePage page) {
-        if (name.equals("lang")) {
-            return Languages.name(value);
-        }
-        if (name.equals("event")) {
-            return Act.noun(value);
-        }
-        Stream<String> fromFacets = page.facets() == null
-                ? Stream.empty()
-                : page.facets().getOrDefault(name, List.of()).stream()
-                        .filter(facet -> facet.value().equals(value))
-                        .map(ArticlePage.FacetValue::label);
-        Stream<String> fromItems = page.items().stream()
-                .flatMap(item -> Stream.of(item.entities(), item.topics()).flatMap(Collection::stream))
-                .filter(tag -> tag.id().equals(value))
-                .map(tag -> tag.label());
-        return Stream.concat(fromFacets, fromItems).findFirst().orElse(value);
-    }
-
-    private static String kind(String name) {
-        return switch (name) {
-            case "place" -> "loc";
-            case "entity" -> "entity";
-            default -> name;
-        };
     }
 }

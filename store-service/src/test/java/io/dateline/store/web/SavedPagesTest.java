@@ -48,6 +48,7 @@ class SavedPagesTest {
         // Then
         assertThat(saved.statusCode()).isEqualTo(303);
         assertThat(page.select("h1").text()).isEqualTo(name);
+        assertThat(page.select(".top .state").text()).matches("harvest · (AZ|Azerbaijan)");
         assertThat(page.select("a:containsOwn(Latest matches)").attr("href")).isEqualTo("/search?place=AZ&q=harvest");
         assertThat(Site.page("/saved").select("a[href=" + path + "]").text()).isEqualTo(name);
         assertThat(page.select("nav a[aria-current=page]").attr("href")).isEqualTo("/saved");

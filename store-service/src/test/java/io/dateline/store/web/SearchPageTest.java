@@ -181,6 +181,21 @@ class SearchPageTest {
     }
 
     @Test
+    void namesWhatIsAskedForEvenWhereNothingIsFound() {
+        // When
+        Document page = Site.page("/search?q=xylophonequagmire&topic=medtop:20000350&entity=per:sahiba-gafarova"
+                + "&not-place=geonames:587084&speaker=per:sahiba-gafarova&source=nobody-knows");
+
+        // Then
+        assertThat(page.select(".story")).isEmpty();
+        assertThat(page.select(".chip .k").eachText())
+                .contains("Sahiba <Gafarova>", "not Baku", "speaker Sahiba <Gafarova>", "nobody-knows")
+                .noneMatch(chip -> chip.contains("medtop"));
+        assertThat(page.select(".chip .k.per")).hasSize(2);
+        assertThat(page.select(".chip .k.topic")).hasSize(1);
+    }
+
+    @Test
     void findsByANameThatWasTyped() {
         assertThat(Site.page("/search?source=search-page&entity=Laos").select(".story"))
                 .hasSize(20);

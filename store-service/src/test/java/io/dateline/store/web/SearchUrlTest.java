@@ -39,4 +39,14 @@ class SearchUrlTest {
         // Then
         assertThat(url).hasToString("/search?topic=medtop%3A1");
     }
+
+    @Test
+    void readsWhatItWrote() {
+        // Given
+        SearchUrl url =
+                SearchUrl.EMPTY.with("q", "two & words").with("place", "AZ").with("place", "geonames:1");
+        // When / Then
+        assertThat(SearchUrl.read(url.at("").substring(1))).isEqualTo(url);
+        assertThat(SearchUrl.read("")).isEqualTo(SearchUrl.EMPTY);
+    }
 }
