@@ -65,7 +65,11 @@ public record ArticleView(
             String printed, String name, String id, String coordinates, String href, Moment date, String agency) {}
 
     /** @param confidence 0 to 100, rounded down: nothing short of certain shows as certain */
-    public record Tongue(String name, String href, long confidence, String by) {}
+    public record Tongue(String name, String href, long confidence, String by) {
+        public boolean known() {
+            return !Languages.UNKNOWN.equals(name);
+        }
+    }
 
     public record RevisionLine(int revision, Moment stored, String status, boolean shown, String href) {}
 

@@ -8,6 +8,9 @@ final class Languages {
     private static final Set<String> RIGHT_TO_LEFT =
             Set.of("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi");
 
+    /** Name of what nobody could tell. */
+    static final String UNKNOWN = "Unknown";
+
     private Languages() {}
 
     /** A BCP 47 tag for {@code lang}; {@code und} where the language is not known or the code is not a tag. */
@@ -28,7 +31,7 @@ final class Languages {
     /** English name; the code itself where there is none. */
     static String name(String code) {
         if (code == null || code.isBlank() || "und".equals(code)) {
-            return "Unknown";
+            return UNKNOWN;
         }
         String name = Locale.forLanguageTag(tag(code)).getDisplayLanguage(Locale.ENGLISH);
         return name.isBlank() ? code : name;

@@ -26,6 +26,8 @@ public record TimeBars(List<Bar> bars, int width, String first, String last, Str
     static final int FEWEST = 3;
     static final int STEP = 10;
     static final int HEIGHT = 60;
+    /** Pixels to a unit of the drawing, at most. */
+    private static final int WIDEST = 4;
 
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
@@ -34,6 +36,11 @@ public record TimeBars(List<Bar> bars, int width, String first, String last, Str
 
     /** @param title span and articles, in words; never null */
     public record Bar(int x, int y, int height, String title, String href) {}
+
+    /** In pixels, where there is room: few bars would become walls. */
+    public int wide() {
+        return width * WIDEST;
+    }
 
     /**
      * Null where the articles are of one span or two neighbours: there is nothing to compare.
