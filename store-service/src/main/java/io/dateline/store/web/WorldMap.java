@@ -20,13 +20,19 @@ public record WorldMap(String viewBox, List<Dot> dots) {
     private static final double TOP = 84;
     private static final double LEAST = 3;
     private static final double MOST = 22;
+    private static final double REACH = 14;
     private static final double WINDOW = 360;
 
     /**
      * @param title what is there; never null
      * @param href  where it leads, or null
      */
-    public record Dot(double x, double y, double r, String title, String href) {}
+    public record Dot(double x, double y, double r, String title, String href) {
+        /** Radius within which a finger or a pointer need not meet the dot itself. */
+        public double reach() {
+            return Math.max(REACH, r);
+        }
+    }
 
     private record Point(double x, double y) {}
 
