@@ -20,13 +20,20 @@ final class Excerpts {
     private static final char STOP = '\uE001';
     private static final char NEXT = '\uE002';
     private static final String OPTIONS = "StartSel=" + START + ", StopSel=" + STOP + ", FragmentDelimiter=" + NEXT;
-    private static final String HEADLINES = """
+    private static final String TITLES_AND_BODIES = headlines("query");
+
+    /** Any of the words, for bodies that have not all of them: the others stand in the title. */
+    private static final String ANY_IN_BODIES = headlines("replace(querytree(query), '&', '|')::tsquery");
+
+    private static String headlines(String inBody) {
+        return """
             SELECT a.id, ts_headline(config, translate(a.title, marks, ''), query, ?) AS title,
-                ts_headline(config, translate(left(a.raw ->> 'body', %d), marks, ''), query, ?) AS body
+                ts_headline(config, translate(left(a.raw ->> 'body', %d), marks, ''), %s, ?) AS body
             FROM (SELECT *, CASE language WHEN 'en' THEN 'english' ELSE 'simple' END::regconfig AS config, ? AS marks
                 FROM articles) AS a, LATERAL (SELECT to_tsquery(config, ?) AS query) AS asked
             WHERE a.id = ANY (?) AND a.is_head
-            """.formatted(LOOKED_THROUGH);
+            """.formatted(LOOKED_THROUGH, inBody);
+    }
 
     private Excerpts() {}
 
@@ -34,13 +41,31 @@ final class Excerpts {
     static ArticlePage add(ArticlePage page, Connection connection, Filter.Words words) throws SQLException {
         Map<String, List<Excerpt>> excerpts = new LinkedHashMap<>();
         page.items().forEach(item -> excerpts.put(item.id(), List.of()));
-        try (PreparedStatement select = connection.prepareStatement(HEADLINES)) {
+        read(connection, TITLES_AND_BODIES, List.copyOf(excerpts.keySet()), words, excerpts);
+        List<String> without = excerpts.entrySet().stream()
+                .filter(one -> one.getValue().stream()
+                        .noneMatch(excerpt -> excerpt.field().equals("body")))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (words.in() == ArticleQuery.Where.ANYWHERE && words.text().contains("&") && !without.isEmpty()) {
+            read(connection, ANY_IN_BODIES, without, words, excerpts);
+        }
+        return new ArticlePage(page.items(), page.next(), page.facets(), page.counted(), excerpts);
+    }
+
+    private static void read(
+            Connection connection,
+            String sql,
+            List<String> ids,
+            Filter.Words words,
+            Map<String, List<Excerpt>> excerpts)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, OPTIONS + ", HighlightAll=true");
             select.setString(2, OPTIONS + ", MaxFragments=3, MinWords=8, MaxWords=30");
             select.setString(3, "" + START + STOP + NEXT);
             select.setString(4, words.text());
-            select.setArray(
-                    5, connection.createArrayOf("text", excerpts.keySet().toArray()));
+            select.setArray(5, connection.createArrayOf("text", ids.toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     List<Excerpt> found = new ArrayList<>();
@@ -54,7 +79,6 @@ final class Excerpts {
                 }
             }
         }
-        return new ArticlePage(page.items(), page.next(), page.facets(), page.counted(), excerpts);
     }
 
     /** Fragments without a word that was found are PostgreSQL's way to say that there is none. */
