@@ -136,6 +136,21 @@ public record SearchView(
         return url.toString().replaceFirst("^/search", "/saved");
     }
 
+    /**
+     * Address of the articles about the name that was typed, where it is written without spaces between words; else
+     * null.
+     */
+    public String byName() {
+        if (!Unspaced.in(form.q())) {
+            return null;
+        }
+        SearchUrl url = SearchUrl.EMPTY.with("from", form.from()).with("to", form.to());
+        for (Hidden hidden : form.hidden()) {
+            url = url.with(hidden.name(), hidden.value());
+        }
+        return url.with("entity", form.q()).toString();
+    }
+
     public boolean invalid(String name) {
         return problem != null
                 && problem.errors().stream().anyMatch(fault -> fault.where().equals(name));

@@ -279,6 +279,19 @@ class SearchPageTest {
     }
 
     @Test
+    void offersTheSearchByNameWhereWordsInsideTheTextAreNotFound() {
+        // When
+        Document page = Site.page("/search?q=%E4%B9%A0%E8%BF%91&source=search-page");
+
+        // Then
+        assertThat(page.select(".note").text()).contains("written without spaces");
+        assertThat(page.select(".note a").first().attr("href"))
+                .isEqualTo("/search?entity=%E4%B9%A0%E8%BF%91&source=search-page");
+        assertThat(Site.page("/search?q=xylophonequagmire").select(".note").text())
+                .doesNotContain("written without spaces");
+    }
+
+    @Test
     void takesAFormAsItIsSent() {
         // When
         Document page = Site.page("/search?q=&from=&to=&sort=relevance&source=search-page");
