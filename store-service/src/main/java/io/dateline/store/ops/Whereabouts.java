@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Where an article is that somebody asks for: in the store, among the dead letters, or neither, as far as can be told. */
@@ -17,14 +18,14 @@ public class Whereabouts {
 
     private final Function<String, Optional<ArticleTrail>> trails;
     private final DeadLetterList letters;
-    private final OpsBoard board;
+    private final Supplier<OpsSnapshot> board;
 
     @Inject
     Whereabouts(TrailQueries trails, DeadLetterList letters, OpsBoard board) {
-        this(trails::get, letters, board);
+        this(trails::get, letters, board::snapshot);
     }
 
-    Whereabouts(Function<String, Optional<ArticleTrail>> trails, DeadLetterList letters, OpsBoard board) {
+    Whereabouts(Function<String, Optional<ArticleTrail>> trails, DeadLetterList letters, Supplier<OpsSnapshot> board) {
         this.trails = trails;
         this.letters = letters;
         this.board = board;
@@ -54,7 +55,7 @@ public class Whereabouts {
     }
 
     private String nowhere() {
-        OpsSnapshot now = board.snapshot();
+        OpsSnapshot now = board.get();
         long looked = letters.looked();
         long kept = now.deadLetters().stream()
                 .mapToLong(OpsSnapshot.DeadLetterTopic::count)

@@ -60,7 +60,8 @@ class MomentTest {
     void tellsSecondsWhereTheyMatter() {
         assertThat(Moment.of(Instant.parse("2025-09-23T14:02:07.9Z"), NOW).precise())
                 .isEqualTo("23 Sep 2025, 14:02:07 UTC");
-        assertThat(Moment.ofDay(Instant.parse("2025-09-23T00:00:00Z")).precise()).isEqualTo("23 Sep 2025");
+        assertThat(Moment.ofDay(Instant.parse("2025-09-23T00:00:00Z")).precise())
+                .isEqualTo("23 Sep 2025");
     }
 
     @Test
