@@ -16,6 +16,9 @@ public final class WebAddress {
     private static final Pattern LOOSE =
             Pattern.compile("((?:[A-Za-z0-9_-]{1,63}\\.)*[A-Za-z][A-Za-z0-9_-]{0,62}\\.?)(?::(\\d{1,5}))?");
 
+    /** Characters of a host and port; matching a pattern of labels costs stack. */
+    private static final int LONGEST = 260;
+
     private WebAddress() {}
 
     /**
@@ -62,6 +65,7 @@ public final class WebAddress {
     }
 
     private static Matcher loose(URI uri) {
-        return LOOSE.matcher(uri.getRawAuthority() == null ? "" : uri.getRawAuthority());
+        String authority = uri.getRawAuthority();
+        return LOOSE.matcher(authority == null || authority.length() > LONGEST ? "" : authority);
     }
 }

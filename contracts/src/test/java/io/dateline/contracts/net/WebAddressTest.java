@@ -74,6 +74,15 @@ class WebAddressTest {
     }
 
     @Test
+    void refusesAHostOfThousandsOfLabels() {
+        // given
+        String url = "http://a_b." + "a.".repeat(50_000) + "example/";
+
+        // when, then
+        assertThatThrownBy(() -> guard.check(url)).isInstanceOf(AddressGuard.Refused.class);
+    }
+
+    @Test
     void countsTheCharactersOfTheNameThatIsLookedUp() {
         // given two hundred letters, which take more in ASCII
         String url = "http://" + "\u043f\u0440\u0438\u043c\u0435\u0440\u043f\u0440\u0438\u043c.".repeat(18)

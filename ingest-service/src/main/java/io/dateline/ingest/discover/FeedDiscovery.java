@@ -4,6 +4,7 @@ import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.net.AddressGuard;
 import io.dateline.ingest.discover.AnnouncedFeeds.Announced;
+import io.dateline.ingest.fetch.FetchRequest;
 import io.dateline.ingest.fetch.FetchResult;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.host.Turn;
@@ -130,7 +131,23 @@ final class FeedDiscovery {
         return new Failed(place.url(), refused.code().code(), refused.detail());
     }
 
+    /** Each redirect waits for the turn of the host it leads to, even if that is the same one. */
     private FetchResult fetch(String url) throws InterruptedException {
+        String at = url;
+        boolean permanent = true;
+        for (int hop = 0; hop <= fetcher.maxRedirects(); hop++) {
+            FetchResult result = inTurn(at);
+            if (!(result instanceof FetchResult.Redirected redirected)) {
+                boolean moved = hop > 0 && permanent;
+                return result instanceof FetchResult.Fetched fetched ? fetched.moved(moved ? at : null) : result;
+            }
+            permanent &= redirected.permanent();
+            at = redirected.location();
+        }
+        return fetcher.tooManyRedirects();
+    }
+
+    private FetchResult inTurn(String url) throws InterruptedException {
         URI uri;
         try {
             uri = guard.check(url);
@@ -141,7 +158,7 @@ final class FeedDiscovery {
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.TOO_MANY_REQUESTS, "The host is busy with other requests of ours; try again."));
         try {
-            return fetcher.fetch(url, null, null);
+            return fetcher.once(FetchRequest.feed(url, null, null));
         } finally {
             turns.give(turn);
         }

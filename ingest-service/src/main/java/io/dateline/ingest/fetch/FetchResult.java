@@ -24,7 +24,13 @@ public sealed interface FetchResult {
             String lastModified,
             Duration maxAge,
             List<WebLink> links)
-            implements FetchResult {}
+            implements FetchResult {
+
+        /** The same, found by redirects; {@code to} is null where one of them was not permanent. */
+        public Fetched moved(String to) {
+            return new Fetched(body, contentType, url, to, etag, lastModified, maxAge, links);
+        }
+    }
 
     /** What we have is still current. */
     record NotModified(Duration maxAge) implements FetchResult {}

@@ -67,7 +67,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     /**
-     * Follows redirects at once, for what a person waits for; the pollers give each redirect its host's turn instead.
+     * Follows redirects at once, for what a person waits for; whoever takes turns gives each redirect its host's instead.
      *
      * @param etag, lastModified what was kept of the last answer, or null; makes the request conditional
      */
@@ -79,7 +79,7 @@ public final class Fetcher implements AutoCloseable {
             FetchResult result = once(FetchRequest.feed(at, etag, lastModified), deadline);
             if (!(result instanceof FetchResult.Redirected redirected)) {
                 return result instanceof FetchResult.Fetched fetched && hop > 0
-                        ? moved(fetched, permanent ? at : null)
+                        ? fetched.moved(permanent ? at : null)
                         : result;
             }
             permanent &= redirected.permanent();
@@ -138,18 +138,6 @@ public final class Fetcher implements AutoCloseable {
             request.setHeader("If-Modified-Since", asked.lastModified());
         }
         return request;
-    }
-
-    private static FetchResult moved(FetchResult.Fetched fetched, String to) {
-        return new FetchResult.Fetched(
-                fetched.body(),
-                fetched.contentType(),
-                fetched.url(),
-                to,
-                fetched.etag(),
-                fetched.lastModified(),
-                fetched.maxAge(),
-                fetched.links());
     }
 
     private static FetchResult failure(Exception e) {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 public record ReadDate(Instant at, String precision) {
     private static final Pattern ISO = Pattern.compile(
-            "([+-]?\\d{4,9})-(\\d{2})-(\\d{2})(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?\\s*((?:UTC|GMT)?\\s*[+-]\\d{2}(?::?\\d{2})?|Z|z|UTC|GMT)?)?");
+            "([+-]?\\d{4,9})-(\\d{2})-(\\d{2})(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?\\s{0,9}((?:UTC|GMT)?\\s{0,9}[+-]\\d{2}(?::?\\d{2})?|Z|z|UTC|GMT)?)?");
     private static final Pattern RFC_822 = Pattern.compile(
             "(?:[A-Za-z]{3,9}\\.?,?\\s*)?(\\d{1,2})[\\s-]+([A-Za-z]{3,9})\\.?,?[\\s-]+(\\d{4}|\\d{2})"
                     + "(?:,?\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?)?"

@@ -158,7 +158,12 @@ final class PollLoop implements Runnable {
             throw e;
         } catch (RuntimeException e) {
             LOG.warnf("polls are written one by one: %s", e.toString());
-            batch.forEach(this::finishAlone);
+            for (PollOutcome outcome : batch) {
+                if (!finishAlone(outcome)) {
+                    // Refused again and again it would be polled again and again; a failure holds nothing new.
+                    finishAlone(poller.failed(outcome.feed()));
+                }
+            }
         }
     }
 
@@ -167,25 +172,15 @@ final class PollLoop implements Runnable {
         batch.forEach(metrics::count);
     }
 
-    private void finishAlone(PollOutcome outcome) {
+    private boolean finishAlone(PollOutcome outcome) {
         try {
             finish(List.of(outcome));
+            return true;
         } catch (StoreUnavailable e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("feed " + outcome.feed().id() + " cannot be written", e);
-            finishFailed(outcome.feed());
-        }
-    }
-
-    /** In place of an outcome that the database refuses: nothing new stands in it. */
-    private void finishFailed(LeasedFeed feed) {
-        try {
-            finish(List.of(poller.failed(feed)));
-        } catch (StoreUnavailable e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.error("feed " + feed.id() + " will be polled again when its lease is over", e);
+            return false;
         }
     }
 
