@@ -45,7 +45,8 @@ public class ArticlesResource {
     @Parameter(
             in = ParameterIn.QUERY,
             name = "sort",
-            description = "`newest` (default) or `relevance`, which needs `q`")
+            description =
+                    "`newest` (default), `oldest`, `relevance`, which needs `q`, or `salience`, which needs `entity`")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "limit",

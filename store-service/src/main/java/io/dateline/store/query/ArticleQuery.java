@@ -155,10 +155,27 @@ public record ArticleQuery(
         STORY
     }
 
-    /** Newest first, or among the newest 10,000 matches the best match, or what is most about an entity, first. */
+    /** By time, or among the newest 10,000 matches the best match, or what is most about an entity, first. */
     public enum Sort {
         NEWEST,
+        OLDEST,
         RELEVANCE,
-        SALIENCE
+        SALIENCE;
+
+        /** Whether what matches is ranked; else it is read in the order of time. */
+        boolean ranked() {
+            return this == RELEVANCE || this == SALIENCE;
+        }
+
+        /** Columns of a time and an id in this order of time. */
+        String order(String time, String id) {
+            String direction = this == OLDEST ? "" : " DESC";
+            return " ORDER BY " + time + direction + ", " + id + direction;
+        }
+
+        /** How rows compare that come behind another in this order of time. */
+        String behind() {
+            return this == OLDEST ? ">" : "<";
+        }
     }
 }

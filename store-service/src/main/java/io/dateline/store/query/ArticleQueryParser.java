@@ -233,7 +233,15 @@ public final class ArticleQueryParser {
     private Sort sort() {
         return choice(
                 "sort",
-                Map.of("newest", Sort.NEWEST, "relevance", Sort.RELEVANCE, "salience", Sort.SALIENCE),
+                Map.of(
+                        "newest",
+                        Sort.NEWEST,
+                        "oldest",
+                        Sort.OLDEST,
+                        "relevance",
+                        Sort.RELEVANCE,
+                        "salience",
+                        Sort.SALIENCE),
                 Sort.NEWEST);
     }
 }

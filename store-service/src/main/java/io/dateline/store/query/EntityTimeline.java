@@ -45,16 +45,17 @@ final class EntityTimeline {
         return conditions;
     }
 
-    /** Rows of a table {@code articles AS a}, the newest behind the cursor, which may be null. */
-    Conditions newest(Cursor cursor, int limit) {
+    /** Rows of a table {@code articles AS a}, the first behind the cursor, which may be null. */
+    Conditions page(ArticleQuery.Sort sort, Cursor cursor, int limit) {
         Conditions sql = new Conditions()
                 .add("(SELECT e.id, e.revision, e.stored_month FROM article_entities AS e WHERE ")
                 .add(listable());
         if (cursor != null) {
-            sql.add(" AND (e.sort_at, e.id) < (?, ?)", cursor.sortAt(), cursor.id());
+            sql.add(" AND (e.sort_at, e.id) " + sort.behind() + " (?, ?)", cursor.sortAt(), cursor.id());
         }
         return sql.add(
-                " ORDER BY e.sort_at DESC, e.id DESC LIMIT ?) AS e JOIN articles AS a USING (id, revision, stored_month)",
+                sort.order("e.sort_at", "e.id")
+                        + " LIMIT ?) AS e JOIN articles AS a USING (id, revision, stored_month)",
                 limit);
     }
 }

@@ -1,5 +1,6 @@
 package io.dateline.store.query;
 
+import io.dateline.store.query.ArticleQuery.Sort;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,9 +30,9 @@ final class Pages {
         if (cursor != null) {
             Kept.check(connection, cursor.sortAt(), cursor.id());
         }
-        boolean ranked = query.sort() != ArticleQuery.Sort.NEWEST;
+        boolean ranked = query.sort().ranked();
         Filter bounded = filter.continued(cursor);
-        Conditions sql = ranked ? ranked(query, bounded, cursor, entities) : newest(query, bounded, cursor);
+        Conditions sql = ranked ? ranked(query, bounded, cursor, entities) : byTime(query, bounded, cursor);
         Integer candidates = null;
         List<ArticleItem> items = new ArrayList<>();
         String next = null;
@@ -50,40 +51,46 @@ final class Pages {
                         item.sortAt(),
                         item.id(),
                         ranked ? rows.getFloat("rank") : 0,
-                        ranked ? ItemRows.instant(rows, "up_to") : upTo(cursor, items));
+                        ranked ? ItemRows.instant(rows, "up_to") : upTo(cursor, rows, items.get(0), query));
             }
         }
         return new ArticlePage(
                 items, next, null, candidates == null ? null : ArticlePage.Counted.of(candidates, RANKED), null);
     }
 
-    private static Instant upTo(Cursor cursor, List<ArticleItem> items) {
-        return cursor == null ? items.get(0).sortAt() : cursor.upTo();
+    /** The newest there was: the first of a list, or where that is the oldest, whatever had come by then. */
+    private static Instant upTo(Cursor cursor, ResultSet row, ArticleItem first, ArticleQuery query)
+            throws SQLException {
+        if (cursor != null) {
+            return cursor.upTo();
+        }
+        return query.sort() == Sort.OLDEST ? ItemRows.instant(row, "asked_at") : first.sortAt();
     }
 
-    private static Conditions newest(ArticleQuery query, Filter filter, Cursor cursor) {
+    private static Conditions byTime(ArticleQuery query, Filter filter, Cursor cursor) {
         int limit = query.limit() + 1;
         return new Conditions()
-                .add("SELECT a.*, " + ItemRows.REVISION_COLUMNS + " FROM (SELECT " + ItemRows.ARTICLE_COLUMNS
-                        + " FROM ")
+                .add("SELECT a.*, now() AS asked_at, " + ItemRows.REVISION_COLUMNS + " FROM (SELECT "
+                        + ItemRows.ARTICLE_COLUMNS + " FROM ")
                 .add(EntityTimeline.of(filter)
-                        .map(timeline -> timeline.newest(cursor, limit))
-                        .orElseGet(() -> newest(filter, cursor, limit)))
-                .add(") AS a JOIN revisions AS r USING (id, revision) ORDER BY a.sort_at DESC, a.id DESC");
+                        .map(timeline -> timeline.page(query.sort(), cursor, limit))
+                        .orElseGet(() -> byTime(query.sort(), filter, cursor, limit)))
+                .add(") AS a JOIN revisions AS r USING (id, revision)"
+                        + query.sort().order("a.sort_at", "a.id"));
     }
 
-    private static Conditions newest(Filter filter, Cursor cursor, int limit) {
+    private static Conditions byTime(Sort sort, Filter filter, Cursor cursor, int limit) {
         Conditions sql = new Conditions().add("articles AS a WHERE ").add(Conditions.listable(filter));
         if (cursor != null) {
-            sql.add(" AND (a.sort_at, a.id) < (?, ?)", cursor.sortAt(), cursor.id());
+            sql.add(" AND (a.sort_at, a.id) " + sort.behind() + " (?, ?)", cursor.sortAt(), cursor.id());
         }
-        return sql.add(" ORDER BY a.sort_at DESC, a.id DESC LIMIT ?", limit);
+        return sql.add(sort.order("a.sort_at", "a.id") + " LIMIT ?", limit);
     }
 
     private static Conditions ranked(ArticleQuery query, Filter filter, Cursor cursor, List<String> entities) {
         Conditions sql =
                 new Conditions().add("WITH candidate AS (SELECT a.id, a.revision, a.stored_month, a.sort_at, ");
-        if (query.sort() == ArticleQuery.Sort.RELEVANCE) {
+        if (query.sort() == Sort.RELEVANCE) {
             sql.add(RANK, filter.words().text(), filter.words().text());
         } else {
             sql.add(SALIENCE, Conditions.texts(entities));

@@ -6,12 +6,12 @@ import io.dateline.store.query.ArticlePage;
 final class ResultCount {
     private ResultCount() {}
 
-    static String of(ArticlePage page, boolean firstPage) {
+    static String of(ArticlePage page, boolean firstPage, boolean oldestFirst) {
         if (firstPage && page.next() == null) {
             return EntityView.articles(page.items().size());
         }
         if (page.counted() == null) {
-            return "Older articles";
+            return oldestFirst ? "Later articles" : "Older articles";
         }
         return (page.counted().approximate() ? "More than " : "")
                 + EntityView.articles(page.counted().newest());

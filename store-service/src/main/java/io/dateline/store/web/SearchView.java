@@ -54,7 +54,22 @@ public record SearchView(
             String sort,
             boolean ofEntity,
             boolean copiesHidden,
-            List<Hidden> hidden) {}
+            List<Hidden> hidden) {
+
+        public boolean oldestFirst() {
+            return sort.equals("oldest");
+        }
+
+        /** What stands on the first page. */
+        public String beginning() {
+            return oldestFirst() ? "oldest" : "newest";
+        }
+
+        /** What further pages lead to. */
+        public String direction() {
+            return oldestFirst() ? "later" : "older";
+        }
+    }
 
     public record Hidden(String name, String value) {}
 
@@ -81,7 +96,7 @@ public record SearchView(
                         .toList(),
                 page.next() == null ? null : first.with("cursor", page.next()).toString(),
                 asked.equals(first) ? null : first.toString(),
-                page.items().isEmpty() ? null : ResultCount.of(page, asked.equals(first)),
+                page.items().isEmpty() ? null : ResultCount.of(page, asked.equals(first), first.has("sort", "oldest")),
                 null,
                 bars,
                 about(first, names),

@@ -26,6 +26,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(InfraResource.class)
@@ -97,6 +99,68 @@ class ArticlesApiTest {
         assertThat(ids)
                 .containsExactly(
                         id(run + 0), id(run + 1), id(run + 2), id(run + 3), id(run + 4), id(run + 5), id(run + 6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "entity=geonames:587084&"})
+    void pagesThroughAllOfThemOldestFirstWhileNewOnesArrive(String filter) {
+        // Given
+        String question = filter + "sort=oldest&limit=3";
+        JsonPath first = find(question);
+        send(COUNT, COUNT + 1);
+        try (Topic topic = new Topic()) {
+            topic.send(story(
+                    run + "late",
+                    1,
+                    article -> article.source(source)
+                            .publishedAt(FETCHED.plusSeconds(60))
+                            .fetchedAt(FETCHED.plusSeconds(60))));
+        }
+        awaitStored(id(run + "late"));
+
+        // When
+        List<String> ids = new ArrayList<>(first.getList("items.id"));
+        String next = first.getString("next");
+        while (next != null) {
+            JsonPath page = find(question + "&cursor=" + next);
+            ids.addAll(page.getList("items.id"));
+            next = page.getString("next");
+        }
+
+        // Then: what came before the place that was reached is not led back to, what came behind it is shown
+        assertThat(ids)
+                .containsExactly(
+                        id(run + 6),
+                        id(run + 5),
+                        id(run + 4),
+                        id(run + 3),
+                        id(run + 2),
+                        id(run + 1),
+                        id(run + 0),
+                        id(run + "late"));
+    }
+
+    @Test
+    void readsOneEntityAloneFromTheOldest() {
+        // Given: an entity that no other test's articles name
+        String name = "nobody-" + run;
+        try (Topic topic = new Topic()) {
+            topic.send(IntStream.range(0, 4)
+                    .mapToObj(i -> Stories.naming(name, numbered(100 + i)))
+                    .toArray(EnrichedArticle[]::new));
+        }
+        IntStream.range(100, 104).forEach(i -> awaitStored(id(run + i)));
+
+        // When
+        String question = "/api/articles?entity=" + name + "&sort=oldest&limit=3";
+        JsonPath first = given().get(question).jsonPath();
+        JsonPath second =
+                given().get(question + "&cursor=" + first.getString("next")).jsonPath();
+
+        // Then
+        assertThat(first.getList("items.id")).containsExactly(id(run + 103), id(run + 102), id(run + 101));
+        assertThat(second.getList("items.id")).containsExactly(id(run + 100));
+        assertThat(second.getString("next")).isNull();
     }
 
     @Test

@@ -140,6 +140,39 @@ class DuplicatesApiTest {
     }
 
     @Test
+    void showsNoStoryTwiceThatGrowsWhileSomebodyPagesFromTheOldest() throws SQLException {
+        // Given
+        send(told("old", first, 0), told("new", first, Days.next()));
+        awaitStoryOf(1, "old");
+        awaitStoryOf(1, "new");
+        String question = "/api/articles?limit=1&dup=story&sort=oldest&source=" + first.id() + "&source=" + second.id()
+                + "&cursor=";
+        JsonPath page = given().get(question).then().statusCode(200).extract().jsonPath();
+
+        // When: news of the old story
+        EnrichedArticle grown = told("grown", second, Instant.now().plusSeconds(600));
+        send(grown);
+        await().untilAsserted(
+                        () -> assertThat(stories.storyOf(id(run + "grown"))).isPresent());
+        mark(
+                "UPDATE story_members SET story_id = ? WHERE article_id = ?",
+                stories.storyOf(id(run + "old")).orElseThrow(),
+                id(run + "grown"));
+        JsonPath next = given().get(question + page.getString("next"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        // Others' newest are not to be behind it.
+        given().delete("/api/articles/" + id(run + "grown")).then().statusCode(204);
+
+        // Then
+        assertThat(page.getList("items.id")).containsExactly(id(run + "old"));
+        assertThat(next.getList("items.id")).containsExactly(id(run + "new"));
+        assertThat(next.getString("next")).isNull();
+    }
+
+    @Test
     void pagesThroughOneOfEachStory() {
         // Given: five stories years apart, of two articles each
         for (int i = 0; i < 5; i++) {

@@ -139,6 +139,23 @@ public final class Stories {
                 new Enrichment("0123456789abcdef", List.of("language/1", "entity/1")));
     }
 
+    /** The same, of nothing but this entity. */
+    public static EnrichedArticle naming(String entity, EnrichedArticle article) {
+        Entity person = article.entities().get(1);
+        return new EnrichedArticle(
+                article.article(),
+                article.language(),
+                null,
+                List.of(new Entity(
+                        entity, Entity.Type.PER, entity, 0.6, null, null, null, null, person.mentions(), "test/1")),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                article.enrichment());
+    }
+
     /** The same, of events of this day. */
     public static EnrichedArticle on(LocalDate day, EnrichedArticle article) {
         List<Event> events = article.events().stream()

@@ -13,27 +13,28 @@ class ResultCountTest {
 
     @Test
     void countsAnAnswerThatFitsOnePage() {
-        assertThat(ResultCount.of(page(3, null, null), true)).isEqualTo("3 articles");
-        assertThat(ResultCount.of(page(1, null, null), true)).isEqualTo("1 article");
+        assertThat(ResultCount.of(page(3, null, null), true, false)).isEqualTo("3 articles");
+        assertThat(ResultCount.of(page(1, null, null), true, false)).isEqualTo("1 article");
     }
 
     @Test
     void tellsHowManyWereCounted() {
-        assertThat(ResultCount.of(page(20, "next", Counted.of(1_400, 10_000)), true))
+        assertThat(ResultCount.of(page(20, "next", Counted.of(1_400, 10_000)), true, false))
                 .isEqualTo("1,400 articles");
-        assertThat(ResultCount.of(page(20, "next", Counted.of(10_000, 10_000)), true))
+        assertThat(ResultCount.of(page(20, "next", Counted.of(10_000, 10_000)), true, false))
                 .isEqualTo("10,000 articles");
     }
 
     @Test
     void saysMoreThanWhereCountingStopped() {
-        assertThat(ResultCount.of(page(20, "next", Counted.of(10_001, 10_000)), true))
+        assertThat(ResultCount.of(page(20, "next", Counted.of(10_001, 10_000)), true, false))
                 .isEqualTo("More than 10,000 articles");
     }
 
     @Test
     void doesNotTakeALaterPageForTheWhole() {
-        assertThat(ResultCount.of(page(3, null, null), false)).isEqualTo("Older articles");
+        assertThat(ResultCount.of(page(3, null, null), false, false)).isEqualTo("Older articles");
+        assertThat(ResultCount.of(page(3, null, null), false, true)).isEqualTo("Later articles");
     }
 
     private static ArticlePage page(int items, String next, Counted counted) {

@@ -292,6 +292,19 @@ class SearchPageTest {
     }
 
     @Test
+    void showsTheOldestFirstAndLeadsToLaterOnes() {
+        // When
+        Document page = Site.page("/search?source=search-page&sort=oldest");
+        Document beyond = Site.page(page.select("#more a").attr("href"));
+
+        // Then
+        assertThat(page.select("select[name=sort] option[selected]").val()).isEqualTo("oldest");
+        assertThat(page.select("#more a").text()).isEqualTo("Later articles");
+        assertThat(beyond.select(".count a").text()).isEqualTo("back to the oldest");
+        assertThat(beyond.select(".story")).hasSize(3);
+    }
+
+    @Test
     void takesAFormAsItIsSent() {
         // When
         Document page = Site.page("/search?q=&from=&to=&sort=relevance&source=search-page");
