@@ -1,11 +1,11 @@
 package io.dateline.ingest;
 
 import io.dateline.contracts.net.AddressGuard;
+import io.dateline.contracts.net.CanonicalUrl;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.ingest.bulk.PageReader;
 import io.dateline.ingest.extract.PageExtractor;
 import io.dateline.ingest.fetch.Fetcher;
-import io.dateline.ingest.identity.CanonicalUrl;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.IdentityStore;
 import io.dateline.ingest.identity.ToldSightings;

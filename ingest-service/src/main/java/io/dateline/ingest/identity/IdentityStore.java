@@ -1,5 +1,6 @@
 package io.dateline.ingest.identity;
 
+import io.dateline.contracts.net.CanonicalUrl;
 import io.dateline.ingest.parse.Edition;
 import io.dateline.ingest.parse.ParsedArticle;
 import java.sql.Connection;

@@ -1,10 +1,10 @@
 package io.dateline.ingest.poll;
 
 import io.dateline.contracts.article.ArticleFlags;
+import io.dateline.contracts.net.CanonicalUrl;
 import io.dateline.contracts.topic.Lane;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.history.Fate;
-import io.dateline.ingest.identity.CanonicalUrl;
 import io.dateline.ingest.identity.Decision;
 import io.dateline.ingest.identity.IdentityStore;
 import io.dateline.ingest.identity.Incoming;

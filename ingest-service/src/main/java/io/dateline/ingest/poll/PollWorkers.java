@@ -1,9 +1,9 @@
 package io.dateline.ingest.poll;
 
+import io.dateline.contracts.net.CanonicalUrl;
 import io.dateline.ingest.IngestConfig;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.host.HostTurns;
-import io.dateline.ingest.identity.CanonicalUrl;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.IdentityStore;
 import io.dateline.ingest.identity.StoreUnavailable;

@@ -3,7 +3,7 @@ package io.dateline.ingest.publish;
 import io.dateline.contracts.article.ArticleLimits;
 import io.dateline.contracts.article.ArticleRules;
 import io.dateline.contracts.article.RawArticle;
-import io.dateline.ingest.identity.CanonicalUrl;
+import io.dateline.contracts.net.CanonicalUrl;
 import io.dateline.ingest.identity.Reserved;
 import io.dateline.ingest.parse.ParsedArticle;
 import io.dateline.ingest.text.CleanText;

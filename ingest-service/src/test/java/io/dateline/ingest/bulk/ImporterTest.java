@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.article.Source;
+import io.dateline.contracts.net.CanonicalUrl;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.topic.Lane;
-import io.dateline.ingest.identity.CanonicalUrl;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.IdentityStore;
 import io.dateline.ingest.parse.Document;

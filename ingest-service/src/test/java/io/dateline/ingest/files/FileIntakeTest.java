@@ -3,9 +3,9 @@ package io.dateline.ingest.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contracts.article.RawArticle;
+import io.dateline.contracts.net.CanonicalUrl;
 import io.dateline.contracts.ops.MetricNames;
 import io.dateline.contracts.ops.StageMetrics;
-import io.dateline.ingest.identity.CanonicalUrl;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.IdentityStore;
 import io.dateline.ingest.parse.DocumentReader;

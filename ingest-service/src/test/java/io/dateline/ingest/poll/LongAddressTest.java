@@ -9,7 +9,7 @@ import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.ingest.fetch.FetchResult;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.host.HostTurns;
-import io.dateline.ingest.identity.CanonicalUrl;
+import io.dateline.contracts.net.CanonicalUrl;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.IdentityStore;
 import io.dateline.ingest.page.PageQueue;

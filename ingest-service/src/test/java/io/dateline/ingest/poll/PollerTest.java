@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.net.AddressGuard;
+import io.dateline.contracts.net.CanonicalUrl;
 import io.dateline.contracts.ops.MetricNames;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.host.HostTurns;
-import io.dateline.ingest.identity.CanonicalUrl;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.IdentityStore;
 import io.dateline.ingest.page.PageQueue;

@@ -1,6 +1,6 @@
 package io.dateline.ingest.publish;
 
-import io.dateline.ingest.identity.CanonicalUrl;
+import io.dateline.contracts.net.CanonicalUrl;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.ToldSightings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

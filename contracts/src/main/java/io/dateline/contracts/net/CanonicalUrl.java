@@ -1,4 +1,4 @@
-package io.dateline.ingest.identity;
+package io.dateline.contracts.net;
 
 import crawlercommons.filters.basic.BasicURLNormalizer;
 import java.util.List;
@@ -85,9 +85,14 @@ public final class CanonicalUrl {
         return fragment < 0 ? normal : normal.substring(0, fragment);
     }
 
-    /** For telling whether two addresses are one page: also the same over http and https. */
-    String identity(String url) {
+    /** For telling whether two addresses are one page: also the same over http and https. Null where it is no address. */
+    public String identity(String url) {
         String canonical = of(url);
-        return canonical == null ? null : SCHEME.matcher(canonical).replaceFirst("");
+        return canonical == null ? null : identityOf(canonical);
+    }
+
+    /** The same of one that is canonical already, as those of articles are. */
+    public static String identityOf(String canonical) {
+        return SCHEME.matcher(canonical).replaceFirst("");
     }
 }
