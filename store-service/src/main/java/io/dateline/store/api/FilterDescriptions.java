@@ -82,7 +82,19 @@ public class FilterDescriptions implements OASFilter {
             Map.entry(Criterion.ACTOR, "Who did something: entity id or name, country code, or sector (`GOV`)"),
             Map.entry(Criterion.RECIPIENT, "To whom something was done: as `actor`"),
             Map.entry(Criterion.EVENT_PLACE, "Where something happened: as `place`"),
-            Map.entry(Criterion.SPEAKER, "Who is quoted: entity id or exact name"));
+            Map.entry(Criterion.SPEAKER, "Who is quoted: entity id or exact name"),
+            Map.entry(Criterion.AUTHOR, "Who wrote it: a name of the byline, in any case, with or without accents"),
+            Map.entry(Criterion.CATEGORY, "A category or keyword as the publisher sent it, in any case"),
+            Map.entry(Criterion.AGENCY, "News agency as the copy or its dateline names it, in any case"),
+            Map.entry(Criterion.SLUGLINE, "Slugline as sent, whole, in any case"),
+            Map.entry(Criterion.URGENCY, "1 (most urgent) to 9; several are alternatives"),
+            Map.entry(
+                    Criterion.DOMAIN,
+                    "Site of its address with all that is below it: `bbc.co.uk` finds `news.bbc.co.uk` too"),
+            Map.entry(
+                    Criterion.URL,
+                    "Address of its page, at most 2,000 characters; http or https, and what only tracks readers, make"
+                            + " no difference"));
 
     @Override
     public Operation filterOperation(Operation operation) {

@@ -7,17 +7,14 @@ import io.dateline.store.query.ArticleQuery.Sort;
 import io.dateline.store.query.ArticleQuery.Where;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Reads an {@link ArticleQuery} from request parameters; everything wrong is reported at once. */
 public final class ArticleQueryParser {
     static final int TEXT_LENGTH = 400;
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final Set<String> SINGLE = Set.of(
             "q",
             "in",
@@ -108,8 +105,8 @@ public final class ArticleQueryParser {
 
     private ArticleQuery read() {
         String text = text();
-        Map<Criterion, List<String>> wanted = exact("");
-        Map<Criterion, List<String>> unwanted = exact(Criterion.NOT);
+        Map<Criterion, List<String>> wanted = parameters.exact("", List.of(Criterion.values()));
+        Map<Criterion, List<String>> unwanted = parameters.exact(Criterion.NOT, List.of(Criterion.values()));
         Double minSalience = minSalience(wanted);
         Sort sort = sort();
         if (sort == Sort.RELEVANCE && text == null) {
@@ -145,16 +142,6 @@ public final class ArticleQueryParser {
                 parameters.cursor(),
                 parameters.flag("facets"),
                 highlight);
-    }
-
-    private Map<Criterion, List<String>> exact(String prefix) {
-        Map<Criterion, List<String>> exact = parameters.exact(prefix, List.of(Criterion.values()));
-        if (exact.getOrDefault(Criterion.LANGUAGE, List.of()).stream()
-                .map(code -> code.toLowerCase(Locale.ROOT))
-                .anyMatch(code -> !LANGUAGE.matcher(code).matches())) {
-            parameters.fault(prefix + Criterion.LANGUAGE.parameter(), "is not an ISO 639 code");
-        }
-        return exact;
     }
 
     private String text() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What articles can be filtered by exactly. Each takes several values, which are alternatives, and has a twin by the same
@@ -21,10 +22,22 @@ public enum Criterion {
     ACTOR("actor", "actor", List.of("entity", "place")),
     RECIPIENT("recipient", "recipient", List.of("entity", "place")),
     EVENT_PLACE("event-place", "eventplace", List.of("place")),
-    SPEAKER("speaker", "speaker", List.of("entity"));
+    SPEAKER("speaker", "speaker", List.of("entity")),
+    AUTHOR("author", "author", List.of()),
+    CATEGORY("category", "category", List.of()),
+    AGENCY("agency", "agency", List.of()),
+    SLUGLINE("slugline", "slugline", List.of()),
+    URGENCY("urgency", "urgency", List.of()),
+    DOMAIN("domain", "domain", List.of()),
+    URL("url", "url", List.of());
 
     /** What the names of excluding parameters begin with. */
     public static final String NOT = "not-";
+
+    private static final Pattern LANGUAGE_CODE = Pattern.compile("[A-Za-z]{2,3}");
+    private static final Pattern ONE_TO_NINE = Pattern.compile("[1-9]");
+    /** A request's first line has room for one of these and some more. */
+    private static final int URL_LENGTH = 2_000;
 
     private final String parameter;
     private final String tag;
@@ -59,7 +72,23 @@ public enum Criterion {
                 .findFirst();
     }
 
-    /** The value as tags have it, where it is an id or a code. */
+    /** Characters of a value. */
+    int longest() {
+        return this == URL ? URL_LENGTH : Parameters.VALUE_LENGTH;
+    }
+
+    /** What is wrong with a value, or null. */
+    String fault(String value) {
+        return switch (this) {
+            case LANGUAGE -> LANGUAGE_CODE.matcher(value).matches() ? null : "is not an ISO 639 code";
+            case URGENCY -> ONE_TO_NINE.matcher(value).matches() ? null : "is not a number from 1 to 9";
+            case DOMAIN -> Spelling.domain(value) != null ? null : "is no domain (bbc.co.uk)";
+            case URL -> Spelling.page(value) != null ? null : "is no address of a page (https://…)";
+            default -> null;
+        };
+    }
+
+    /** The value as tags have it, where it is an id, a code or what the publisher wrote; without fault. */
     String id(String value) {
         return switch (this) {
             case TOPIC -> value.matches("\\d{8}") ? "medtop:" + value : value;
@@ -67,6 +96,9 @@ public enum Criterion {
                 value.matches("[A-Za-z]{2,3}") ? value.toUpperCase(Locale.ROOT) : value;
             case LANGUAGE, ROLE -> value.toLowerCase(Locale.ROOT);
             case EVENT -> event(value);
+            case AUTHOR, CATEGORY, AGENCY, SLUGLINE -> Spelling.folded(value);
+            case DOMAIN -> Spelling.domain(value);
+            case URL -> Spelling.page(value);
             default -> value;
         };
     }

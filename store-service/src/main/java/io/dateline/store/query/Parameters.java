@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -67,12 +68,16 @@ final class Parameters {
     }
 
     List<String> values(String name) {
+        return values(name, VALUE_LENGTH);
+    }
+
+    private List<String> values(String name, int longest) {
         List<String> values = present(name);
         if (values.size() > VALUES) {
             fault(name, "is given more than " + VALUES + " times");
         }
-        if (values.stream().anyMatch(value -> value.length() > VALUE_LENGTH)) {
-            fault(name, "is longer than " + VALUE_LENGTH + " characters");
+        if (values.stream().anyMatch(value -> value.length() > longest)) {
+            fault(name, "is longer than " + longest + " characters");
         }
         return values;
     }
@@ -115,7 +120,14 @@ final class Parameters {
     Map<Criterion, List<String>> exact(String prefix, Collection<Criterion> criteria) {
         Map<Criterion, List<String>> exact = new EnumMap<>(Criterion.class);
         for (Criterion criterion : criteria) {
-            List<String> values = values(prefix + criterion.parameter());
+            String name = prefix + criterion.parameter();
+            List<String> values = values(name, criterion.longest());
+            values.stream()
+                    .filter(value -> value.length() <= criterion.longest())
+                    .map(criterion::fault)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(fault -> fault(name, fault));
             if (!values.isEmpty()) {
                 exact.put(criterion, values);
             }

@@ -56,6 +56,7 @@ final class Tags {
         add("source", source.id(), source.name());
         add("feed", enriched.article().feedId(), null);
         add("lang", enriched.language().code(), languageName(enriched.language().code()));
+        PublisherTags.of(enriched).forEach(tag -> add(tag, null));
         if (enriched.dateline() != null) {
             place(enriched.dateline().place());
         }

@@ -16,12 +16,15 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every filter against the same seven articles, which are stored once. */
 @QuarkusTest
@@ -57,7 +60,13 @@ class ArticleFiltersTest {
                 1,
                 article -> article.source(source)
                         .publishedAt(FETCHED.minusSeconds(60L * i))
-                        .title("Envoy number " + i));
+                        .title("Envoy number " + i)
+                        .url("https://de.news.example/" + run + "/" + i)
+                        .byline("By José ØRSTED and Anna Łuczak, Special Correspondent")
+                        .categories(List.of("World/Caucasus", "Élections  2026"))
+                        .agency("Test Agency")
+                        .slugline("BAKU-ENVOY/" + i)
+                        .urgency(i + 1));
     }
 
     private JsonPath find(String parameters) {
@@ -114,6 +123,7 @@ class ArticleFiltersTest {
         "dup=all, 7",
         "status=usable, 7",
         "status=canceled, 0",
+        "status=canceled&sort=oldest, 0",
         "q=envoy NOT parliament, 0",
         "q=envoy&in=title, 7",
         "q=envoy&in=body, 0",
@@ -157,6 +167,33 @@ class ArticleFiltersTest {
         "event-from=2026-11-21, 0",
         "stored-from=2026-11-01, 7",
         "stored-from=9000-01-01, 0",
+        "author=José Ørsted, 7",
+        "author=jose orsted, 7",
+        "author=ANNA LUCZAK, 7",
+        "author=Anna, 0",
+        "author=nobody&author=Anna Luczak, 7",
+        "not-author=anna luczak, 0",
+        "category=world/caucasus, 7",
+        "category=elections 2026, 7",
+        "category=world, 0",
+        "not-category=world, 7",
+        "agency=TEST AGENCY, 7",
+        "not-agency=another, 7",
+        "slugline=baku-envoy/3, 1",
+        "slugline=baku-envoy, 0",
+        "not-slugline=baku-envoy/3, 6",
+        "urgency=1, 1",
+        "urgency=1&urgency=2&urgency=3, 3",
+        "urgency=9, 0",
+        "not-urgency=7, 6",
+        "domain=news.example, 7",
+        "domain=DE.news.example, 7",
+        "domain=www.news.example., 7",
+        "domain=ews.example, 0",
+        "domain=fr.news.example, 0",
+        "not-domain=news.example, 0",
+        "author=jose orsted&urgency=1&domain=news.example, 1",
+        "sort=oldest, 7",
     })
     void filters(String parameters, int count) {
         assertThat(find(parameters).getList("items")).hasSize(count);
@@ -196,6 +233,17 @@ class ArticleFiltersTest {
         "status=canceled&q=a, q",
         "status=canceled&entity=a, entity",
         "status=canceled&facets=true, facets",
+        "status=canceled&author=a, author",
+        "urgency=0, urgency",
+        "urgency=10, urgency",
+        "not-urgency=high, not-urgency",
+        "domain=example, domain",
+        "domain=https://news.example/, domain",
+        "domain=127.0.0.1, domain",
+        "domain=a..example, domain",
+        "url=urn:newsml:x, url",
+        "url=javascript:alert(1), url",
+        "not-url=news, not-url",
     })
     void refusesParametersThatAreWrong(String parameters, String where) {
         given().get("/api/articles?" + parameters.replace("+", "%2B"))
@@ -204,5 +252,84 @@ class ArticleFiltersTest {
                 .contentType("application/problem+json")
                 .body("code", equalTo("invalid-parameter"))
                 .body("errors.where", hasItem(where));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://de.news.example/%s/3",
+                "http://de.news.example/%s/3",
+                "HTTPS://DE.News.Example:443/%s/./3",
+                "https://de.news.example/%s/3?utm_source=x&fbclid=y#top"
+            })
+    void findsTheArticleOfAnAddressHoweverItIsWritten(String address) {
+        // When
+        JsonPath found = asked("url", address.formatted(run));
+        JsonPath without = asked("not-url", address.formatted(run));
+
+        // Then
+        assertThat(found.getList("items.title")).containsExactly("Envoy number 3");
+        assertThat(without.getList("items")).hasSize(COUNT - 1);
+    }
+
+    @Test
+    void findsNothingAtAnotherAddress() {
+        assertThat(asked("url", "https://de.news.example/" + run + "/3?page=2").getList("items"))
+                .isEmpty();
+        assertThat(asked("url", "https://de.news.example/" + run + "/33").getList("items"))
+                .isEmpty();
+    }
+
+    private JsonPath asked(String name, String value) {
+        return given().queryParam("source", source.id())
+                .queryParam(name, value)
+                .get("/api/articles")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "author, 300",
+        "category, 300",
+        "agency, 300",
+        "slugline, 300",
+        "not-author, 300",
+        "url, 2000",
+        "not-url, 2000",
+        "domain, 253"
+    })
+    void takesValuesUpToTheirLongest(String name, int longest) {
+        // Given
+        String begin = name.endsWith("url") ? "https://news.example/" : name.equals("domain") ? "a.".repeat(126) : "";
+        String most = begin + "x".repeat(longest - begin.length());
+
+        // When, then
+        given().queryParam(name, most).get("/api/articles").then().statusCode(200);
+        given().queryParam(name, most + "x")
+                .get("/api/articles")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-parameter"))
+                .body("errors.where", hasItem(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"author", "category", "agency", "slugline", "domain", "url"})
+    void takesTwentyValues(String name) {
+        // Given
+        String value = name.equals("url") ? "https://news.example/" : name.equals("domain") ? "a.example" : "";
+        Object[] most = IntStream.range(0, 20).mapToObj(i -> value + "v" + i).toArray();
+        Object[] more = IntStream.range(0, 21).mapToObj(i -> value + "v" + i).toArray();
+
+        // When, then
+        given().queryParam(name, most).get("/api/articles").then().statusCode(200);
+        given().queryParam(name, more)
+                .get("/api/articles")
+                .then()
+                .statusCode(400)
+                .body("errors.where", hasItem(name));
     }
 }

@@ -220,6 +220,30 @@ class ReprocessingTest {
     }
 
     @Test
+    void givesThePublishersTagsToArticlesStoredBeforeTheyWereKept() throws SQLException {
+        // Given
+        List<EnrichedArticle> articles = stored(1);
+        try (Connection connection = dataSource.getConnection();
+                Statement update = connection.createStatement()) {
+            update.execute("UPDATE store.articles SET tags = ARRAY(SELECT tag FROM unnest(tags) AS tag"
+                    + " WHERE tag !~ '^(domain|url):') WHERE source_id = '" + source.id() + "'");
+        }
+        assertThat(found("&domain=news.example")).isEmpty();
+
+        // When
+        long number = begin(100);
+        awaitState(number, "sent");
+        answer(number, List.of(anew(articles.get(0))));
+        awaitVersion(number, NEW, 1);
+        post(number, "switch").statusCode(200);
+        awaitState(number, "switched");
+
+        // Then
+        assertThat(found("&domain=news.example")).hasSize(1);
+        assertThat(found("&url=" + articles.get(0).article().url())).hasSize(1);
+    }
+
+    @Test
     void keepsNothingOfWhatWasErasedAndSwitchesNothingWithdrawn() {
         // Given
         List<EnrichedArticle> articles = stored(2);

@@ -77,6 +77,34 @@ class MatchingTest {
     }
 
     @Test
+    void matchesByWhatThePublisherSaysAndTellsOfItsWithdrawal() throws SQLException {
+        // Given
+        SavedQuery byAuthor = post.save("author=JOSE+Oersted&author=jose+orsted&urgency=1&urgency=2", NOWHERE, null);
+        SavedQuery byAddress = post.save("url=http://desk.example/a?utm_source=x", NOWHERE, null);
+        SavedQuery elsewhere = post.save("domain=other.example", NOWHERE, null);
+        SavedQuery notTheirs = post.save("not-domain=desk.example", NOWHERE, null);
+
+        // When
+        post.store(
+                bare(
+                        article("a", 1)
+                                .url("https://desk.example/a")
+                                .byline("By José Ørsted")
+                                .urgency(2)
+                                .build(),
+                        "en"),
+                bare(article("b", 1).url("https://www.desk.example/b").build(), "en"));
+        post.store(canceled("a", 2));
+        post.work(worker);
+
+        // Then
+        assertThat(told(byAuthor)).containsExactly(told(1, "a", 1), told(3, "a", 2));
+        assertThat(told(byAddress)).containsExactly(told(1, "a", 1), told(3, "a", 2));
+        assertThat(told(elsewhere)).isEmpty();
+        assertThat(told(notTheirs)).isEmpty();
+    }
+
+    @Test
     void beginsNowOrWhereItIsToldTo() throws SQLException {
         // Given
         post.store(story("a"), story("b"), story("c"));

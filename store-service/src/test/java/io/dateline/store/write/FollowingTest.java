@@ -154,17 +154,20 @@ class FollowingTest {
         long start = last();
         try (Events matching = new Events(
                         "q=delegations&in=body&place=AZ&not-place=FR&event=CONSULT&entity=Baku&min-salience=0.5"
-                                + "&mentioned-from=2026-11-20&event-to=2026-11-20",
+                                + "&mentioned-from=2026-11-20&event-to=2026-11-20&domain=news.example&not-urgency=1"
+                                + "&url=http%3A%2F%2Fnews.example%2F" + run + "a%3Futm_source%3Dx",
                         Long.toString(start));
-                Events other = new Events("q=football", Long.toString(start))) {
+                Events other = new Events("q=football", Long.toString(start));
+                Events byline = new Events("author=JOSE+ORSTED", Long.toString(start))) {
             // When
-            write(story(run + "a"));
+            write(story(run + "a", 1, article -> article.byline("By José Ørsted")));
             write(canceled(run + "a", 2));
             write(story(run + "b", 1, article -> article.title("Football").body("Nothing but football.")));
 
             // Then
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
                 assertThat(matching.ids()).containsExactly(start + 1, start + 2);
+                assertThat(byline.ids()).containsExactly(start + 1, start + 2);
                 assertThat(other.ids()).containsExactly(start + 3);
             });
             String cancellation = matching.lines().stream()
