@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param title      never null
  * @param paragraphs never null, empty for an article without a body
  * @param kinds      the kinds of tags that the text shows, for the legend; never null
+ * @param sent       authors, keywords and the like, as filters; never null
  * @param original   address of the publisher's copy where it is one a reader may follow, or null
  * @param dateline   place and what is known of it, or null
  * @param topics     never null
@@ -43,6 +44,7 @@ public record ArticleView(
         Set<String> kinds,
         RawArticle article,
         String byline,
+        List<AsSent> sent,
         StoryView.Link source,
         Moment published,
         Moment updated,
@@ -94,6 +96,7 @@ public record ArticleView(
                 TagDetail.kinds(title, paragraphs),
                 article,
                 byline(article),
+                AsSent.of(article),
                 new StoryView.Link(
                         "source",
                         article.source().name(),

@@ -9,6 +9,7 @@ import io.dateline.store.testing.Stories;
 import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,30 @@ class ArticlePagesTest {
         assertThat(original.attr("href")).isEqualTo("https://news.example/story?a=1&b=2");
         assertThat(original.attr("rel")).contains("noopener", "noreferrer");
         assertThat(page.select(".facts time").eachAttr("datetime")).contains("2025-09-23T10:00:00Z");
+    }
+
+    @Test
+    void leadsFromWhatThePublisherSaysToAllThatSayTheSame() {
+        // Given
+        RawArticle article = TestArticles.raw("Filed")
+                .authors(List.of("José Ørsted", "x".repeat(301)))
+                .categories(List.of("World & <b>Caucasus</b>"))
+                .urgency(2)
+                .build();
+        TestArticles.publish(article);
+        Site.awaitStatus(200, "/articles/" + article.id());
+
+        // When
+        Document page = Site.page("/articles/" + article.id());
+
+        // Then
+        assertThat(page.select(".facts dd[dir] a").eachText())
+                .containsExactly("José Ørsted", "World & <b>Caucasus</b>", "2");
+        for (String address : page.select(".facts dd[dir] a").eachAttr("href")) {
+            assertThat(Site.page(address).select(".story a").eachAttr("href"))
+                    .as(address)
+                    .contains("/articles/" + article.id());
+        }
     }
 
     @Test
