@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.contracts.net.AddressGuard;
+import io.dateline.contracts.net.CanonicalUrl;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.ingest.fetch.FetchResult;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.host.HostTurns;
-import io.dateline.contracts.net.CanonicalUrl;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.IdentityStore;
 import io.dateline.ingest.page.PageQueue;
