@@ -62,7 +62,6 @@ class MomentTest {
                 .isEqualTo("23 Sep 2025, 14:02:07 UTC");
         assertThat(Moment.ofDay(Instant.parse("2025-09-23T00:00:00Z")).precise())
                 .isEqualTo("23 Sep 2025");
-<<<<<<< ours
     }
 
     @Test
@@ -72,7 +71,5 @@ class MomentTest {
         // When / Then
         assertThat(Moment.dayOf(day, Instant.parse("2026-11-27T10:00:00Z"))).isEqualTo("22 Nov");
         assertThat(Moment.dayOf(day, Instant.parse("2027-01-02T10:00:00Z"))).isEqualTo("22 Nov 2026");
-=======
->>>>>>> theirs
     }
 }
