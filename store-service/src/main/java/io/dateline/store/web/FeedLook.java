@@ -46,7 +46,7 @@ public record FeedLook(
      * @param published as the document says, or null
      * @param already   what the store has of it, or null where it is new
      */
-    public record Item(String title, String lang, String dir, String published, String already) {}
+    public record Item(String title, String lang, String dir, Moment published, String already) {}
 
     static FeedLook before(String url, boolean configured, boolean waiting) {
         return new FeedLook(url, configured, waiting, List.of(), List.of(), false, null, null);
@@ -101,10 +101,7 @@ public record FeedLook(
                         item.title() == null || item.title().isBlank() ? "Without a title" : item.title(),
                         Languages.tag(item.language()),
                         Languages.direction(item.language()),
-                        item.publishedAt() == null
-                                ? null
-                                : Moment.of(item.publishedAt(), item.publishedAt())
-                                        .absolute(),
+                        Moment.of(item.publishedAt(), item.publishedAt()),
                         already(item.outcome())))
                 .toList();
         List<Problem.Fault> faults = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.dateline.store.ops.OpsMinute;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -26,9 +27,9 @@ public record Spark(String label, String most, List<Bar> bars) {
         if (minutes.isEmpty()) {
             return List.of();
         }
-        Spark rate = of("Rate", minutes, stage, OpsMinute.Stage::rate, now);
-        Spark waiting = of("Waiting", minutes, stage, OpsMinute.Stage::waiting, now);
-        Spark errors = of("Errors", minutes, stage, OpsMinute.Stage::errors, now);
+        Spark rate = of("Rate", minutes, stage, OpsMinute.Stage::rate, Figures::rate, now);
+        Spark waiting = of("Waiting", minutes, stage, OpsMinute.Stage::waiting, Spark::whole, now);
+        Spark errors = of("Errors", minutes, stage, OpsMinute.Stage::errors, Spark::whole, now);
         return stage.equals("ingest") ? List.of(rate, errors) : List.of(rate, waiting, errors);
     }
 
@@ -37,6 +38,7 @@ public record Spark(String label, String most, List<Bar> bars) {
             List<OpsMinute> minutes,
             String stage,
             ToDoubleFunction<OpsMinute.Stage> figure,
+            DoubleFunction<String> words,
             Instant now) {
         double most = minutes.stream()
                 .mapToDouble(minute -> value(minute, stage, figure))
@@ -45,7 +47,11 @@ public record Spark(String label, String most, List<Bar> bars) {
         List<Bar> bars = minutes.stream()
                 .flatMap(minute -> bar(minute, value(minute, stage, figure), most, now))
                 .toList();
-        return new Spark(label, most == 0 ? "none" : "up to " + Figures.rate(most), bars);
+        return new Spark(label, most == 0 ? "none" : "up to " + words.apply(most), bars);
+    }
+
+    private static String whole(double value) {
+        return Figures.number(Math.round(value));
     }
 
     private static double value(OpsMinute minute, String stage, ToDoubleFunction<OpsMinute.Stage> figure) {

@@ -66,7 +66,7 @@ class ReprocessingPagesTest {
         assertThat(list.select("tr:contains(source=" + source + ")").text()).contains("sent", "0 sent", "7 per second");
         assertThat(list.select("a[href=/ops/reprocessings/" + id + "]")).isNotEmpty();
         assertThat(one.select(".facts a").attr("href")).isEqualTo("/search?source=" + source);
-        assertThat(one.select("#h-found ~ p").text()).isEqualTo("No tags yet.");
+        assertThat(one.select("#h-found ~ p").text()).isEqualTo("No tags of another version than the one shown yet.");
         assertThat(one.select("meta[name=referrer]").attr("content")).isEqualTo("same-origin");
         assertThat(one.select("script:not([src]), style, [style]")).isEmpty();
     }

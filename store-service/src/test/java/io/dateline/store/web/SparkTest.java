@@ -27,6 +27,7 @@ class SparkTest {
         assertThat(sparks).extracting(Spark::label).containsExactly("Rate", "Waiting", "Errors");
         assertThat(sparks.get(0).most()).isEqualTo("up to 40");
         assertThat(sparks.get(0).bars()).containsExactly(new Spark.Bar(0, 0, 20), new Spark.Bar(59, 19, 1));
+        assertThat(sparks.get(1).most()).isEqualTo("up to 3");
         assertThat(sparks.get(1).bars()).containsExactly(new Spark.Bar(58, 0, 20));
         assertThat(sparks.get(2)).isEqualTo(new Spark("Errors", "none", List.of()));
     }
