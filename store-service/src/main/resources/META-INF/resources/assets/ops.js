@@ -16,7 +16,7 @@
     return board.querySelector(":focus-visible") || (selection && !selection.isCollapsed && selection.containsNode(board, true));
   };
   const waits = () => {
-    if (paused) return "Paused; the figures below stand still.";
+    if (paused) return "Paused; the figures below stand still, only ages go on.";
     return held() ? "The figures wait while one of them is selected or in focus." : "";
   };
 

@@ -31,10 +31,15 @@
     element.title ||= words(utc, then);
     return true;
   };
+  const selected = (time) => {
+    const selection = document.getSelection();
+    return selection && !selection.isCollapsed && selection.containsNode(time, true);
+  };
   const refresh = () => {
     for (const time of document.querySelectorAll("time[datetime*=T]")) {
       const then = Date.parse(time.dateTime);
-      if (Number.isNaN(then)) continue;
+      // What a reader is selecting stays as it is until the next time.
+      if (Number.isNaN(then) || selected(time)) continue;
       // Lists put the same time in words and in full, side by side.
       if (time.nextElementSibling?.tagName === "SPAN") rewrite(time.nextElementSibling, then);
       if (rewrite(time, then)) continue;

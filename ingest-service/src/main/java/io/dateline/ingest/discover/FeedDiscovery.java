@@ -106,7 +106,13 @@ final class FeedDiscovery {
     }
 
     private Look look(Announced place) throws InterruptedException {
-        FetchResult result = fetch(place.url());
+        FetchResult result;
+        try {
+            result = fetch(place.url());
+        } catch (ProblemException busy) {
+            // One host that others keep busy must not cost what was found elsewhere.
+            return new Failed(place.url(), busy.problem().code(), busy.problem().detail());
+        }
         if (result instanceof FetchResult.Fetched fetched) {
             return read(fetched, place);
         }

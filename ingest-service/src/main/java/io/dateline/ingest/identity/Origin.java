@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  */
 public record Origin(String owner, Source source, String feedId) {
     private static final int ID_LENGTH = 200;
-    /** Letters and digits that an id has none of. */
-    private static final Pattern OTHER_SCRIPTS = Pattern.compile("[\\p{L}\\p{N}&&[^a-z0-9]]");
+    /** Letters and digits of other scripts, of which an id has none; letters such as ø are left out of it, as they always were. */
+    private static final Pattern OTHER_SCRIPTS = Pattern.compile("[\\p{L}\\p{N}&&[^a-z0-9]&&[^\\p{IsLatin}]]");
 
     public static Origin feed(String feedId, String sourceId, String name) {
         return new Origin(feedId, new Source(sourceId, name, Source.Kind.FEED), feedId);

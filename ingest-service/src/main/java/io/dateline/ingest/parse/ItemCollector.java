@@ -1,14 +1,17 @@
 package io.dateline.ingest.parse;
 
 import io.dateline.contracts.article.Original;
+import io.dateline.contracts.http.ProblemCode;
 import io.dateline.ingest.text.Hashes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** Finishes the items of one document; an item that cannot be accepted becomes a fault and disturbs no other. */
 final class ItemCollector {
     static final int ITEMS = 10_000;
+    private static final Logger LOG = Logger.getLogger(ItemCollector.class);
 
     private final Document document;
     private final String format;
@@ -46,6 +49,14 @@ final class ItemCollector {
                 articles.add(finisher.finish(draft));
             } catch (RefusedArticle e) {
                 faults.add(new ParseResult.Fault(at, e.code().code(), e.getMessage()));
+            } catch (RuntimeException e) {
+                // A fault of ours over one item must not cost the others. The message may quote text.
+                StackTraceElement[] trace = e.getStackTrace();
+                LOG.errorf(
+                        "item %d of a document (%s) cannot be read: %s at %s",
+                        at, format, e.getClass().getSimpleName(), trace.length == 0 ? "" : trace[0]);
+                faults.add(new ParseResult.Fault(
+                        at, ProblemCode.INTERNAL.code(), "We fail at this item; the log says more."));
             }
         }
         return new ParseResult.Articles(format, head, articles, faults);

@@ -75,7 +75,9 @@ final class LooseDate {
         boolean timed = time.find();
         String before = timed ? text.substring(0, time.start()) : text;
         String after = timed ? text.substring(time.end()) : "";
-        String offset = zone(after, written.strip().substring(timed ? time.end() : 0));
+        // In small letters some become two, and then no place is the same in both.
+        boolean aligned = written.strip().length() == text.length();
+        String offset = zone(after, aligned && timed ? written.strip().substring(time.end()) : "");
         String rest = offset == null ? after : after.replace(offset, " ");
         LocalDate day = day(before + " " + rest);
         if (day == null || !timed) {

@@ -1,6 +1,7 @@
 package io.dateline.ingest.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,14 @@ class ReadDateTest {
             })
     void readsTheZoneInWhateverWayItIsWritten(String written, String at, String precision) {
         assertThat(ReadDate.of(written)).hasToString("ReadDate[at=" + at + ", precision=" + precision + "]");
+    }
+
+    /** A capital that becomes two characters in small letters. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"12 N\u0130SAN 2026 10:00", "PAZARTES\u0130, 12.01.2026 10:00", "12 EK\u0130M 2026 10:00 XYZ"})
+    void readsDatesInTurkishCapitalsWithoutHarm(String written) {
+        assertThatCode(() -> ReadDate.of(written)).doesNotThrowAnyException();
     }
 
     /** The hour may be any of a day's: only the day is known. */

@@ -75,8 +75,8 @@ public class DeadLettersResource {
                     @Min(1)
                     @Max(200)
                     int limit) {
-        List<OpsSnapshot.DeadLetterInfo> found =
-                newest.newest(topic == null && article == null ? USUAL : topic, article, limit);
+        String id = article == null || article.isBlank() ? null : article.strip();
+        List<OpsSnapshot.DeadLetterInfo> found = newest.newest(topic == null && id == null ? USUAL : topic, id, limit);
         if (found == null) {
             throw new ProblemException(ProblemCode.NOT_FOUND, "No dead-letter topic has this name.");
         }

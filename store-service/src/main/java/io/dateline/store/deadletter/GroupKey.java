@@ -20,5 +20,5 @@ public record GroupKey(
 
         @Schema(examples = "unstorable") String reason,
 
-        @Schema(examples = "PostgreSQL refuses the row with SQLSTATE 22021")
+        @Schema(examples = "the row cannot be written: SQLSTATE 22021")
         String cause) {}

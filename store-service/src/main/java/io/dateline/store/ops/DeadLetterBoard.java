@@ -82,7 +82,7 @@ final class DeadLetterBoard {
         Collection<Topic> some = topic == null ? topics.values() : List.of(topics.get(topic));
         return some.stream()
                 .flatMap(one -> one.newest.stream())
-                .filter(info -> key == null || key.equals(info.key()))
+                .filter(info -> key == null || cut(key, KEY_LENGTH).equals(info.key()))
                 // The order within a topic is kept where times are the same.
                 .sorted(Comparator.comparing(OpsSnapshot.DeadLetterInfo::at).reversed())
                 .limit(limit)

@@ -31,7 +31,7 @@ final class Excerpts {
                 ts_headline(config, translate(left(a.raw ->> 'body', %d), marks, ''), %s, ?) AS body
             FROM (SELECT *, CASE language WHEN 'en' THEN 'english' ELSE 'simple' END::regconfig AS config, ? AS marks
                 FROM articles) AS a, LATERAL (SELECT to_tsquery(config, ?) AS query) AS asked
-            WHERE a.id = ANY (?) AND a.is_head
+            WHERE a.id = ANY (?) AND a.is_head AND a.status = 'usable'
             """.formatted(LOOKED_THROUGH, inBody);
     }
 

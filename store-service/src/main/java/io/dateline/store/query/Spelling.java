@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 /** How what publishers write is spelt in tags, so that those who store and those who ask mean the same. */
 public final class Spelling {
     private static final Pattern WHITE = Pattern.compile("[\\s\\u00a0]+");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    /** Accents of Latin, Greek and Cyrillic; in other scripts marks are vowels, or other letters. */
+    private static final Pattern MARKS = Pattern.compile("[\\u0300-\\u036f]+");
+
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
     private static final Pattern HOST = Pattern.compile("(?i)^https?://([^/?#:@]+)(?::\\d*)?(?:[/?#].*)?$");
     /** Two labels or more, the last with a letter: no address of numbers. */
@@ -30,14 +32,16 @@ public final class Spelling {
 
     /** Without capitals, accents and white space more than one space; letters of their own (ø, ł) become what they resemble. */
     public static String folded(String text) {
-        String plain = text;
-        if (!ASCII.matcher(text).matches()) {
-            plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                    .replaceAll("");
+        if (ASCII.matcher(text).matches()) {
+            return plain(text);
         }
-        String small =
-                WHITE.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
-        return plain.equals(text) ? small : ownLetters(small);
+        String bare =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        return ownLetters(plain(Normalizer.normalize(bare, Normalizer.Form.NFC)));
+    }
+
+    private static String plain(String text) {
+        return WHITE.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 
     /** What Unicode does not take apart. */

@@ -2,11 +2,12 @@ package io.dateline.store.web;
 
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
-import io.dateline.store.query.ArticleQueries;
+import io.dateline.store.query.Criterion;
 import io.dateline.store.query.EntityProfile;
 import io.dateline.store.query.EntityQueries;
 import io.dateline.store.query.EventItem;
 import io.dateline.store.query.Interval;
+import io.dateline.store.query.NewestOfStories;
 import io.dateline.store.query.SourceNames;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -21,14 +22,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** Somebody or something that articles name. */
 @Path("/entities")
 public class EntityPages {
+    private static final int SHOWN = 10;
+
     private final EntityQueries entities;
-    private final ArticleQueries articles;
+    private final NewestOfStories newest;
     private final SourceNames sources;
     private final InstantSource clock;
 
-    EntityPages(EntityQueries entities, ArticleQueries articles, SourceNames sources, InstantSource clock) {
+    EntityPages(EntityQueries entities, NewestOfStories newest, SourceNames sources, InstantSource clock) {
         this.entities = entities;
-        this.articles = articles;
+        this.newest = newest;
         this.sources = sources;
         this.clock = clock;
     }
@@ -46,7 +49,7 @@ public class EntityPages {
                 .map(EventItem::evidence)
                 .map(EventItem.Evidence::source)
                 .toList());
-        var newest = Newest.of(articles, SearchUrl.EMPTY.with("entity", profile.id()), profile.articles());
-        return Templates.profile(EntityView.of(profile, newest, names, clock.instant()));
+        var articles = newest.of(Criterion.ENTITY, profile.id(), SHOWN);
+        return Templates.profile(EntityView.of(profile, articles, names, clock.instant()));
     }
 }

@@ -96,7 +96,7 @@ public record EntityView(
                 Addresses.events("recipient", profile.id()),
                 profile.quotes().stream().map(one -> words(one, now)).toList(),
                 newest.stream().map(item -> StoryView.of(item, now)).toList(),
-                Newest.withoutCopies(search).toString());
+                SearchView.withoutCopies(search).toString());
     }
 
     private static String about(EntityProfile profile) {

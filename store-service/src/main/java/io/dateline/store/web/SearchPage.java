@@ -89,6 +89,8 @@ public class SearchPage {
         // Usable is what there is without it, and all articles of a story.
         asked = asked.has(STATUS, "usable") ? asked.without(STATUS) : asked;
         asked = asked.has(SearchView.COPIES, "all") ? asked.without(SearchView.COPIES) : asked;
+        // Another choice of copies gives way to the tick.
+        asked = asked.has(SearchView.COPIES, SearchView.HIDDEN) ? SearchView.withoutCopies(asked) : asked;
         boolean noOrder = asked.has("sort", "relevance") && asked.value("q").isBlank()
                 || asked.has("sort", "salience") && asked.value("entity").isEmpty();
         return asked.has("sort", "newest") || noOrder ? asked.without("sort") : asked;

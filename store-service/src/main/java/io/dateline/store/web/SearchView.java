@@ -43,6 +43,11 @@ public record SearchView(
 
     static final String HIDDEN = "story";
 
+    /** The same search, of each story the newest article alone. */
+    static SearchUrl withoutCopies(SearchUrl search) {
+        return search.without(COPIES).with(COPIES, HIDDEN);
+    }
+
     /**
      * @param copiesHidden whether of each story the newest article alone is shown
      * @param hidden       filters that the form carries along
@@ -55,6 +60,11 @@ public record SearchView(
             boolean ofEntity,
             boolean copiesHidden,
             List<Hidden> hidden) {
+
+        /** Of withdrawn articles it is not known which are copies. */
+        public boolean ofWithdrawn() {
+            return hidden.stream().anyMatch(one -> one.name().equals("status"));
+        }
 
         public boolean oldestFirst() {
             return sort.equals("oldest");
@@ -134,9 +144,7 @@ public record SearchView(
 
     /** Whether it is worth saving: something was asked, and could be answered. */
     public boolean savable() {
-        return problem == null
-                && !unfiltered()
-                && form.hidden().stream().noneMatch(one -> one.name().equals("status"));
+        return problem == null && !unfiltered() && !form.ofWithdrawn();
     }
 
     /** Address of the form that saves it, filled with what was asked. */

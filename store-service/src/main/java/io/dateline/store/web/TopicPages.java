@@ -2,7 +2,8 @@ package io.dateline.store.web;
 
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
-import io.dateline.store.query.ArticleQueries;
+import io.dateline.store.query.Criterion;
+import io.dateline.store.query.NewestOfStories;
 import io.dateline.store.query.TopicProfile;
 import io.dateline.store.query.TopicQueries;
 import io.dateline.store.query.TopicTree;
@@ -22,14 +23,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** What the news is about: the top of the tree of topics, and one of them. */
 @Path("/topics")
 public class TopicPages {
+    private static final int SHOWN = 10;
+
     private final TopicQueries topics;
-    private final ArticleQueries articles;
+    private final NewestOfStories newest;
     private final Timelines timelines;
     private final InstantSource clock;
 
-    TopicPages(TopicQueries topics, ArticleQueries articles, Timelines timelines, InstantSource clock) {
+    TopicPages(TopicQueries topics, NewestOfStories newest, Timelines timelines, InstantSource clock) {
         this.topics = topics;
-        this.articles = articles;
+        this.newest = newest;
         this.timelines = timelines;
         this.clock = clock;
     }
@@ -53,8 +56,8 @@ public class TopicPages {
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no topic of this id."));
         SearchUrl search = SearchUrl.EMPTY.with("topic", profile.id());
         TimeBars bars = timelines.of(search, profile.counted().approximate());
-        var newest = Newest.of(articles, search, profile.articles());
+        var articles = newest.of(Criterion.TOPIC, profile.id(), SHOWN);
         TopicTree tree = topics.tree(Map.of("topic", List.of(profile.id())));
-        return Templates.topic(TopicView.of(profile, newest, TopicsView.counts(tree), bars, clock.instant()));
+        return Templates.topic(TopicView.of(profile, articles, TopicsView.counts(tree), bars, clock.instant()));
     }
 }

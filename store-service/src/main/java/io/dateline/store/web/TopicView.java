@@ -78,7 +78,7 @@ public record TopicView(
                                         .toString()))
                         .toList(),
                 newest.stream().map(item -> StoryView.of(item, now)).toList(),
-                Newest.withoutCopies(SearchUrl.EMPTY.with("topic", profile.id()))
+                SearchView.withoutCopies(SearchUrl.EMPTY.with("topic", profile.id()))
                         .toString());
     }
 

@@ -135,7 +135,7 @@ class WritingTest {
         List<RowOutcome> outcomes = write(batch);
 
         // Then
-        assertThat(outcomes.get(position)).isEqualTo(new Unstorable("SQLSTATE 22P05"));
+        assertThat(outcomes.get(position)).isEqualTo(new Unstorable("SQLSTATE 22021"));
         List<RowOutcome> others = new ArrayList<>(outcomes);
         others.remove(position);
         assertThat(others).allMatch(Stored.class::isInstance);
@@ -226,6 +226,8 @@ class WritingTest {
                 .containsExactlyInAnyOrder(
                         "source:test-wire",
                         "lang:en",
+                        "url:qZRueMDHOTgY-G6ItYOHYw",
+                        "domain:news.example",
                         "place:geonames:587084",
                         "place:AZ",
                         "entity:geonames:587084",

@@ -42,7 +42,7 @@ final class EmbargoGrammar {
             LEADING      KEY|NOT_FOR|(NOT )?TILL|FOR USES|FOR|TO|AT|ON|(WILL )?BE|IS|ENDS|OVER|LIFTED|RELEASE|(OR )?DATE_WORD
             SEPARATORS   (COLON|DASH|HYPHEN|COMMA|CLAUSE|SLASH){0,3}
             # how a headline goes on behind the word
-            NEWS         HYPHEN|ABOUT|TOLD|REMAINS|ON(?!( OR AFTER)? WHEN)|LIFTED(?!ANY{0,8}CLOCK)|(WILL|TO)(?! (BE|ENDS|OVER))
+            NEWS         HYPHEN(?!UNTIL|FOR|NOT)|ABOUT|TOLD|MAY|REMAINS|ON(?!( OR AFTER)? WHEN)|LIFTED(?!ANY{0,8}CLOCK)|(WILL|TO)(?! (BE|ENDS|OVER))
             """);
     private static final String BLANK = "[:.(/!-]{0,3}";
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z_]+| ");

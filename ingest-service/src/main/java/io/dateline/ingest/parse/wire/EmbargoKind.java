@@ -37,7 +37,9 @@ enum EmbargoKind {
     IS('I', "IS ARE"),
     REMAINS('m', "REMAIN REMAINS STAY STAYS"),
     /** Words of sentences that tell of something. */
-    TOLD('W', "WAS WERE HAS HAD FOUND FINDS SHOW SHOWS SHOWED SAY SAYS SAID MAY MIGHT COULD"),
+    TOLD('W', "WAS WERE HAS HAD FOUND FINDS SHOW SHOWS SHOWED SAY SAYS SAID MIGHT COULD"),
+    /** A word of the same kind, but for "and may not be quoted before", and a month. */
+    MAY('Y', "MAY"),
     ENDS('X', "LIFT LIFTS END ENDS EXPIRY"),
     OVER('x', "OVER ENDED EXPIRE EXPIRES"),
     LIFTED('l', "LIFTED"),
@@ -83,7 +85,7 @@ enum EmbargoKind {
     NUMBER('6', Pattern.compile("\\p{N}[\\p{N}\\p{L}]*+")),
 
     COLON(':', Pattern.compile("[:*=]++")),
-    HYPHEN('~', Pattern.compile("[\u2013\u2014-](?=\\p{L})")),
+    HYPHEN('~', Pattern.compile("-(?=\\p{L})")),
     DASH('-', Pattern.compile("[\u2013\u2014-]++")),
     /** A comma behind which a sentence goes on. */
     CLAUSE(';', Pattern.compile(", ?(?!(?:local|on|at|for|and|or|until|please|not)\\b)(?=(?-i:\\p{Ll}))")),

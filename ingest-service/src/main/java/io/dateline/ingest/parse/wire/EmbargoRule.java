@@ -26,11 +26,11 @@ enum EmbargoRule {
     TO_BE_LIFTED(Where.FIRST, "KEY (WILL|TO) BE LIFTED( (AT|ON))? WHEN", "Embargo to be lifted at 0001 GMT"),
     /** With an hour: "Embargo lifted on Monday" is news. */
     LIFTED(Where.FIRST, "KEY LIFTED(?=ANY{0,8}CLOCK)( (AT|ON))? WHEN", "Embargo lifted at 0900 GMT"),
-    FOR_USE(Where.FIRST, "KEY (FOR|TO|AT) (RELEASE|USE|DELIVERY|WHEN)", "Embargoed for release"),
+    FOR_USE(Where.FIRST, "KEY(HYPHEN)? (FOR|TO|AT) (RELEASE|USE|DELIVERY|WHEN)", "Embargoed for release"),
     /** For what is written with a capital: "Embargoed for years" is news. */
     FOR_WHOM(
             Where.FIRST,
-            "EMBARGOED (FOR|TO|AT)( ARTICLE)? (NAME|ZONE|PRESS|DAY|DIGITS|END)",
+            "EMBARGOED(HYPHEN)? (FOR|TO|AT)( ARTICLE)? (NAME|ZONE|PRESS|DAY|DIGITS|END)",
             "Embargoed for Sunday papers"),
     SURE(Where.FIRST, "STRICT EMBARGOED|EMBARGOED PENDING", "Embargoed pending delivery"),
     TEXT(Where.FIRST, "EMBARGOED( PRESS)? (COPY|RELEASE) (END|STOP|COLON|DASH|TILL|FOR|AT)", "Embargoed report."),
@@ -41,6 +41,11 @@ enum EmbargoRule {
             "KEY(?! (NEWS))"
                     + "ANY{0,20}?(UNTIL|NOT_FOR TILL|HOUR|NOON (ZONE|DAY)|TIME|DATE|(FOUR|ORDINAL)(?! (NAME|WORD|DATE_WORD)))",
             "EMBARGO PRINT AND ONLINE 0001 GMT"),
+    /** News of an embargo has no hour: better refused than published. */
+    TOLD_WITH_AN_HOUR(
+            Where.FIRST_IN_CAPITALS,
+            "KEY (TOLD|MAY|REMAINS|WILL|TO)ANY{0,20}?HOUR",
+            "EMBARGO HAS BEEN EXTENDED TO 1800 GMT JAN 13"),
     /** Few headlines begin with this word. */
     ANY_NUMBER(
             Where.FIRST_IN_CAPITALS,
@@ -96,7 +101,7 @@ enum EmbargoRule {
         UNLESS_TOLD
     }
 
-    private static final Pattern TOLD = EmbargoGrammar.compile("^ANY{0,18}?(CLAUSE|TOLD)");
+    private static final Pattern TOLD = EmbargoGrammar.compile("^ANY{0,18}?(CLAUSE|TOLD(?! NOT))");
 
     private final Where where;
     private final Pattern pattern;
@@ -108,7 +113,7 @@ enum EmbargoRule {
 
     EmbargoRule(Where where, String before, String embargo, String example) {
         this.where = where;
-        String start = first() ? "^NO_WORD{0,40}" : "^ANY{0,16}?";
+        String start = first() ? "^NO_WORD{0,40}" : "^ANY{0,80}?";
         this.pattern = EmbargoGrammar.compile(start + before + " (?<embargo>" + embargo + ")");
         this.example = example;
     }

@@ -45,8 +45,15 @@ final class Imprint {
     /** As long as lines are that were wrapped; a shorter one ends by itself. */
     private static final int WRAPPED = 40;
 
+    /** No such line is longer, and patterns would take long over it. */
+    private static final int LONGEST = 500;
+
     private final List<String> lines;
     private final int tail;
+    /** How many lines above each begin with (b), and how many with (c). */
+    private final int[] seconds;
+
+    private final int[] thirds;
 
     /** @param lines of the copy; never null */
     Imprint(List<String> lines) {
@@ -56,19 +63,23 @@ final class Imprint {
             below--;
         }
         this.tail = below;
+        this.seconds = begun("(b)");
+        this.thirds = begun("(c)");
     }
 
     boolean copyright(int index) {
         String line = lines.get(index);
-        boolean form = sureCopyright(line)
-                || index >= tail && BARE_COPYRIGHT.matcher(line).matches();
+        boolean form = line.length() <= LONGEST
+                && (sureCopyright(line)
+                        || index >= tail && BARE_COPYRIGHT.matcher(line).matches());
         return form && !(line.matches("^[-\\s]*\\([cC]\\).*") && inList(index)) && !goesOnFrom(index);
     }
 
     boolean contact(int index) {
         String line = lines.get(index);
-        boolean form = CONTACT.matcher(line).matches()
-                || index >= tail && BARE_CONTACT.matcher(line).matches();
+        boolean form = line.length() <= LONGEST
+                && (CONTACT.matcher(line).matches()
+                        || index >= tail && BARE_CONTACT.matcher(line).matches());
         return form && !goesOnFrom(index) && !goesOnBelow(index);
     }
 
@@ -90,13 +101,16 @@ final class Imprint {
 
     /** Whether it is the third of (a), (b) and (c). */
     private boolean inList(int index) {
-        return begun("(b)", index) > begun("(c)", index);
+        return seconds[index] > thirds[index];
     }
 
-    private long begun(String item, int index) {
-        return lines.subList(0, index).stream()
-                .filter(line -> line.regionMatches(true, 0, item, 0, item.length()))
-                .count();
+    private int[] begun(String item) {
+        int[] above = new int[lines.size()];
+        for (int i = 1; i < above.length; i++) {
+            boolean begins = lines.get(i - 1).regionMatches(true, 0, item, 0, item.length());
+            above[i] = above[i - 1] + (begins ? 1 : 0);
+        }
+        return above;
     }
 
     private static boolean sureCopyright(String line) {
@@ -105,6 +119,10 @@ final class Imprint {
 
     /** Whether a line has the form of one, wherever it stands. */
     static boolean isLine(String line) {
+        return line.length() <= LONGEST && hasForm(line);
+    }
+
+    private static boolean hasForm(String line) {
         return sureCopyright(line)
                 || BARE_COPYRIGHT.matcher(line).matches()
                 || CONTACT.matcher(line).matches()

@@ -182,6 +182,23 @@ class EmbargoSignsTest {
         assertThat(EmbargoSigns.in(line)).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Annual survey: embargoed until 0001 GMT Jan 13 and may not be quoted before then",
+                "Rates, embargoed until 0001 GMT Tuesday, May the 12th",
+                "S&P Global/CIPS U.K. PMI (Dec., 2025, final): embargoed until 0930 GMT Jan 6",
+                "EMBARGO HAS BEEN EXTENDED TO 1800 GMT JAN 13",
+                "EMBARGO REMAINS IN PLACE UNTIL 0001 GMT JAN 13",
+                "EMBARGO WILL NOW LIFT AT 0001 GMT JAN 13",
+                "EMBARGO\u2014FOR RELEASE AT 0001 GMT JAN 13",
+                "EMBARGOED-FOR RELEASE 0001 GMT JAN 13",
+                "Embargo\u2014Tuesday 13 January 0001 GMT"
+            })
+    void publishesNothingEarlyForWordsOrMarksAroundTheHour(String line) {
+        assertThat(EmbargoSigns.in(line)).isNotNull();
+    }
+
     @Test
     void refusesAnEmbargoThatIsAWholeParagraph() {
         // given: more behind it than a line can say
