@@ -54,7 +54,7 @@ abstract class BrowserFixture {
         target = Target.choose(Map.of());
         target.dropWireFile(SeedStory.FILE, SeedStory.bytes());
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> HTTP.get(store("/search?q=Gafarova")).body().contains("Sahiba Gafarova"));
+                .until(() -> HTTP.get(store("/search?q=Gafarova")).body().contains("<mark>Gafarova</mark>"));
     }
 
     @AfterAll

@@ -83,7 +83,7 @@ class JourneyIT {
         assertThat(page)
                 .contains("23 Sep 2025", "What happened", "met or talked with", "Who said what")
                 .contains("<a class=\"t per\" href=\"/entities/per:sahiba-gafarova\"");
-        assertThat(HTTP.get(store("/search?q=Gafarova")).body()).contains("Sahiba Gafarova");
+        assertThat(HTTP.get(store("/search?q=Gafarova")).body()).contains("Sahiba <mark>Gafarova</mark>");
     }
 
     @Test
