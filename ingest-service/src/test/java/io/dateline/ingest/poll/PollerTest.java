@@ -3,35 +3,18 @@ package io.dateline.ingest.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contracts.article.RawArticle;
-import io.dateline.contracts.net.AddressGuard;
-import io.dateline.contracts.net.CanonicalUrl;
 import io.dateline.contracts.ops.MetricNames;
-import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.host.HostTurns;
 import io.dateline.ingest.identity.Database;
-import io.dateline.ingest.identity.IdentityStore;
-import io.dateline.ingest.page.PageQueue;
-import io.dateline.ingest.parse.DocumentReader;
-import io.dateline.ingest.publish.Embargoes;
-import io.dateline.ingest.publish.Intake;
-import io.dateline.ingest.publish.RawArticles;
-import io.dateline.ingest.publish.TestSightings;
 import io.dateline.ingest.support.Counters;
 import io.dateline.ingest.support.FeedServer;
-import io.dateline.ingest.support.FetchConfigs;
 import io.dateline.ingest.support.TestDatabase;
-import io.dateline.ingest.websub.HubWork;
-import io.dateline.ingest.websub.Subscriptions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,37 +22,16 @@ import org.junit.jupiter.api.Test;
 
 /** Turn by turn, against a real server and a real database. */
 class PollerTest {
-    private static final Duration DELAY = Duration.ofMillis(5);
     private static Database database;
 
     private final FeedServer server = new FeedServer();
     private final FeedServer elsewhere = new FeedServer();
-    private final Fetcher fetcher =
-            new Fetcher(FetchConfigs.with(), new AddressGuard(Set.of(server.host(), elsewhere.host())));
+    private final Fetcher fetcher = TestPoller.fetcher(server, elsewhere);
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final List<RawArticle> published = new ArrayList<>();
     private final PollQueue queue = new PollQueue(database, new HostTurns(Duration.ofMinutes(1)));
-    private final IdentityStore identities = new IdentityStore(database, new CanonicalUrl());
-    private final Intake intake = new Intake(
-            identities,
-            (articles, lane) -> published.addAll(articles),
-            new RawArticles(new CanonicalUrl()),
-            TestSightings.ignored(database),
-            new Embargoes(database),
-            new StageMetrics(metrics, "ingest"),
-            InstantSource.system());
-    private final Poller poller = new Poller(
-            fetcher,
-            DocumentReader.ofFeeds(InstantSource.system()),
-            new FeedIntake(
-                    intake, identities, new CanonicalUrl(), new PageQueue(database), fetcher, Duration.ofHours(1)),
-            new HubWork(Optional.of("https://us.example"), new Subscriptions(database), fetcher, DELAY),
-            new Outcomes(
-                    new PollPolicy(Duration.ofHours(1), Duration.ofHours(6), RandomGenerator.getDefault()),
-                    new FeedJudge(Duration.ofHours(24)),
-                    new MovePolicy(2, Duration.ZERO),
-                    DELAY),
-            InstantSource.system());
+    private final Poller poller =
+            TestPoller.of(database, fetcher, (articles, lane) -> published.addAll(articles), metrics);
 
     @BeforeAll
     static void schema() {
@@ -78,9 +40,7 @@ class PollerTest {
 
     @BeforeEach
     void empty() {
-        TestDatabase.run(database, """
-                TRUNCATE feeds, hosts, pages, robots, polls, feed_counts, websub, articles, identity_keys, revisions,
-                    sightings, feed_status_outbox""");
+        TestPoller.empty(database);
         TestDatabase.run(
                 database,
                 "INSERT INTO feeds (id, name, url, host, source_id, interval_seconds) VALUES" + " ('feed-1', 'n', '"
