@@ -77,6 +77,7 @@ public final class Bench implements Callable<Integer> {
         scale,
         footprint,
         streams,
+        overload,
         all
     }
 
@@ -108,6 +109,7 @@ public final class Bench implements Callable<Integer> {
             case reprocess -> new ReprocessBench(articles == null ? 5_000 : articles).run();
             case scale -> new ScaleBench(articles == null ? 5_000 : articles).run();
             case streams -> new StreamsBench().run();
+            case overload -> new OverloadBench().run();
             case footprint -> new FootprintBench().run();
             case stories -> new StoriesBench(articles == null ? 20_000 : articles).run();
             case backfill -> new BackfillBench(articles == null ? 200_000 : articles).run();
