@@ -1,6 +1,7 @@
 package io.dateline.systemtests.bench;
 
 import io.dateline.systemtests.bench.conformance.ConformanceBench;
+import io.dateline.systemtests.bench.conformance.FeedparserFeeds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ public final class Bench implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description = {
-                "conformance: folder of feedparser's test feeds",
+                "conformance: folder of other test feeds in feedparser's form than those that ship",
                 "extract: folder of article-extraction-benchmark, with ground-truth.json and html/"
             })
     private Path data;
@@ -101,7 +102,7 @@ public final class Bench implements Callable<Integer> {
             case extract -> new ExtractBench(required(data)).run();
             case poll -> new PollBench(feeds == null ? 100_000 : feeds).run();
             case parse -> new ParseBench().run();
-            case conformance -> new ConformanceBench(required(data)).run();
+            case conformance -> conformance();
             case enrich -> new EnrichBench(corpus, articles == null ? 10_000 : articles).run();
             case store -> new StoreBench(articles == null ? 40_000 : articles).run();
             case query -> new QueryBench(articles == null ? 1_000_000 : articles, latency).run();
@@ -118,6 +119,16 @@ public final class Bench implements Callable<Integer> {
         return 0;
     }
 
+    private String conformance() {
+        return data == null ? shippedFeeds() : new ConformanceBench(required(data)).run();
+    }
+
+    private static String shippedFeeds() {
+        try (FeedparserFeeds feeds = new FeedparserFeeds()) {
+            return new ConformanceBench(feeds.folder()).run();
+        }
+    }
+
     /** Those that need no data from elsewhere, at sizes that end within half an hour on two cores. */
     private static AllBenches all() {
         Map<String, Supplier<String>> benches = new LinkedHashMap<>();
@@ -126,6 +137,7 @@ public final class Bench implements Callable<Integer> {
         benches.put("latency", () -> new LatencyBench(null, 3_000).run());
         benches.put("enrich", () -> new EnrichBench(null, 10_000).run());
         benches.put("parse", () -> new ParseBench().run());
+        benches.put("conformance", Bench::shippedFeeds);
         benches.put("store", () -> new StoreBench(40_000).run());
         benches.put("stories", () -> new StoriesBench(20_000).run());
         benches.put("reprocess", () -> new ReprocessBench(5_000).run());
