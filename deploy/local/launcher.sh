@@ -1,4 +1,4 @@
-# Sourced by deploy/up, deploy/down and deploy/status: finds Java, builds what is missing or old, runs the launcher.
+# Sourced by the scripts of deploy and system-tests: finds Java, builds what is missing or old, runs the launcher.
 # Plain bash 3.2, so that it runs on macOS as well.
 
 checkout=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -46,7 +46,7 @@ stale() {
   [ -n "$artefact" ] || return 0
   [ -f "$mark" ] || mark=$artefact
   [ -n "$(find "$checkout/pom.xml" "$checkout/contracts/pom.xml" "$checkout/contracts/src/main" "$module/pom.xml" \
-    "$module/src/main" -type f -newer "$artefact" -newer "$mark" 2>/dev/null | head -n 1)" ]
+    "$module/src/main" "$module/models" -type f -newer "$artefact" -newer "$mark" 2>/dev/null | head -n 1)" ]
 }
 
 # build MODULE...: those that need it, with what they depend on.
@@ -54,7 +54,10 @@ build() {
   local module artefact todo=""
   for module in "$@"; do
     artefact='quarkus-app/quarkus-run.jar'
-    [ "$module" != deploy/local ] || artefact='dateline-local-*[0-9T].jar'
+    case $module in
+      deploy/local) artefact='dateline-local-*[0-9T].jar' ;;
+      system-tests/scenarios) artefact='dateline-system-tests-*[0-9T].jar' ;;
+    esac
     if stale "$module" "$artefact"; then
       todo="$todo${todo:+,}$module"
     fi

@@ -83,14 +83,14 @@ public final class ArticleQueryParser {
         return query;
     }
 
-    /** As {@link #parse(Map, Set)}, for a question that is asked of every change as it comes. */
+    /** As {@link #parseFilters}, for a question that is asked of every change as it comes. */
     public static ArticleQuery parseFollowed(Map<String, List<String>> parameters, Set<String> others) {
         Parameters read = new Parameters(parameters);
         read.names().stream()
                 .filter(NOT_FOLLOWED::contains)
                 .forEach(name -> read.fault(name, "cannot be asked of changes, which come before stories are built"));
         read.throwFaults();
-        return parse(parameters, others);
+        return parseFilters(parameters, others);
     }
 
     /** The filters alone: what orders and pages is refused too, but for the caller's own. */

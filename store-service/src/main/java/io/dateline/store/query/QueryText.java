@@ -35,7 +35,6 @@ public final class QueryText {
                 parameters.put(name, kept);
             }
         });
-        ArticleQueryParser.parseFilters(parameters, Set.of());
         // It is asked of every change.
         ArticleQueryParser.parseFollowed(parameters, Set.of());
         return parameters.entrySet().stream()

@@ -269,6 +269,11 @@ class ArticlesApiTest {
         given().get("/api/changes?after=-1").then().statusCode(400).body("code", equalTo("invalid-parameter"));
         given().get("/api/changes?limit=1001").then().statusCode(400);
         given().get("/api/stream?lang=english").then().statusCode(400).body("code", equalTo("invalid-parameter"));
+        // What orders or pages an answer means nothing to what comes by itself.
+        given().get("/api/stream?sort=relevance&q=port")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-parameter"));
         given().header("Last-Event-ID", "abc").get("/api/stream").then().statusCode(400);
         given().get("/api/dead-letters?topic=nothing").then().statusCode(404);
     }

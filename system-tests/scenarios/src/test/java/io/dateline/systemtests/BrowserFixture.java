@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +27,9 @@ import org.junit.jupiter.api.BeforeAll;
 abstract class BrowserFixture {
     static final Http HTTP = new Http();
     private static final List<Path> CHROMIUMS = Stream.of(
-                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                    Objects.requireNonNullElse(System.getenv("DATELINE_CHROMIUM"), "/usr/bin/chromium"),
+                    "/usr/bin/chromium-browser",
+                    "/usr/bin/google-chrome")
             .map(Path::of)
             .toList();
     private static final Path SHOTS = Path.of("target/screenshots");

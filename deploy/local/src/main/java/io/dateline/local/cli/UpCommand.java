@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
 /** Starts the system and stays until Ctrl-C, or until a part of it dies. */
 @Command(
         name = "up",
-        customSynopsis = "deploy/up [--detach] [--fresh] [--infra] [--no-sample] [--feeds FILE.opml] [--port-base N]",
+        customSynopsis =
+                "deploy/up [--detach] [--fresh] [--infra] [--only SERVICE]... [--no-sample] [--feeds FILE.opml]"
+                        + " [--port-base N]",
         description = "Starts Dateline on this machine: Kafka, PostgreSQL, the services and a sample newsroom.",
         footer = {"", "Data is kept in .dateline/, or in $DATELINE_HOME; another up resumes with all of it."})
 final class UpCommand implements Callable<Integer> {
@@ -49,6 +51,12 @@ final class UpCommand implements Callable<Integer> {
     private boolean infra;
 
     @Option(
+            names = "--only",
+            paramLabel = "SERVICE",
+            description = "Only this one of store, ingest, enrich, with Kafka and PostgreSQL; may be given again.")
+    private List<String> only = new ArrayList<>();
+
+    @Option(
             names = "--port-base",
             paramLabel = "N",
             defaultValue = "" + PortPlan.DEFAULT_BASE,
@@ -69,6 +77,7 @@ final class UpCommand implements Callable<Integer> {
         Progress progress = new Progress(System.out);
         try {
             PortPlan plan = new PortPlan(portBase);
+            parts();
             if (feeds != null) {
                 requireList();
             }
@@ -92,6 +101,7 @@ final class UpCommand implements Callable<Integer> {
         if (infra) {
             arguments.add("--infra");
         }
+        only.forEach(service -> arguments.addAll(List.of("--only", service)));
         if (feeds != null) {
             arguments.addAll(List.of("--feeds", feeds.toAbsolutePath().toString()));
         }
@@ -100,8 +110,8 @@ final class UpCommand implements Callable<Integer> {
 
     /** Said before anything starts. */
     private void requireList() {
-        if (infra) {
-            throw new IllegalArgumentException("--feeds needs the services, and --infra starts none");
+        if (!parts().contains(Part.INGEST)) {
+            throw new IllegalArgumentException("--feeds needs ingest, and --infra or --only leaves it out");
         }
         if (!Files.isReadable(feeds)) {
             throw new IllegalArgumentException("the list of feeds cannot be read: " + feeds);
@@ -167,9 +177,12 @@ final class UpCommand implements Callable<Integer> {
         return 1;
     }
 
+    /** @throws IllegalArgumentException where {@code --only} names no service */
     private List<Part> parts() {
         List<Part> parts = new ArrayList<>(Part.INFRASTRUCTURE);
-        if (!infra) {
+        if (!only.isEmpty()) {
+            parts.addAll(Part.services(only));
+        } else if (!infra) {
             parts.addAll(Part.SERVICES);
             if (!noSample) {
                 parts.add(Part.NEWSROOM);

@@ -16,11 +16,17 @@ final class Welcome {
         progress.plain("");
         if (parts.contains(Part.STORE)) {
             String store = "http://127.0.0.1:" + plan.http(Part.STORE);
-            progress.plain("  newest stories   " + store + "/");
+            progress.plain("  newest articles  " + store + "/");
             progress.plain("  operation        " + store + "/ops");
             progress.plain("  API              " + store + "/api/articles   described at " + store + "/q/swagger-ui");
-            progress.plain("  push a story     http://127.0.0.1:" + plan.http(Part.INGEST) + "/api/articles");
+        }
+        if (parts.contains(Part.INGEST)) {
+            progress.plain("  push an article  http://127.0.0.1:" + plan.http(Part.INGEST) + "/api/articles");
+        }
+        if (parts.contains(Part.ENRICH)) {
             progress.plain("  tag a text       http://127.0.0.1:" + plan.http(Part.ENRICH) + "/api/enrich");
+        }
+        if (parts.contains(Part.INGEST)) {
             progress.plain("  drop wire files  " + state.incoming());
             progress.plain("  import archives  deploy/import PATH");
         }
@@ -31,7 +37,7 @@ final class Welcome {
         progress.plain("  PostgreSQL       jdbc:postgresql://127.0.0.1:" + plan.http(Part.POSTGRESQL) + "/"
                 + LocalPostgres.DATABASE + "  user " + LocalPostgres.USER + ", password in "
                 + state.root().resolve("secrets"));
-        if (!parts.contains(Part.STORE)) {
+        if (parts.stream().noneMatch(Part::service)) {
             progress.plain("  one service      QUARKUS_CONFIG_LOCATIONS=" + state.developmentFile()
                     + " mvn compile quarkus:dev -pl store-service -am");
         }

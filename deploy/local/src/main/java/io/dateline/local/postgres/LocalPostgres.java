@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -151,6 +152,9 @@ public final class LocalPostgres {
             // What an earlier try that was cut off left behind would pass for a database.
             Path fresh = folder.resolve("data.new");
             PostgresBinaries.delete(fresh);
+            Files.deleteIfExists(passwordFile);
+            Files.createFile(
+                    passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(passwordFile, password);
             List<String> command = asOrdinaryUser(home.resolve("bin/initdb").toString());
             command.addAll(List.of(

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.LocalDate;
@@ -116,6 +118,19 @@ public final class LocalKeys {
         }
     }
 
+    /** Of a file that services of another user read: they must be able to read what takes its place. */
+    private static void keepOwner(Path from, Path to) throws IOException {
+        PosixFileAttributes rights = Files.readAttributes(from, PosixFileAttributes.class);
+        PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+        view.setPermissions(rights.permissions());
+        if (!rights.owner().equals(view.readAttributes().owner())) {
+            view.setOwner(rights.owner());
+        }
+        if (!rights.group().equals(view.readAttributes().group())) {
+            view.setGroup(rights.group());
+        }
+    }
+
     private static void write(Path target, List<String> lines) {
         try {
             Path folder = target.toAbsolutePath().getParent();
@@ -126,6 +141,9 @@ public final class LocalKeys {
                     "",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(whole, lines);
+            if (Files.exists(target)) {
+                keepOwner(target, whole);
+            }
             Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

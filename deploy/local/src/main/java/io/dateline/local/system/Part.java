@@ -42,6 +42,23 @@ public enum Part {
         return heapMegabytes;
     }
 
+    /**
+     * The services of these labels, each once.
+     *
+     * @throws IllegalArgumentException where one is none of them
+     */
+    public static List<Part> services(List<String> labels) {
+        List<String> known = SERVICES.stream().map(Part::label).toList();
+        if (!known.containsAll(labels)) {
+            throw new IllegalArgumentException("a service is one of " + String.join(", ", known) + ", not "
+                    + labels.stream()
+                            .filter(label -> !known.contains(label))
+                            .findFirst()
+                            .orElseThrow());
+        }
+        return SERVICES.stream().filter(part -> labels.contains(part.label)).toList();
+    }
+
     static List<Part> labelled(String labels) {
         return Arrays.stream(labels.split(","))
                 .map(label -> Arrays.stream(values())

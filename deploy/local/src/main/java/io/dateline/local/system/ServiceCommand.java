@@ -17,6 +17,8 @@ final class ServiceCommand {
     /** More than enough for the three to write their archives on a busy machine; a few seconds on one at rest. */
     private static final Duration PATIENCE_WITH_ARCHIVE = Duration.ofSeconds(80);
 
+    private static final String FETCH_ALLOW = "DATELINE_INGEST_FETCH_ALLOW";
+
     private final Path checkout;
     private final StateFolder state;
     private final PortPlan plan;
@@ -115,8 +117,10 @@ final class ServiceCommand {
         if (part == Part.INGEST) {
             environment.put("DATELINE_INGEST_FILES_FOLDER", state.files().toString());
             environment.put("DATELINE_INGEST_IMPORT_FOLDER", state.imports().toString());
-            // The one private address that may be fetched: our own newsroom.
-            environment.put("DATELINE_INGEST_FETCH_ALLOW", "127.0.0.1:" + plan.http(Part.NEWSROOM));
+            // Of private addresses, our own newsroom may be fetched, and what whoever started this allows besides.
+            String newsroom = "127.0.0.1:" + plan.http(Part.NEWSROOM);
+            String more = System.getenv(FETCH_ALLOW);
+            environment.put(FETCH_ALLOW, more == null || more.isBlank() ? newsroom : newsroom + "," + more);
         }
         return environment;
     }

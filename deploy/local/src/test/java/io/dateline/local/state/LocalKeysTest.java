@@ -70,6 +70,22 @@ class LocalKeysTest {
     }
 
     @Test
+    void whoCouldReadTheFileStillCan() throws IOException {
+        // Given
+        LocalKeys keys = new LocalKeys(folder.resolve("shared"), null);
+        Credential made = keys.add(Scope.READ, "dashboard", DAY);
+        Files.setPosixFilePermissions(keys.file(), PosixFilePermissions.fromString("rw-r-----"));
+
+        // When
+        keys.add(Scope.READ, "another", DAY);
+        keys.revoke(made.id());
+
+        // Then
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.file())))
+                .isEqualTo("rw-r-----");
+    }
+
+    @Test
     void aRevokedKeyStaysAsAMemory() {
         // Given
         LocalKeys keys = new LocalKeys(folder.resolve("elsewhere"), null);
