@@ -15,11 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * PLOVER's hand-coded sentences: is the type right where one is given, how many are answered, and are the countries of
- * actor and recipient right. A sentence's answer is its most certain event, the first of equals. Older names of types
+ * PLOVER's hand-coded sentences: is the type right where one is given, how many are answered, precision and recall of
+ * each type, and are the countries of actor and recipient right. A sentence's answer is its most certain event, the first of equals. Older names of types
  * are taken for their successors: DEMAND is REQUEST, FIGHT is ASSAULT, DISAPPROVE and INVESTIGATE are ACCUSE.
  */
 final class PloverEvents implements Evaluation {
@@ -52,17 +51,12 @@ final class PloverEvents implements Evaluation {
 
     @Override
     public List<Figure> run(Ground ground) throws IOException {
-        Map<String, long[]> counts = new TreeMap<>();
+        Tally tally = new Tally();
         int number = 0;
         for (JsonNode record : new ObjectMapper().readTree(Files.readString(ground.file(FILE)))) {
-            score(record, answer(ground, record), number++ % 2 == 0 ? " (even)" : " (odd)", counts);
+            score(record, answer(ground, record), number++ % 2 == 0 ? " (even)" : " (odd)", tally);
         }
-        return counts.entrySet().stream()
-                .map(entry -> new Figure(
-                        entry.getKey(),
-                        100.0 * entry.getValue()[0] / Math.max(1, entry.getValue()[1]),
-                        entry.getValue()[1]))
-                .toList();
+        return tally.figures();
     }
 
     private static Optional<Event> answer(Ground ground, JsonNode record) {
@@ -83,31 +77,25 @@ final class PloverEvents implements Evaluation {
                 .findFirst();
     }
 
-    private void score(JsonNode record, Optional<Event> answer, String half, Map<String, long[]> counts) {
+    private void score(JsonNode record, Optional<Event> answer, String half, Tally tally) {
         String gold = record.get("event").asText();
         String type = NOW.getOrDefault(gold, gold);
         for (String part : List.of("", half)) {
-            count(counts, "answered" + part, answer.isPresent());
-            if (answer.isPresent()) {
-                count(counts, "right of answered" + part, answer.get().type().equals(type));
-            }
+            tally.share("answered" + part, answer.isPresent());
+            answer.ifPresent(event ->
+                    tally.share("right of answered" + part, event.type().equals(type)));
         }
+        tally.compareEach(List.of(type), answer.map(Event::type).stream().toList());
         answer.ifPresent(event -> {
-            country(counts, "actor country", record.path("source"), event.actors());
-            country(counts, "recipient country", record.path("target"), event.recipients());
+            country(tally, "actor country", record.path("source"), event.actors());
+            country(tally, "recipient country", record.path("target"), event.recipients());
         });
     }
 
-    private void country(Map<String, long[]> counts, String measure, JsonNode gold, List<Event.Participant> given) {
+    private void country(Tally tally, String measure, JsonNode gold, List<Event.Participant> given) {
         String two = gold.isEmpty() ? null : iso.get(gold.get(0).path("code").asText());
         if (two != null) {
-            count(counts, measure, given.stream().anyMatch(one -> two.equals(one.country())));
+            tally.share(measure, given.stream().anyMatch(one -> two.equals(one.country())));
         }
-    }
-
-    private static void count(Map<String, long[]> counts, String measure, boolean right) {
-        long[] both = counts.computeIfAbsent(measure, name -> new long[2]);
-        both[0] += right ? 1 : 0;
-        both[1]++;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,6 +35,16 @@ final class Yardsticks {
     /** Without floor and anchor where the file has none. */
     Yardstick of(String step, String set, String measure) {
         return byKey.getOrDefault(step + '\t' + set + '\t' + measure, new Yardstick(null, "-"));
+    }
+
+    /** What has a floor on a set: its measures, in no order. */
+    List<String> measures(String step, String set) {
+        String start = step + '\t' + set + '\t';
+        return byKey.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().startsWith(start) && entry.getValue().floor() != null)
+                .map(entry -> entry.getKey().substring(start.length()))
+                .toList();
     }
 
     /**
