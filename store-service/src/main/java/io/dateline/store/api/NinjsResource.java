@@ -34,7 +34,9 @@ public class NinjsResource {
     @Operation(
             operationId = "getNinjs",
             summary = "Reads an article as ninjs",
-            description = "The head as IPTC ninjs 3.1, with its topics, people, organisations and places.")
+            description =
+                    "The head as IPTC ninjs 3.1, with its topics, people, organisations and places, and with the words every"
+                            + " tag came from as an associated item named evidence.")
     @APIResponse(responseCode = "200", description = "One ninjs object")
     @APIResponse(
             responseCode = "404",

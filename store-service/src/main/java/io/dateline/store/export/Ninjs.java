@@ -40,7 +40,7 @@ public final class Ninjs {
             ninjs.times();
             ninjs.text();
             new NinjsConcepts(enriched).addTo(ninjs.item);
-            ninjs.media();
+            ninjs.associations();
         }
         return ninjs.item;
     }
@@ -159,11 +159,14 @@ public final class Ninjs {
                 : dateline.place().name();
     }
 
-    /** Each is an item of its own that belongs to this one; its address is all that is known of it. */
-    private void media() {
+    /** Media, of which each is an item of its own with its address for all that is known of it, and the evidence. */
+    private void associations() {
         ArrayNode associations = JsonNodeFactory.instance.arrayNode();
         for (Media media : article.media()) {
             ArticleUri.valid(media.url()).ifPresent(address -> associations.add(media(media, address)));
+        }
+        if (NinjsEvidence.isIn(enriched)) {
+            associations.add(NinjsEvidence.of(enriched));
         }
         if (!associations.isEmpty()) {
             item.set("associations", associations);

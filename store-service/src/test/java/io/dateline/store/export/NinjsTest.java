@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.article.Media;
+import io.dateline.contracts.enriched.EnrichedArticle;
+import io.dateline.contracts.enriched.Entity;
+import io.dateline.contracts.enriched.Span;
 import io.dateline.contracts.message.MessageCodec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,9 +19,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NinjsTest {
     private static final Instant PUBLISHED = Instant.parse("2025-11-20T08:00:00Z");
@@ -99,6 +105,89 @@ class NinjsTest {
                 .toIterable()
                 .containsExactlyInAnyOrder("standard", "uri", "type", "version", "pubStatus", "altIds", "infoSources");
         assertThat(item.path("altIds")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void carriesTheExactWordsOfEveryTag(boolean titleDerived) throws IOException {
+        // Given a sign of two UTF-16 code units before every tag but the dateline's
+        EnrichedArticle story = inTitleToo(
+                story(
+                        "evidence",
+                        1,
+                        article -> article.titleDerived(titleDerived)
+                                .title("\uD83D\uDDDE Sahiba Gafarova \"meets\" envoy")
+                                .body(
+                                        "BAKU, Nov 20 - \uD83D\uDDDE Sahiba Gafarova received a delegation in Baku.\n\n\"The parliament\" met.")));
+
+        // When
+        ObjectNode item = valid(Ninjs.of(story));
+
+        // Then
+        JsonNode evidence = evidence(item);
+        assertThat(evidence.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "language", "dateline", "entities", "topics", "events", "quotes", "dates", "enrichment");
+        Map<String, String> texts = Map.of(
+                "title",
+                titleDerived
+                        ? item.path("title").asText()
+                        : item.path("headlines").path(0).path("value").asText(),
+                "body",
+                item.path("bodies").path(0).path("value").asText());
+        List<JsonNode> spans = evidence.findParents("surface");
+        assertThat(spans)
+                .hasSizeGreaterThan(12)
+                .extracting(span -> span.path("field").asText())
+                .contains("title", "body");
+        assertThat(spans)
+                .allSatisfy(span -> assertThat(texts.get(span.path("field").asText())
+                                .substring(
+                                        span.path("start").asInt(),
+                                        span.path("end").asInt()))
+                        .isEqualTo(span.path("surface").asText()));
+        assertThat(spans)
+                .extracting(span -> span.path("surface").asText())
+                .contains("BAKU, Nov 20", "Sahiba Gafarova", "received", "parliament", "Nov 20");
+    }
+
+    private static EnrichedArticle inTitleToo(EnrichedArticle story) {
+        Entity person = story.entities().get(1);
+        String title = story.article().title();
+        int start = title.indexOf(person.name());
+        Entity named = new Entity(
+                person.id(),
+                person.type(),
+                person.name(),
+                0.6,
+                null,
+                null,
+                null,
+                null,
+                List.of(Span.of("title", title, start, start + person.name().length())),
+                "test/1");
+        return new EnrichedArticle(
+                story.article(),
+                story.language(),
+                story.dateline(),
+                Stream.concat(story.entities().stream(), Stream.of(named)).toList(),
+                story.topics(),
+                story.events(),
+                story.quotes(),
+                story.dates(),
+                story.fingerprint(),
+                story.enrichment());
+    }
+
+    private static JsonNode evidence(ObjectNode item) throws IOException {
+        JsonNode associated =
+                item.path("associations").get(item.path("associations").size() - 1);
+        assertThat(associated.path("name").asText()).isEqualTo("evidence");
+        assertThat(associated.path("uri").asText()).isEqualTo(item.path("uri").asText() + "#evidence");
+        JsonNode body = associated.path("bodies").path(0);
+        assertThat(body.path("contentType").asText()).isEqualTo("application/json");
+        return MessageCodec.json().readTree(body.path("value").asText());
     }
 
     @Test
