@@ -34,7 +34,7 @@ class EvidenceRulesTest {
 
     @Test
     void sampleHasEverySpanAndEveryMaker() {
-        assertThat(spans()).hasSize(16);
+        assertThat(spans()).hasSize(17);
         assertThat(makers()).hasSize(7);
     }
 
@@ -96,7 +96,8 @@ class EvidenceRulesTest {
                 "/quotes/0 speaker",
                 "/dateline place",
                 "/events/0 dateSpan",
-                "/events/0 mode"
+                "/events/0 mode",
+                "/events/0/recipients/0 countrySpan"
             })
     void takesATagWithoutWhatItMayLack(String tagAndField) {
         String[] parts = tagAndField.split(" ");

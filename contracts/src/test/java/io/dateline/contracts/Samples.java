@@ -117,7 +117,7 @@ final class Samples {
                 "040",
                 1.0,
                 List.of(new Event.Participant("per:ilze-kalna", "LV", "GOV", span("Ilze Kalna"))),
-                List.of(new Event.Participant("per:farmers", null, null, span("farmers"))),
+                List.of(new Event.Participant("per:farmers", "LV", null, span("farmers"), span("Riga"))),
                 RIGA,
                 span("Riga"),
                 LocalDate.of(2026, 3, 4),

@@ -59,9 +59,16 @@ public record Event(
      * @param country ISO 3166-1 alpha-2, or null
      * @param sector  PLOVER sector ({@code GOV}, {@code MIL} …), or null
      * @param span    where the clause names it; never null
+     * @param countrySpan the words that say its country where {@code span} does not (an office held elsewhere in the text, the
+     *                    place or the other side of the act, the dateline), or null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Participant(String entity, String country, String sector, Span span) {}
+    public record Participant(String entity, String country, String sector, Span span, Span countrySpan) {
+        /** Whose own words say its country, if it has one. */
+        public Participant(String entity, String country, String sector, Span span) {
+            this(entity, country, sector, span, null);
+        }
+    }
 
     /**
      * One sentence that tells the event.

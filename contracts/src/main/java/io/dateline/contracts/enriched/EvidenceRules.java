@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Holds every tag of an enriched article against the text: evidence present, offsets exact, maker named. */
@@ -82,7 +83,7 @@ public final class EvidenceRules {
         return spans;
     }
 
-    /** Sentence, trigger, place, date, further mentions, and where each participant is named. */
+    /** Sentence, trigger, place, date, further mentions, and where each participant is named, and its country. */
     private static List<Span> told(Event event) {
         List<Span> spans = new ArrayList<>();
         spans.add(event.sentence());
@@ -92,8 +93,10 @@ public final class EvidenceRules {
             spans.add(mention.sentence());
             spans.add(mention.trigger());
         });
-        event.actors().forEach(actor -> spans.add(actor.span()));
-        event.recipients().forEach(recipient -> spans.add(recipient.span()));
+        Stream.concat(event.actors().stream(), event.recipients().stream()).forEach(participant -> {
+            spans.add(participant.span());
+            Optional.ofNullable(participant.countrySpan()).ifPresent(spans::add);
+        });
         return spans;
     }
 

@@ -2,6 +2,7 @@ package io.dateline.enrich.event;
 
 import io.dateline.contracts.enriched.Entity;
 import io.dateline.contracts.enriched.Event;
+import io.dateline.contracts.enriched.Span;
 import io.dateline.enrich.gazetteer.Gazetteer;
 import io.dateline.enrich.gazetteer.GazetteerFiles;
 import io.dateline.enrich.pipeline.Document;
@@ -47,7 +48,7 @@ public final class EventStep implements Step {
 
     @Override
     public String version() {
-        return "3";
+        return "4";
     }
 
     @Override
@@ -74,7 +75,7 @@ public final class EventStep implements Step {
             tags.explain().say(name(), null, "abstained", () -> "the article is about sport");
             return;
         }
-        Map<String, String> homes = Homes.of(tags.entities());
+        Map<String, Home> homes = Homes.of(tags.entities());
         Merger merger = new Merger();
         for (Field field : List.of(document.title(), document.body())) {
             read(field, homes, document, tags, merger);
@@ -82,7 +83,7 @@ public final class EventStep implements Step {
         tags.events(merger.events());
     }
 
-    private void read(Field field, Map<String, String> homes, Document document, Tags tags, Merger merger) {
+    private void read(Field field, Map<String, Home> homes, Document document, Tags tags, Merger merger) {
         List<Entity> entities = tags.entities();
         Reading reading = new Reading(field, lexicon, entities);
         Acts acts = new Acts(
@@ -169,12 +170,21 @@ public final class EventStep implements Step {
     private static List<Event.Participant> participants(List<Party> parties, Reading reading) {
         List<Event.Participant> found = new ArrayList<>();
         for (Party party : parties) {
+            Span span = reading.field.span(party.from(), party.to());
             found.add(new Event.Participant(
                     party.entity() == null ? null : party.entity().id(),
                     party.country(),
                     party.sector(),
-                    reading.field.span(party.from(), party.to())));
+                    span,
+                    within(span, party.countryWords()) ? null : party.countryWords()));
         }
         return found;
+    }
+
+    private static boolean within(Span span, Span words) {
+        return words != null
+                && words.field().equals(span.field())
+                && words.start() >= span.start()
+                && words.end() <= span.end();
     }
 }

@@ -2,6 +2,7 @@ package io.dateline.enrich.event;
 
 import io.dateline.contracts.enriched.Entity;
 import io.dateline.contracts.enriched.Span;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,12 @@ import java.util.Map;
 final class Homes {
     private Homes() {}
 
-    /** ISO codes by entity id; only looked up, never walked. */
-    static Map<String, String> of(List<Entity> entities) {
-        Map<String, String> homes = new HashMap<>();
+    /** By entity id; only looked up, never walked. */
+    static Map<String, Home> of(List<Entity> entities) {
+        Map<String, Home> homes = new HashMap<>();
         for (Entity person : entities) {
             for (Entity.Role role : person.roles()) {
-                String home = within(role, entities);
+                Home home = within(role, entities);
                 if (home != null) {
                     homes.putIfAbsent(person.id(), home);
                 }
@@ -24,24 +25,37 @@ final class Homes {
         return homes;
     }
 
-    private static String within(Entity.Role role, List<Entity> entities) {
+    private static Home within(Entity.Role role, List<Entity> entities) {
         for (Entity entity : entities) {
             String iso = entity.links().iso() != null
                     ? entity.links().iso()
                     : entity.geo() == null ? null : entity.geo().country();
-            if (iso != null && (entity.id().equals(role.affiliation()) || inside(entity, role.span()))) {
-                return iso;
+            Span inside = iso == null ? null : inside(entity, role.span());
+            if (inside != null) {
+                return new Home(iso, inside);
+            }
+            if (iso != null && entity.id().equals(role.affiliation())) {
+                return new Home(iso, nearest(entity, role.span()));
             }
         }
         return null;
     }
 
-    private static boolean inside(Entity entity, Span role) {
+    /** Where the words of the office name it, or null. */
+    private static Span inside(Entity entity, Span role) {
         for (Span span : entity.mentions()) {
             if (span.field().equals(role.field()) && span.start() >= role.start() && span.end() <= role.end()) {
-                return true;
+                return span;
             }
         }
-        return false;
+        return null;
+    }
+
+    /** "Foreign Minister Doe of Laos": the name that stands nearest to the office. */
+    private static Span nearest(Entity entity, Span role) {
+        return entity.mentions().stream()
+                .min(Comparator.comparing((Span span) -> !span.field().equals(role.field()))
+                        .thenComparing(span -> Math.abs(span.start() - role.start())))
+                .orElseThrow();
     }
 }

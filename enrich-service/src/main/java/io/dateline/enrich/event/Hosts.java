@@ -8,14 +8,17 @@ final class Hosts {
     private static final int NEAR = 5;
 
     private final Reading reading;
-    private final String dateline;
+    private final Home dateline;
 
     /** @param dateline of the article, or null */
     Hosts(Reading reading, Dateline dateline) {
         this.reading = reading;
-        this.dateline = dateline == null || dateline.place() == null
-                ? null
-                : dateline.place().country();
+        this.dateline = dateline == null || dateline.place() == null ? null : home(dateline);
+    }
+
+    private static Home home(Dateline dateline) {
+        String country = dateline.place().country();
+        return country == null ? null : new Home(country, dateline.span());
     }
 
     /** ISO code: of what tokens {@code [from, to)} say is visited, else of their place, else of the dateline; or null. */
@@ -32,11 +35,11 @@ final class Hosts {
             boolean in = i > from && reading.is(i - 1, Word.PLACE);
             place = place == null && in ? country : place;
         }
-        return place == null ? dateline : place;
+        return place != null ? place : dateline == null ? null : dateline.country();
     }
 
-    /** Country of the dateline, or null. */
-    String dateline() {
+    /** Where the article was filed, or null. */
+    Home dateline() {
         return dateline;
     }
 

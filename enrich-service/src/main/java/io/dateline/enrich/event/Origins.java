@@ -33,22 +33,22 @@ final class Origins {
 
     /** Actors and recipients with the countries that follow from each other, from the place, or from the dateline. */
     Roles.Cast lend(Roles.Cast cast, String code, Clause clause, int sentenceEnd) {
-        String place = place(clause.subjectFrom(), sentenceEnd);
+        Home place = place(clause.subjectFrom(), sentenceEnd);
         if (place == null && reading.tokens.sentence(clause.group().from()) < LEAD) {
             place = hosts.dateline();
         }
-        String said = place;
-        String faced = first(cast.recipients(), STATE);
+        Home said = place;
+        Home faced = first(cast.recipients(), STATE);
         List<Party> actors = cast.actors().stream()
                 .map(party -> lend(party, faced != null && isSubject(party) ? faced : said))
                 .toList();
-        String acting = first(actors, STATE);
-        String suffering = first(actors, SUBJECTS);
+        Home acting = first(actors, STATE);
+        Home suffering = first(actors, SUBJECTS);
         boolean abroad = code.startsWith("04") || code.startsWith("16");
         List<Party> recipients = cast.recipients().stream()
                 .map(party -> {
                     boolean government = party.sector() != null && STATE.contains(party.sector());
-                    String own =
+                    Home own =
                             government && suffering != null ? suffering : abroad || isGovernment(party) ? null : acting;
                     return lend(
                             party,
@@ -67,19 +67,19 @@ final class Origins {
         return party.sector() != null && SUBJECTS.contains(party.sector());
     }
 
-    private static Party lend(Party party, String country) {
-        return lend(party, country, false);
+    private static Party lend(Party party, Home home) {
+        return lend(party, home, false);
     }
 
-    private static Party lend(Party party, String country, boolean government) {
+    private static Party lend(Party party, Home home, boolean government) {
         boolean local = party.sector() != null && (government || LOCAL.contains(party.sector()));
-        return country != null && local && party.country() == null ? party.of(country, party.sector()) : party;
+        return home != null && local && party.country() == null ? party.of(home) : party;
     }
 
-    private static String first(List<Party> parties, Set<String> sectors) {
+    private Home first(List<Party> parties, Set<String> sectors) {
         for (Party party : parties) {
             if (party.country() != null && party.sector() != null && sectors.contains(party.sector())) {
-                return party.country();
+                return party.home(reading.field);
             }
         }
         return null;
@@ -93,15 +93,15 @@ final class Origins {
     }
 
     /** The one country that places behind "in" and the like are of; null where there are two. */
-    private String place(int from, int to) {
-        String found = null;
+    private Home place(int from, int to) {
+        Home found = null;
         for (int i = Math.max(from, 1); i < to; i++) {
             Entity entity = reading.entity(i);
             String country = within(i) ? Hosts.country(entity) : null;
-            if (country != null && found != null && !found.equals(country)) {
+            if (country != null && found != null && !found.country().equals(country)) {
                 return null;
             }
-            found = country == null ? found : country;
+            found = country == null || found != null ? found : new Home(country, reading.field.span(i, i + 1));
         }
         return found;
     }

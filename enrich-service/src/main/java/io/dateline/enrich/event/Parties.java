@@ -34,11 +34,11 @@ final class Parties {
 
     private final Reading reading;
     private final Gazetteer gazetteer;
-    private final Map<String, String> homes;
+    private final Map<String, Home> homes;
     private final Leaders leaders;
 
-    /** @param homes country of each person whose office names one, by entity id */
-    Parties(Reading reading, Gazetteer gazetteer, Map<String, String> homes, Leaders leaders) {
+    /** @param homes of each person whose office names a country, by entity id */
+    Parties(Reading reading, Gazetteer gazetteer, Map<String, Home> homes, Leaders leaders) {
         this.reading = reading;
         this.gazetteer = gazetteer;
         this.homes = homes;
@@ -101,7 +101,7 @@ final class Parties {
     }
 
     /** "Doe, Prosecutor General of Laos": an office behind a person is no second party. */
-    private static boolean apposed(List<Party> found, Party office) {
+    private boolean apposed(List<Party> found, Party office) {
         if (found.isEmpty() || office.before() != Party.COMMA || office.sector() == null || isPerson(office)) {
             return false;
         }
@@ -109,9 +109,9 @@ final class Parties {
         if (!isPerson(last) || office.from() - last.to() > 2) {
             return false;
         }
-        String country = last.country() == null ? office.country() : last.country();
-        String sector = last.sector() == null ? office.sector() : last.sector();
-        found.set(found.size() - 1, last.of(country, sector));
+        Party whole = last.sector() == null ? last.in(office.sector()) : last;
+        boolean lent = last.country() == null && office.country() != null;
+        found.set(found.size() - 1, lent ? whole.of(office.home(reading.field)) : whole);
         return true;
     }
 
@@ -120,7 +120,7 @@ final class Parties {
     }
 
     /** "rebels in Mali": the place says which country the body before it belongs to. */
-    private static Party lend(List<Party> found, Party place) {
+    private Party lend(List<Party> found, Party place) {
         if (!found.isEmpty() && place.before() == Word.PLACE && place.country() != null) {
             Party last = found.get(found.size() - 1);
             boolean ofMany = "IGO".equals(last.sector()) || "NGO".equals(last.sector());
@@ -129,7 +129,7 @@ final class Parties {
                     && !ofMany
                     && place.head()
                     && place.from() - last.to() <= 4) {
-                found.set(found.size() - 1, last.of(place.country(), last.sector()));
+                found.set(found.size() - 1, last.of(place.home(reading.field)));
             }
         }
         return place;
@@ -138,6 +138,7 @@ final class Parties {
     private Party read(int from, int to, int before) {
         Entity entity = null;
         String country = null;
+        Span countryWords = null;
         String town = null;
         Sector sector = null;
         int first = -1;
@@ -172,7 +173,12 @@ final class Parties {
                 boolean isTown =
                         named.type() == Entity.Type.LOC && named.links().iso() == null;
                 town = town == null && isTown ? country(named) : town;
-                country = country == null && !isTown ? country(named) : country;
+                if (country == null && !isTown) {
+                    country = country(named);
+                    countryWords = country == null || own(named)
+                            ? null
+                            : homes.get(named.id()).words();
+                }
             }
         }
         if (first < 0) {
@@ -197,7 +203,7 @@ final class Parties {
                 : people || nationSeen && head == PERSON
                         ? "CVL"
                         : head == NONE ? null : entity == null ? "GOV" : sector(entity, country, nationSeen);
-        return new Party(entity, country, code, first, last + 1, before, sector != null, head != NONE);
+        return new Party(entity, country, countryWords, code, first, last + 1, before, sector != null, head != NONE);
     }
 
     private Sector leader(Entity entity, boolean titled) {
@@ -255,7 +261,14 @@ final class Parties {
         if (entity.geo() != null && entity.geo().country() != null) {
             return entity.geo().country();
         }
-        return homes.get(entity.id());
+        Home home = homes.get(entity.id());
+        return home == null ? null : home.country();
+    }
+
+    /** Whether a name says its country itself. */
+    private static boolean own(Entity entity) {
+        return entity.links().iso() != null
+                || entity.geo() != null && entity.geo().country() != null;
     }
 
     /** What a name is by itself: a country acts through its government, its people are civilians. */

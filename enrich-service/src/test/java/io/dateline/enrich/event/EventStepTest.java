@@ -39,6 +39,37 @@ class EventStepTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            nullValues = "-",
+            value = {
+                "Rebels in Mali attacked French troops. | ML | Mali",
+                "Greek police arrested students. | GR | -",
+                "Police arrested students in Greece. | GR | Greece",
+                "LAGOS, May 5 (Reuters) - Police arrested students. | NG | LAGOS, May 5 (Reuters)",
+                "Nobody heard of Ann Doe, foreign minister of Laos, before. Doe criticized Peru. | LA | Laos"
+            })
+    void namesTheWordsThatSayTheCountryWhereTheActorsOwnDoNot(String body, String country, String words) {
+        // When
+        Event.Participant actor = Told.best(body).actors().get(0);
+        // Then
+        assertThat(actor.country()).isEqualTo(country);
+        assertThat(actor.countrySpan() == null ? null : actor.countrySpan().surface())
+                .isEqualTo(words);
+    }
+
+    @Test
+    void takesTheCountryOfTheOtherSideForItsWords() {
+        // When
+        Event event = Told.best("Greek police arrested students.");
+        // Then
+        assertThat(event.recipients()).singleElement().satisfies(students -> {
+            assertThat(students.country()).isEqualTo("GR");
+            assertThat(students.countrySpan()).isEqualTo(event.actors().get(0).span());
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {
                 "Brazil's president met Peru's foreign minister in Brasilia. | PE | BR",
                 "Brazil's president received Peru's foreign minister on Friday. | PE | BR",
