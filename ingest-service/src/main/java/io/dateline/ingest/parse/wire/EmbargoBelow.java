@@ -16,7 +16,7 @@ record EmbargoBelow(Instant sent) {
     /** "Date: Tuesday 13 January 2026"; "for papers of Tuesday". */
     private static final Pattern FEW_WORDS_AND_DAY = EmbargoGrammar.compile(
             "^NO_WORD{0,12}(( COMMA?ANY_WORD){1,5} COMMA?DATE"
-                    + "|(FOR|DATE_WORD|PRESS|RELEASE|USE)( COMMA?ANY_WORD){0,6} (DATE|DAY)(NO_WORD{0,6}ANY_WORD){0,4})NO_WORD{0,12}$");
+                    + "|(FOR|DATE_WORD|PRESS|MEDIA|RELEASE|USE)( COMMA?ANY_WORD){0,6} (DATE|DAY)(NO_WORD{0,6}ANY_WORD){0,4})NO_WORD{0,12}$");
     /** What is open at its end goes on below. */
     private static final Pattern OPEN_END = EmbargoGrammar.compile("(UNTIL|BEFORE) END");
 

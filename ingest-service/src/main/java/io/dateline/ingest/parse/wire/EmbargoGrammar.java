@@ -39,10 +39,11 @@ final class EmbargoGrammar {
             NOT_FOR      NOT (FOR|TO BE) USES
             # what stands before a time
             BEGINNING    KEY|NOT_FOR|(HOLD )?FOR RELEASE|RELEASE AT|RELEASE DATE_WORD
-            LEADING      KEY|NOT_FOR|(NOT )?TILL|FOR USES|FOR|TO|AT|ON|(WILL )?BE|IS|ENDS|OVER|LIFTED|RELEASE|(OR )?DATE_WORD
+            LEADING      KEY|NOT_FOR|(NOT )?TILL|FOR USES|FOR|TO|AT|ON|(WILL )?BE|IS|ENDS|OVER|LIFTED|RELEASE|(OR )?DATE_WORD|DAY_WORD(?=( OR DATE_WORD)? COLON)
             SEPARATORS   (COLON|DASH|HYPHEN|COMMA|CLAUSE|SLASH){0,3}
+            FOR_MEDIA    MEDIA|USE|ANYHOW
             # how a headline goes on behind the word
-            NEWS         HYPHEN(?!UNTIL|FOR|NOT)|ABOUT|TOLD|MAY|REMAINS|ON(?!( OR AFTER)? WHEN)|LIFTED(?!ANY{0,8}CLOCK)|(WILL|TO)(?! (BE|ENDS|OVER))
+            NEWS         HYPHEN(?!UNTIL|FOR|NOT)|ABOUT|TOLD|MAY|REMAINS|ON(?!( OR AFTER)? WHEN)|LIFTED(?!ANY{0,8}CLOCK)|(WILL|TO)(?! (BE|ENDS|OVER))|DEAL AT(?!ANY*(UNTIL|NOT|COPY))
             """);
     private static final String BLANK = "[:.(/!-]{0,3}";
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z_]+| ");

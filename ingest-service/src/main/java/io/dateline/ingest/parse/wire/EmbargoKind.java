@@ -30,7 +30,7 @@ enum EmbargoKind {
     /** What an embargo of goods is on, against or since. */
     ABOUT('G', "OF AGAINST SINCE"),
     OR('r', "AND OR"),
-    ARTICLE('a', "A THE"),
+    ARTICLE('a', "A THE ALL"),
     AN('i', "AN"),
     WILL('w', "WILL"),
     BE('b', "BE"),
@@ -44,15 +44,19 @@ enum EmbargoKind {
     OVER('x', "OVER ENDED EXPIRE EXPIRES"),
     LIFTED('l', "LIFTED"),
     DATE_WORD('d', "DATE DATES TIME TIMES"),
+    DAY_WORD('j', "DAY"),
     RELEASE('R', "RELEASE RELEASES"),
     USE('V', "PUBLICATION USE BROADCAST"),
     USED('v', "RELEASED PUBLISHED USED BROADCASTING TRANSMISSION TRANSMITTED DISTRIBUTION DISTRIBUTED AIRED POSTED"),
     DELIVERY('y', "DELIVERY"),
     COPY('C', "COPY STORY REPORT ARTICLE TEXT SPEECH MATERIAL INFORMATION DOCUMENT STUDY PAPER ADVANCE"),
-    PRESS('M', "PRESS NEWS MEDIA ISSUE"),
+    PRESS('M', "PRESS NEWS ISSUE"),
+    MEDIA('e', "MEDIA PRINT PAPERS NEWSPAPERS WEB RADIO TV TELEVISION"),
     THIS('t', "THIS ABOVE BELOW FOLLOWING"),
     /** Before the word they tell of an embargo of goods. */
     GOODS('g', "OIL ARMS TRADE FOOD GAS WEAPONS GOODS ITS BEEN"),
+    /** Of an embargo of goods: {@code EMBARGO DEAL BY 1800 GMT}. */
+    DEAL('c', "DEAL PACT TALKS VOTE SUMMIT"),
     HOURS('h', "HOURS HRS HR H"),
     ANYHOW('o', Pattern.compile("(?:on club tapes|in any form|online)\\b")),
 

@@ -19,7 +19,7 @@ enum EmbargoRule {
     NUMBER(Where.FIRST, "KEY( (FOR|AT))? (NUMBER|ORDINAL)( HOURS)?+(?! (NAME|WORD))", "EMBARGO 24 HOURS"),
     LABEL(
             Where.FIRST,
-            "KEY (RELEASE|ENDS|DATE_WORD)( OR)?( DATE_WORD)?( (AT|ON))? (COLON|WHEN)",
+            "KEY ((RELEASE|ENDS|DATE_WORD)( OR)?( DATE_WORD)?( (AT|ON))? (COLON|WHEN)|DAY_WORD( OR DATE_WORD)? COLON)",
             "Embargo date and time: 13 January"),
     /** With a day or a time: "Embargo is 100 days old" is news. */
     ENDS(Where.FIRST, "KEY( (WILL|TO))?( BE)? (ENDS|OVER|IS)( (AT|ON))? WHEN", "Embargo expires at 0001 GMT"),
@@ -30,11 +30,19 @@ enum EmbargoRule {
     /** For what is written with a capital: "Embargoed for years" is news. */
     FOR_WHOM(
             Where.FIRST,
-            "EMBARGOED(HYPHEN)? (FOR|TO|AT)( ARTICLE)? (NAME|ZONE|PRESS|DAY|DIGITS|END)",
-            "Embargoed for Sunday papers"),
+            "EMBARGOED(HYPHEN)? (FOR|TO|AT)( ARTICLE)? (NAME|ZONE|PRESS|MEDIA|DAY|DIGITS|END)",
+            "Embargoed for The Lancet"),
+    MEDIA(
+            Where.FIRST,
+            "KEY( (FOR|TO|ARTICLE|DAY)){0,3} (FOR_MEDIA)( (OR|COMMA|FOR_MEDIA)){0,8} (DAY|ORDINAL|NUMBER|END)",
+            "EMBARGO ALL MEDIA SUNDAY"),
     SURE(Where.FIRST, "STRICT EMBARGOED|EMBARGOED PENDING", "Embargoed pending delivery"),
-    TEXT(Where.FIRST, "EMBARGOED( PRESS)? (COPY|RELEASE) (END|STOP|COLON|DASH|TILL|FOR|AT)", "Embargoed report."),
-    TEXT_IN_CAPITALS(Where.FIRST_IN_CAPITALS, "EMBARGOED( PRESS)? (COPY|RELEASE)|KEY OPEN", "EMBARGOED COPY FOLLOWS"),
+    TEXT(
+            Where.FIRST,
+            "EMBARGOED( (PRESS|MEDIA))? (COPY|RELEASE) (END|STOP|COLON|DASH|TILL|FOR|AT)",
+            "Embargoed report."),
+    TEXT_IN_CAPITALS(
+            Where.FIRST_IN_CAPITALS, "EMBARGOED( (PRESS|MEDIA))? (COPY|RELEASE)|KEY OPEN", "EMBARGOED COPY FOLLOWS"),
     /** Further behind it an hour or a date: "EMBARGO TALKS RESUME" is news. */
     FURTHER(
             Where.FIRST_IN_CAPITALS,
@@ -50,7 +58,7 @@ enum EmbargoRule {
     ANY_NUMBER(
             Where.FIRST_IN_CAPITALS,
             "(EMBARGOED|EMBARGO DATE_WORD)(?! (NEWS|GOODS))ANY{0,20}?(DAY|DIGITS)",
-            "EMBARGOED PRINT 6 TUESDAY"),
+            "EMBARGOED LONDON 6 TUESDAY"),
 
     HOLD(Where.FIRST, "HOLD FOR RELEASE", "HOLD FOR RELEASE ON DELIVERY"),
     HOLD_UNTIL(Where.FIRST_IN_ANY_LETTERS, "HOLD FOR RELEASE (TILL|AT|WHEN)", "hold for release until 0001 GMT"),

@@ -31,7 +31,7 @@ class EmbargoRuleTest {
         EmbargoTokens tokens = EmbargoTokens.of("EMBARGOED until 0001 GMT, Tuesday 13 January 2026 (PRINT), said");
         // then
         assertThat(tokens.codes())
-                .isEqualTo(codes("EMBARGOED UNTIL HOUR COMMA WEEKDAY MONTH_DATE YEAR OPEN NAME MARK CLAUSE TOLD"));
+                .isEqualTo(codes("EMBARGOED UNTIL HOUR COMMA WEEKDAY MONTH_DATE YEAR OPEN MEDIA MARK CLAUSE TOLD"));
     }
 
     @ParameterizedTest
