@@ -30,6 +30,10 @@ public final class ProblemMappers {
         return answer.build();
     }
 
+    private static Response tooLarge() {
+        return answer(Problem.of(ProblemCode.TOO_LARGE, "The body is larger than this service reads."));
+    }
+
     /** Ours. */
     @Provider
     public static final class OfProblem implements ExceptionMapper<ProblemException> {
@@ -48,6 +52,15 @@ public final class ProblemMappers {
             String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
             return answer(Problem.of(
                     ProblemCode.MALFORMED_JSON, "The body cannot be read as JSON of this shape" + where + "."));
+        }
+    }
+
+    /** A body that turned out too large while it was read. */
+    @Provider
+    public static final class OfTooLarge implements ExceptionMapper<UnsaidBodies.TooLarge> {
+        @Override
+        public Response toResponse(UnsaidBodies.TooLarge e) {
+            return tooLarge();
         }
     }
 
@@ -105,7 +118,7 @@ public final class ProblemMappers {
                 case 405 -> answer(Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "See the API description for what is."));
                 case 406 ->
                     answer(Problem.of(ProblemCode.NOT_ACCEPTABLE, "See the API description for what is answered."));
-                case 413 -> answer(Problem.of(ProblemCode.TOO_LARGE, "The body is larger than this service reads."));
+                case 413 -> tooLarge();
                 case 415 ->
                     answer(Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "See the API description for what is read."));
                 default ->

@@ -2,6 +2,7 @@ package io.dateline.store.web;
 
 import io.dateline.contracts.http.Problem;
 import io.dateline.contracts.http.ProblemCode;
+import io.dateline.contracts.http.UnsaidBodies;
 import io.dateline.contracts.message.MessageCodec;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
@@ -22,8 +23,6 @@ public class BodyLimits {
 
     private static final String UPLOAD = "/feeds/import";
     private static final List<String> LETTERS = List.of("/api/dead-letters/", "/ops/dead-letters/");
-    /** Where the server keeps what it reads of a body whose length nobody said. */
-    private static final String UNSAID = "io.quarkus.max-request-size";
     /** Behind the server's own check, which writes the same key. */
     private static final int AFTER_SERVER = 1;
 
@@ -39,7 +38,7 @@ public class BodyLimits {
         }
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null) {
-            context.put(UNSAID, SMALL);
+            context.put(UnsaidBodies.LIMIT, SMALL);
         } else if (longer(length)) {
             Problem problem = Problem.of(ProblemCode.TOO_LARGE, "The body is larger than this service reads.")
                     .in(context);
