@@ -2,6 +2,7 @@ package io.dateline.contracts.net;
 
 import java.net.IDN;
 import java.net.URI;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,6 +63,20 @@ public final class WebAddress {
         Matcher loose = loose(uri);
         boolean named = uri.getHost() == null && loose.matches() && loose.group(2) != null;
         return named ? Integer.parseInt(loose.group(2)) : uri.getPort();
+    }
+
+    /**
+     * One form for all the ways to write a web address: scheme and host in small letters, no usual port, a path, no fragment.
+     * None of these leads elsewhere.
+     */
+    public static String plain(URI uri) {
+        String path = uri.getRawPath();
+        String query = uri.getRawQuery();
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        int port = port(uri);
+        boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
+        return scheme + "://" + host(uri).toLowerCase(Locale.ROOT) + (usual ? "" : ":" + port)
+                + (path == null || path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query);
     }
 
     private static Matcher loose(URI uri) {

@@ -41,7 +41,7 @@ final class FeedRules {
 
         /** At the address the feed has, where this is only another way to write it: nothing is known anew of that. */
         Valid keeping(String stored) {
-            boolean same = form(URI.create(stored)).equals(url);
+            boolean same = WebAddress.plain(URI.create(stored)).equals(url);
             return same ? new Valid(stored, written, host, name, source, interval, fullText) : this;
         }
     }
@@ -56,24 +56,13 @@ final class FeedRules {
         String source =
                 Origin.sourceId(request.source() == null || request.source().isBlank() ? name : request.source());
         return new Valid(
-                form(uri),
+                WebAddress.plain(uri),
                 uri.getPath().isEmpty() && uri.getQuery() == null ? uri + "/" : uri.toString(),
                 AddressGuard.host(uri),
                 name,
                 source,
                 interval(request.interval()),
                 fullText(request.fullText()));
-    }
-
-    /** Scheme and host in small letters, no usual port, a path, no fragment: none of these leads elsewhere. */
-    private static String form(URI uri) {
-        String path = uri.getRawPath();
-        String query = uri.getRawQuery();
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        int port = WebAddress.port(uri);
-        boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
-        return scheme + "://" + WebAddress.host(uri).toLowerCase(Locale.ROOT) + (usual ? "" : ":" + port)
-                + (path == null || path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query);
     }
 
     private URI uri(String url) {

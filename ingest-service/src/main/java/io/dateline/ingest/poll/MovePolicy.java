@@ -3,6 +3,7 @@ package io.dateline.ingest.poll;
 import io.dateline.contracts.net.AddressGuard;
 import io.dateline.contracts.net.WebAddress;
 import io.dateline.ingest.poll.LeasedFeed.Route;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -20,7 +21,11 @@ final class MovePolicy {
         this.time = time;
     }
 
-    /** Where the feed is from now on, and what is remembered of its redirect. */
+    /**
+     * Where the feed is from now on, and what is remembered of its redirect.
+     *
+     * @param url in the form that feeds are entered in, so that none is polled twice
+     */
     record Move(String url, String host, Route route) {}
 
     /** A poll that went well, at the feed's own address or where redirects have led. */
@@ -33,10 +38,8 @@ final class MovePolicy {
         Instant since = same ? route.movedSince() : feed.claimedAt();
         int seen = same ? route.movedSeen() + 1 : 1;
         if (seen >= polls && !since.plus(time).isAfter(feed.claimedAt())) {
-            return new Move(
-                    route.at(),
-                    AddressGuard.host(WebAddress.parse(route.at())),
-                    new Route(null, 0, true, null, null, 0));
+            URI to = WebAddress.parse(route.at());
+            return new Move(WebAddress.plain(to), AddressGuard.host(to), new Route(null, 0, true, null, null, 0));
         }
         return new Move(feed.url(), feed.host(), new Route(null, 0, true, route.at(), since, seen));
     }

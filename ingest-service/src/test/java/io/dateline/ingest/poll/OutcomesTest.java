@@ -83,6 +83,21 @@ class OutcomesTest {
         assertThat(move.route().movedSeen()).isEqualTo(moved ? 0 : seen + 1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "HTTPS://New.Example:443/feed#top,https://new.example/feed",
+        "http://new.example:80,http://new.example/",
+        "http://new.example:8080?f=A,http://new.example:8080/?f=A"
+    })
+    void writesWhereAFeedHasMovedToAsItWouldBeEntered(String to, String url) {
+        // given
+        Route route = new Route(to, 1, true, to, NOW.minus(Duration.ofDays(2)), 2);
+        // when
+        MovePolicy.Move move = moves.after(Feeds.with(Feeds.VALIDATORS, route));
+        // then
+        assertThat(move.url()).isEqualTo(url);
+    }
+
     @Test
     void beginsToCountAnewWhenTheRedirectLeadsElsewhereOrEnds() {
         // given

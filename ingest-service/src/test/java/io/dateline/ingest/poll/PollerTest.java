@@ -148,6 +148,30 @@ class PollerTest {
     }
 
     @Test
+    void staysWhereItIsWhereAnotherFeedHasTheNewAddressHoweverThatIsWritten() {
+        // given
+        String there = elsewhere.url("/there");
+        TestDatabase.run(
+                database,
+                "INSERT INTO feeds SELECT (jsonb_populate_record(f, jsonb_build_object('id', 'feed-other', 'url', '"
+                        + there + "', 'next_poll_at', now() + interval '1 day'))).* FROM feeds f");
+        server.on("/feed", exchange -> {
+            exchange.getResponseHeaders().set("Location", there + "#top");
+            exchange.sendResponseHeaders(301, -1);
+        });
+        elsewhere.document("/there", "application/rss+xml", rss("", item("a", "A.")), "\"e\"");
+
+        // when
+        for (int i = 0; i < 4; i++) {
+            turn();
+        }
+
+        // then no feed stands twice
+        assertThat(number("SELECT count(*) FROM feeds WHERE url LIKE '" + there + "%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void countsNewsAsNewsAfterAMove() {
         // given a feed that has moved for good
         server.on("/feed", exchange -> {
