@@ -231,6 +231,10 @@ public interface IngestConfig {
         /** How long a search for feeds waits for a host's turn before the caller is told to try again. */
         @WithDefault("10s")
         Duration turn();
+
+        /** How long a search for feeds may take, over all its hosts and redirects. */
+        @WithDefault("1m")
+        Duration discovery();
     }
 
     /** Archives imported on the bulk lane. */

@@ -28,9 +28,13 @@ final class AskedTurns {
         this.patience = patience;
     }
 
-    /** Empty where the turn has not come in time. */
-    Optional<Turn> take(String host) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
+    /**
+     * Empty where the turn has not come in time.
+     *
+     * @param most to be waited, where that is less than usual
+     */
+    Optional<Turn> take(String host, Duration most) throws InterruptedException {
+        long deadline = System.nanoTime() + Math.min(patience.toNanos(), most.toNanos());
         while (true) {
             Optional<Turn> turn = database.transaction(connection -> turns.take(connection, host));
             if (turn.isPresent() || System.nanoTime() > deadline) {

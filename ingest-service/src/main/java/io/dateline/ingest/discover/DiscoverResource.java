@@ -41,7 +41,8 @@ public class DiscoverResource {
                 guard,
                 turns,
                 DocumentReader.ofFeeds(clock),
-                config.feeds().maxCandidates());
+                config.feeds().maxCandidates(),
+                config.feeds().discovery());
     }
 
     /** @param url a page of the site, or a feed */

@@ -12,6 +12,7 @@ import io.dateline.ingest.parse.Document;
 import io.dateline.ingest.parse.DocumentReader;
 import io.dateline.ingest.parse.ParseResult;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,13 +29,20 @@ final class FeedDiscovery {
     private final AskedTurns turns;
     private final DocumentReader reader;
     private final int most;
+    private final Duration longest;
 
-    FeedDiscovery(Fetcher fetcher, AddressGuard guard, AskedTurns turns, DocumentReader reader, int most) {
+    /**
+     * @param most    announced feeds that are looked at
+     * @param longest until an answer, whatever hosts and redirects are in the way; what was found by then is answered
+     */
+    FeedDiscovery(
+            Fetcher fetcher, AddressGuard guard, AskedTurns turns, DocumentReader reader, int most, Duration longest) {
         this.fetcher = fetcher;
         this.guard = guard;
         this.turns = turns;
         this.reader = reader;
         this.most = most;
+        this.longest = longest;
     }
 
     /** What looking at one place came to. */
@@ -65,7 +73,8 @@ final class FeedDiscovery {
 
     /** @throws ProblemException {@code fetch-failed}, {@code address-not-allowed} or {@code too-many-requests} */
     Answer of(String url) throws InterruptedException {
-        FetchResult result = fetch(url);
+        long deadline = System.nanoTime() + longest.toNanos();
+        FetchResult result = fetch(url, deadline);
         if (result instanceof FetchResult.Failed failed) {
             boolean refused = failed.reason().equals("address-not-allowed");
             throw new ProblemException(
@@ -78,15 +87,15 @@ final class FeedDiscovery {
             return new Answer(List.of(itself), List.of(), true);
         }
         List<Announced> announced = AnnouncedFeeds.of(page.body(), page.contentType(), page.url());
-        return announced.isEmpty() ? habitual(page.url()) : announced(announced);
+        return announced.isEmpty() ? habitual(page.url(), deadline) : announced(announced, deadline);
     }
 
-    private Answer announced(List<Announced> announced) throws InterruptedException {
+    private Answer announced(List<Announced> announced, long deadline) throws InterruptedException {
         List<Found> feeds = new ArrayList<>();
         List<Failed> failed = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Announced one : announced.subList(0, Math.min(announced.size(), most))) {
-            Look outcome = look(one);
+            Look outcome = look(one, deadline);
             if (outcome instanceof Found found && seen.add(found.url())) {
                 feeds.add(found);
             } else if (outcome instanceof Failed no) {
@@ -96,19 +105,19 @@ final class FeedDiscovery {
         return new Answer(feeds, failed, true);
     }
 
-    private Answer habitual(String url) throws InterruptedException {
+    private Answer habitual(String url, long deadline) throws InterruptedException {
         for (Announced place : AnnouncedFeeds.byHabit(url)) {
-            if (look(place) instanceof Found found) {
+            if (look(place, deadline) instanceof Found found) {
                 return new Answer(List.of(found), List.of(), false);
             }
         }
         return new Answer(List.of(), List.of(), false);
     }
 
-    private Look look(Announced place) throws InterruptedException {
+    private Look look(Announced place, long deadline) throws InterruptedException {
         FetchResult result;
         try {
-            result = fetch(place.url());
+            result = fetch(place.url(), deadline);
         } catch (ProblemException busy) {
             // One host that others keep busy must not cost what was found elsewhere.
             return new Failed(place.url(), busy.problem().code(), busy.problem().detail());
@@ -138,11 +147,11 @@ final class FeedDiscovery {
     }
 
     /** Each redirect waits for the turn of the host it leads to, even if that is the same one. */
-    private FetchResult fetch(String url) throws InterruptedException {
+    private FetchResult fetch(String url, long deadline) throws InterruptedException {
         String at = url;
         boolean permanent = true;
         for (int hop = 0; hop <= fetcher.maxRedirects(); hop++) {
-            FetchResult result = inTurn(at);
+            FetchResult result = inTurn(at, deadline);
             if (!(result instanceof FetchResult.Redirected redirected)) {
                 boolean moved = hop > 0 && permanent;
                 return result instanceof FetchResult.Fetched fetched ? fetched.moved(moved ? at : null) : result;
@@ -153,20 +162,27 @@ final class FeedDiscovery {
         return fetcher.tooManyRedirects();
     }
 
-    private FetchResult inTurn(String url) throws InterruptedException {
+    private FetchResult inTurn(String url, long deadline) throws InterruptedException {
+        if (left(deadline).isNegative()) {
+            return new FetchResult.Failed("timeout", "The search for feeds has taken " + longest + " already.", null);
+        }
         URI uri;
         try {
             uri = guard.check(url);
         } catch (AddressGuard.Refused e) {
             return new FetchResult.Failed("address-not-allowed", e.getMessage(), null);
         }
-        Turn turn = turns.take(AddressGuard.host(uri))
+        Turn turn = turns.take(AddressGuard.host(uri), left(deadline))
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.TOO_MANY_REQUESTS, "The host is busy with other requests of ours; try again."));
         try {
-            return fetcher.once(FetchRequest.feed(url, null, null));
+            return fetcher.once(FetchRequest.feed(url, null, null), left(deadline));
         } finally {
             turns.give(turn);
         }
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(deadline - System.nanoTime());
     }
 }

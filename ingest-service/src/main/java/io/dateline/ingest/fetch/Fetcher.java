@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,14 @@ public final class Fetcher implements AutoCloseable {
 
     /** One request; a redirect is told, not followed. Never throws for what a server does. */
     public FetchResult once(FetchRequest request) {
-        return once(request, System.nanoTime() + config.deadline().toNanos());
+        return once(request, config.deadline());
+    }
+
+    /** @param most until its last byte, where that is less than usual */
+    public FetchResult once(FetchRequest request, Duration most) {
+        return once(
+                request,
+                System.nanoTime() + Math.min(most.toNanos(), config.deadline().toNanos()));
     }
 
     /**
@@ -100,9 +108,7 @@ public final class Fetcher implements AutoCloseable {
         } catch (AddressGuard.Refused e) {
             return new FetchResult.Failed("address-not-allowed", e.getMessage(), null);
         } catch (IOException | RuntimeException e) {
-            return late.get()
-                    ? new FetchResult.Failed("timeout", "No whole answer within " + config.deadline() + ".", null)
-                    : failure(e);
+            return late.get() ? new FetchResult.Failed("timeout", "No whole answer in time.", null) : failure(e);
         }
     }
 

@@ -31,17 +31,17 @@ class AskedTurnsTest {
     void givesAHostToOneAtATime() throws InterruptedException {
         // given
         AskedTurns turns = turns(Duration.ZERO);
-        Turn mine = turns.take(HOST).orElseThrow();
+        Turn mine = turns.take(HOST, Duration.ofMinutes(1)).orElseThrow();
 
         // when
-        Optional<Turn> second = turns.take(HOST);
-        Optional<Turn> elsewhere = turns.take("other.example.org:443");
+        Optional<Turn> second = turns.take(HOST, Duration.ofMinutes(1));
+        Optional<Turn> elsewhere = turns.take("other.example.org:443", Duration.ofMinutes(1));
         turns.give(mine);
 
         // then
         assertThat(second).isEmpty();
         assertThat(elsewhere).isPresent();
-        assertThat(turns.take(HOST)).isPresent();
+        assertThat(turns.take(HOST, Duration.ofMinutes(1))).isPresent();
     }
 
     @Test
@@ -50,23 +50,23 @@ class AskedTurnsTest {
         AskedTurns turns = turns(Duration.ofHours(1));
 
         // when
-        turns.give(turns.take(HOST).orElseThrow());
+        turns.give(turns.take(HOST, Duration.ofMinutes(1)).orElseThrow());
 
         // then
-        assertThat(turns.take(HOST)).isEmpty();
+        assertThat(turns.take(HOST, Duration.ofMinutes(1))).isEmpty();
     }
 
     @Test
     void leavesATurnThatSomebodyElseHas() throws InterruptedException {
         // given
         AskedTurns turns = turns(Duration.ZERO);
-        turns.take(HOST).orElseThrow();
+        turns.take(HOST, Duration.ofMinutes(1)).orElseThrow();
 
         // when
         turns.give(new Turn(HOST, UUID.randomUUID(), null, null, null));
 
         // then
-        assertThat(turns.take(HOST)).isEmpty();
+        assertThat(turns.take(HOST, Duration.ofMinutes(1))).isEmpty();
     }
 
     private static AskedTurns turns(Duration pause) {

@@ -16,6 +16,7 @@ import io.dateline.ingest.support.TestDatabase;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +34,7 @@ class FeedDiscoveryTest {
     private final Fetcher fetcher = new Fetcher(FetchConfigs.with("max-redirects", "2"), guard);
     private final AskedTurns turns = new AskedTurns(
             database, new HostTurns(Duration.ofMinutes(1)), Duration.ofMillis(200), Duration.ofSeconds(1));
-    private final FeedDiscovery discovery =
-            new FeedDiscovery(fetcher, guard, turns, DocumentReader.ofFeeds(InstantSource.system()), 10);
+    private final FeedDiscovery discovery = within(Duration.ofMinutes(1));
 
     @BeforeAll
     static void schema() {
@@ -73,7 +73,7 @@ class FeedDiscoveryTest {
         // given
         redirect(server, "/feed", 301, elsewhere.url("/feed"));
         elsewhere.document("/feed", "application/rss+xml", RSS, "\"e\"");
-        turns.take(elsewhere.host()).orElseThrow();
+        turns.take(elsewhere.host(), Duration.ofMinutes(1)).orElseThrow();
 
         // when, then
         assertThatThrownBy(() -> discovery.of(server.url("/feed")))
@@ -108,6 +108,60 @@ class FeedDiscoveryTest {
         assertThatThrownBy(() -> discovery.of(server.url("/loop"))).hasMessageContaining("2 redirects");
         assertThatThrownBy(() -> discovery.of(server.url("/inside"))).hasMessageContaining("public internet");
         assertThat(server.requests("/loop")).hasSize(3);
+    }
+
+    @Test
+    void hasOneDeadlineForAllItsRequestsAndAnswersWhatItHasFoundByThen() throws InterruptedException {
+        // given a site with a feed, and one whose host nobody gives a turn to in time
+        server.document(
+                "/",
+                "text/html",
+                "<link rel=alternate type=application/rss+xml href=/feed><link rel=alternate type=application/rss+xml href="
+                        + elsewhere.url("/busy") + "><link rel=alternate type=application/rss+xml href=/late>",
+                "\"p\"");
+        server.document("/feed", "application/rss+xml", RSS, "\"e\"");
+        server.document("/late", "application/rss+xml", RSS, "\"e\"");
+        turns.take(elsewhere.host(), Duration.ofMinutes(1)).orElseThrow();
+
+        // when
+        FeedDiscovery.Answer answer = within(Duration.ofMillis(900)).of(server.url("/"));
+
+        // then
+        assertThat(answer.feeds()).extracting(FeedDiscovery.Found::url).containsExactly(server.url("/feed"));
+        assertThat(answer.failed())
+                .extracting(FeedDiscovery.Failed::code)
+                .containsExactly(ProblemCode.TOO_MANY_REQUESTS.code(), "timeout");
+        assertThat(server.requests("/late")).isEmpty();
+    }
+
+    @Test
+    void doesNotWaitForAServerBeyondItsDeadline() {
+        // given a server that does not answer
+        CountDownLatch over = new CountDownLatch(1);
+        redirect(server, "/", 302, "/slow");
+        server.on("/slow", exchange -> await(over));
+
+        // when, then
+        try {
+            assertThatThrownBy(() -> within(Duration.ofMillis(700)).of(server.url("/")))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problem().detail()).isEqualTo("No whole answer in time."));
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private FeedDiscovery within(Duration longest) {
+        return new FeedDiscovery(fetcher, guard, turns, DocumentReader.ofFeeds(InstantSource.system()), 10, longest);
+    }
+
+    private static void await(CountDownLatch over) {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void redirect(FeedServer server, String from, int status, String to) {
