@@ -21,6 +21,10 @@ final class IdentityKeys {
     /** Ids that are unique in the world, as {@code urn:newsml:…} and {@code tag:…}; others only within their source. */
     private static final Pattern WORLDWIDE = Pattern.compile("^(?:urn|tag|https?):\\S+$", Pattern.CASE_INSENSITIVE);
 
+    /** RFC 9562: made to be no other's, but not the nil and the max one, which stand for none. */
+    private static final Pattern UUID =
+            Pattern.compile("(?i)\\{?[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\}?");
+
     private static final Pattern NOT_TEXT = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final CanonicalUrl urls;
@@ -57,8 +61,13 @@ final class IdentityKeys {
         return keys;
     }
 
-    static boolean worldwide(String id) {
+    private static boolean worldwide(String id) {
         return WORLDWIDE.matcher(id).matches();
+    }
+
+    /** Whether a guid can be no counter, and so is the item's own within its feed. */
+    static boolean unique(String guid) {
+        return worldwide(guid) || UUID.matcher(guid).matches();
     }
 
     /** Whether the guid is the item's own address once more, perhaps with a fragment that counts its versions. */

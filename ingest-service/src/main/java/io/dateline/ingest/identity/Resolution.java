@@ -104,7 +104,7 @@ final class Resolution {
      */
     private static boolean isStill(Incoming item, Bearer bearer) {
         return !bearer.addressed()
-                || IdentityKeys.worldwide(item.article().guid())
+                || IdentityKeys.unique(item.article().guid())
                 || bearer.hash().equals(item.article().contentHash());
     }
 

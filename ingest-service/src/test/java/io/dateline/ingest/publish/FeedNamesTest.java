@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which article an item of a feed is, poll after poll. */
 class FeedNamesTest extends IntakeFixture {
@@ -107,6 +109,44 @@ class FeedNamesTest extends IntakeFixture {
         // then
         assertThat(edited.get(0).id()).isEqualTo(a);
         assertThat(published).extracting(RawArticle::revision).containsExactly(1, 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // what systems make for one item alone
+        "c2d29867-3d0b-4d97-9f2c-1c2e7a9b0a11,true",
+        "{C2D29867-3D0B-4D97-9F2C-1C2E7A9B0A11},true",
+        // what may be the same for the next one
+        "00000000-0000-0000-0000-000000000000,false",
+        "20260105,false",
+        "d41d8cd98f00b204e9800998ecf8427e,false"
+    })
+    void believesAPlainGuidOnlyWhereItCanBeNoCounter(String guid, boolean same) {
+        // given
+        String a = poll(item("a", "/a", guid)).get(0).id();
+
+        // when headline and address change together
+        List<Reserved> edited = poll(item("a, edited", "/a-edited", guid));
+
+        // then
+        assertThat(edited.get(0).id().equals(a)).isEqualTo(same);
+        assertThat(published).extracting(RawArticle::revision).containsExactly(1, same ? 2 : 1);
+    }
+
+    @Test
+    void leavesAnArticleToItsFeedWhereAStrangerHasItsGuid() {
+        // given
+        String guid = "c2d29867-3d0b-4d97-9f2c-1c2e7a9b0a11";
+        String a = poll(item("a", "/a", guid)).get(0).id();
+
+        // when another feed brings another text under it
+        String feed = unique;
+        unique = feed + "-other";
+        List<Reserved> other = poll(item("b", "/b", guid));
+
+        // then
+        assertThat(ids(other)).doesNotContain(a);
+        assertThat(outcomes(other)).containsExactly("accepted");
     }
 
     @Test
