@@ -170,7 +170,7 @@ public interface IngestConfig {
         @WithDefault("24h")
         Duration movedFor();
 
-        /** A feed is never called silent sooner. */
+        /** No feed, and nobody who pushes articles or drops wire copy, is called silent sooner. */
         @WithDefault("24h")
         Duration minSilence();
     }

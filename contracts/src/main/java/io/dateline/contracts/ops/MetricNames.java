@@ -17,6 +17,10 @@ public final class MetricNames {
     public static final String POLLS = "dateline.polls";
     /** Counter of ingest: pushes of WebSub hubs. Tag {@link #OUTCOME}. */
     public static final String WEBSUB_PUSHES = "dateline.websub.pushes";
+    /**
+     * Gauge of each ingest, of the whole system: who pushes articles or drops wire copy; take the maximum. Tag {@link #STATE}.
+     */
+    public static final String SENDERS = "dateline.senders";
     /** Gauge of every service: 1 while a readiness check is up, else 0. Tag {@link #CHECK}. */
     public static final String READY = "dateline.ready";
 

@@ -119,6 +119,8 @@ public final class IdentityStore {
                 judge(stories.batch(), resolution, states, writes, before(connection, stories, resolution));
         sql.write(writes, new java.util.HashSet<>(inserted));
         new WireStoriesSql(connection).write(stories.changed());
+        // Last, and in order: nobody waits for anything else behind it.
+        SenderHours.heard(connection, batch);
         return reserved;
     }
 
