@@ -2,6 +2,7 @@ package io.dateline.contracts.article;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 
@@ -38,6 +39,8 @@ import java.util.List;
  * @param original           the document it was read from; never null
  * @param flags              values of {@link ArticleFlags}; never null
  */
+@RecordBuilder
+@RecordBuilder.Options(enableWither = false)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"id", "revision", "contentHash", "status", "source"})
 public record RawArticle(
@@ -78,13 +81,14 @@ public record RawArticle(
         flags = flags == null ? List.of() : List.copyOf(flags);
     }
 
+    /** What is not set is absent, but for the first revision and that it is usable. */
     public static RawArticleBuilder builder() {
-        return new RawArticleBuilder();
+        return RawArticleBuilder.builder().revision(1).status(ArticleStatus.USABLE);
     }
 
     /** A copy to change; the copy shares nothing mutable with this one. */
     public RawArticleBuilder toBuilder() {
-        return new RawArticleBuilder(this);
+        return RawArticleBuilder.builder(this);
     }
 
     /** The text a field name of an evidence span points into. */

@@ -50,19 +50,7 @@ public final class FullText {
     public static ParsedArticle without(ParsedArticle item, String flag) {
         List<String> flags = new ArrayList<>(item.flags());
         add(flags, flag);
-        return copy(
-                item,
-                item.title(),
-                item.titleDerived(),
-                item.summary(),
-                item.body(),
-                item.fullText(),
-                item.byline(),
-                item.authors(),
-                item.language(),
-                item.publishedAt(),
-                item.publishedPrecision(),
-                flags);
+        return item.with().flags(List.copyOf(flags)).build();
     }
 
     private static ParsedArticle with(
@@ -84,64 +72,19 @@ public final class FullText {
                 : item.authors();
         ReadDate read = item.publishedAt() != null || page.published() == null ? null : ReadDate.of(page.published());
         boolean dated = read != null && read.at().isAfter(EARLIEST) && read.at().isBefore(now.plus(AHEAD));
-        return copy(
-                item,
-                title,
-                derived,
-                summary,
-                body,
-                true,
-                item.byline() != null ? item.byline() : line(page.byline(), ArticleLimits.SHORT_TEXT),
-                authors,
-                item.language() != null ? item.language() : line(page.language(), ArticleLimits.SHORT_TEXT),
-                dated ? read.at() : item.publishedAt(),
-                dated ? read.precision() : item.publishedPrecision(),
-                flags);
-    }
-
-    private static ParsedArticle copy(
-            ParsedArticle item,
-            String title,
-            boolean derived,
-            String summary,
-            String body,
-            boolean fullText,
-            String byline,
-            List<String> authors,
-            String language,
-            Instant publishedAt,
-            String precision,
-            List<String> flags) {
-        return new ParsedArticle(
-                item.publisherId(),
-                item.guid(),
-                item.url(),
-                item.linkIsIdentity(),
-                item.sourceName(),
-                title,
-                derived,
-                summary,
-                body,
-                fullText,
-                item.slugline(),
-                byline,
-                authors,
-                item.categories(),
-                item.media(),
-                language,
-                item.agency(),
-                item.urgency(),
-                item.edNote(),
-                item.embargoUntil(),
-                publishedAt,
-                precision,
-                item.updatedAt(),
-                item.status(),
-                item.contentHash(),
-                item.original(),
-                List.copyOf(flags),
-                item.edition(),
-                item.releasedHash());
+        return item.with()
+                .title(title)
+                .titleDerived(derived)
+                .summary(summary)
+                .body(body)
+                .fullText(true)
+                .byline(item.byline() != null ? item.byline() : line(page.byline(), ArticleLimits.SHORT_TEXT))
+                .authors(authors)
+                .language(item.language() != null ? item.language() : line(page.language(), ArticleLimits.SHORT_TEXT))
+                .publishedAt(dated ? read.at() : item.publishedAt())
+                .publishedPrecision(dated ? read.precision() : item.publishedPrecision())
+                .flags(List.copyOf(flags))
+                .build();
     }
 
     private static void add(List<String> flags, String flag) {

@@ -38,16 +38,9 @@ final class ArticleFinisher {
 
     ParsedArticle finish(ArticleDraft draft) throws RefusedArticle {
         Set<String> flags = new LinkedHashSet<>();
-        String body = draft.body == null
-                ? ""
-                : paragraphs("body", bounded("body", draft.body, ArticleLimits.BODY, flags), ArticleLimits.BODY, flags);
-        String summary = draft.summary == null
-                ? null
-                : paragraphs(
-                        "summary",
-                        bounded("summary", draft.summary, ArticleLimits.SUMMARY, flags),
-                        ArticleLimits.SUMMARY,
-                        flags);
+        String written = paragraphs("body", draft.body, ArticleLimits.BODY, flags);
+        String body = written == null ? "" : written;
+        String summary = paragraphs("summary", draft.summary, ArticleLimits.SUMMARY, flags);
         String title = draft.title == null
                 ? ""
                 : line(
@@ -64,36 +57,37 @@ final class ArticleFinisher {
         ArticleStatus status = status(draft.status, embargo);
         boolean toBeReleased = status == ArticleStatus.WITHHELD && embargo != null;
         ReadDate published = published(draft.published, flags);
-        return new ParsedArticle(
-                draft.publisherId,
-                draft.guid,
-                draft.url,
-                draft.linkIsIdentity,
-                draft.sourceName,
-                title,
-                derived,
-                blankToNull(summary),
-                body,
-                draft.fullText,
-                shortText("slugline", draft.slugline, flags),
-                shortText("byline", draft.byline == null ? null : draft.byline.line(), flags),
-                shortTexts("authors", draft.authors, flags),
-                shortTexts("categories", draft.categories, flags),
-                media(draft.media, flags),
-                shortText("language", draft.language, flags),
-                shortText("agency", draft.agency, flags),
-                draft.urgency != null && draft.urgency >= 1 && draft.urgency <= 9 ? draft.urgency : null,
-                shortText("edNote", draft.edNote, flags),
-                embargo,
-                published == null ? null : published.at(),
-                published == null ? null : published.precision(),
-                updated(draft.updated),
-                status,
-                Hashes.ofFields(draft.hashed(status)),
-                original,
-                List.copyOf(flags),
-                draft.edition,
-                toBeReleased ? Hashes.ofFields(draft.hashed(ArticleStatus.USABLE)) : null);
+        return ParsedArticleBuilder.builder()
+                .publisherId(draft.publisherId)
+                .guid(draft.guid)
+                .url(draft.url)
+                .linkIsIdentity(draft.linkIsIdentity)
+                .sourceName(draft.sourceName)
+                .title(title)
+                .titleDerived(derived)
+                .summary(blankToNull(summary))
+                .body(body)
+                .fullText(draft.fullText)
+                .slugline(shortText("slugline", draft.slugline, flags))
+                .byline(shortText("byline", draft.byline == null ? null : draft.byline.line(), flags))
+                .authors(shortTexts("authors", draft.authors, flags))
+                .categories(shortTexts("categories", draft.categories, flags))
+                .media(media(draft.media, flags))
+                .language(shortText("language", draft.language, flags))
+                .agency(shortText("agency", draft.agency, flags))
+                .urgency(draft.urgency != null && draft.urgency >= 1 && draft.urgency <= 9 ? draft.urgency : null)
+                .edNote(shortText("edNote", draft.edNote, flags))
+                .embargoUntil(embargo)
+                .publishedAt(published == null ? null : published.at())
+                .publishedPrecision(published == null ? null : published.precision())
+                .updatedAt(updated(draft.updated))
+                .status(status)
+                .contentHash(Hashes.ofFields(draft.hashed(status)))
+                .original(original)
+                .flags(List.copyOf(flags))
+                .edition(draft.edition)
+                .releasedHash(toBeReleased ? Hashes.ofFields(draft.hashed(ArticleStatus.USABLE)) : null)
+                .build();
     }
 
     /** An embargo decides unless the article is canceled: a copy marked withheld is usable once its embargo is over. */
@@ -174,7 +168,9 @@ final class ArticleFinisher {
     }
 
     private String paragraphs(String field, Markup markup, int limit, Set<String> flags) throws RefusedArticle {
-        return fit(field, noted(markup.paragraphs(), flags), limit, flags);
+        return markup == null
+                ? null
+                : fit(field, noted(bounded(field, markup, limit, flags).paragraphs(), flags), limit, flags);
     }
 
     private String line(String field, String raw, int limit, Set<String> flags) throws RefusedArticle {

@@ -3,6 +3,7 @@ package io.dateline.ingest.parse;
 import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.article.Media;
 import io.dateline.contracts.article.Original;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import java.util.Objects;
  * @param original         what it was read from; never null
  * @param releasedHash     the content hash it will have once its embargo is over; null where nothing is to be released
  */
+@RecordBuilder
 public record ParsedArticle(
         String publisherId,
         String guid,
@@ -52,7 +54,8 @@ public record ParsedArticle(
         Original original,
         List<String> flags,
         Edition edition,
-        String releasedHash) {
+        String releasedHash)
+        implements ParsedArticleBuilder.With {
 
     public ParsedArticle {
         edition = edition == null ? Edition.NONE : edition;
@@ -60,50 +63,14 @@ public record ParsedArticle(
 
     /** The same article with its embargo over. Only for one that has a {@code releasedHash}. */
     public ParsedArticle released() {
-        return with(
-                title,
-                titleDerived,
-                ArticleStatus.USABLE,
-                Objects.requireNonNull(releasedHash, "nothing to release"),
-                null);
+        return with().status(ArticleStatus.USABLE)
+                .contentHash(Objects.requireNonNull(releasedHash, "nothing to release"))
+                .releasedHash(null)
+                .build();
     }
 
     /** The same under the headline of the version before: a notice of withdrawal often has none of its own. */
     public ParsedArticle under(String headline, boolean derived) {
-        return with(headline, derived, status, contentHash, releasedHash);
-    }
-
-    private ParsedArticle with(
-            String newTitle, boolean derived, ArticleStatus newStatus, String newHash, String newReleasedHash) {
-        return new ParsedArticle(
-                publisherId,
-                guid,
-                url,
-                linkIsIdentity,
-                sourceName,
-                newTitle,
-                derived,
-                summary,
-                body,
-                fullText,
-                slugline,
-                byline,
-                authors,
-                categories,
-                media,
-                language,
-                agency,
-                urgency,
-                edNote,
-                embargoUntil,
-                publishedAt,
-                publishedPrecision,
-                updatedAt,
-                newStatus,
-                newHash,
-                original,
-                flags,
-                edition,
-                newReleasedHash);
+        return with().title(headline).titleDerived(derived).build();
     }
 }
