@@ -98,7 +98,7 @@ public final class PageWork {
     public void run(LeasedPage page) {
         String host = fetcher.host(page.atUrl());
         if (host == null) {
-            without(page, ArticleFlags.PAGE_UNAVAILABLE, Duration.ZERO);
+            without(page, ArticleFlags.PAGE_UNAVAILABLE, Release.after(page.turn(), Duration.ZERO));
             return;
         }
         Robots.Kept kept = page.robotsAt() != null
@@ -110,7 +110,7 @@ public final class PageWork {
         }
         Robots.Answer answer = robots.ask(kept, page.atUrl());
         if (!answer.allowed()) {
-            without(page, ArticleFlags.PAGE_DISALLOWED, Duration.ZERO);
+            without(page, ArticleFlags.PAGE_DISALLOWED, Release.after(page.turn(), Duration.ZERO));
             return;
         }
         Duration delay = answer.delay() == null || answer.delay().compareTo(settings.hostDelay()) < 0
@@ -157,7 +157,7 @@ public final class PageWork {
         if (result instanceof FetchResult.Redirected redirected) {
             String next = fetcher.host(redirected.location());
             if (next == null || page.hops() >= fetcher.maxRedirects()) {
-                finish(page, FullText.without(page.item(), ArticleFlags.PAGE_UNAVAILABLE), List.of(), release);
+                without(page, ArticleFlags.PAGE_UNAVAILABLE, release);
                 return;
             }
             queue.step(
@@ -177,7 +177,7 @@ public final class PageWork {
         if (result instanceof FetchResult.Failed failed) {
             int tries = page.tries() + 1;
             if (LASTING.contains(failed.reason()) || tries >= settings.tries()) {
-                finish(page, FullText.without(page.item(), ArticleFlags.PAGE_UNAVAILABLE), List.of(), release);
+                without(page, ArticleFlags.PAGE_UNAVAILABLE, release);
             } else {
                 Duration wait = Duration.ofMinutes(1L << Math.min(tries, 6));
                 again(page, host, tries, wait, null, release);
@@ -188,14 +188,14 @@ public final class PageWork {
             take(page, fetched, release);
         } else {
             // 304 to a request without conditions: there is nothing to read.
-            finish(page, FullText.without(page.item(), ArticleFlags.PAGE_UNAVAILABLE), List.of(), release);
+            without(page, ArticleFlags.PAGE_UNAVAILABLE, release);
         }
     }
 
     private void take(LeasedPage page, FetchResult.Fetched fetched, Release release) {
         if (!(extractor.extract(fetched.body(), fetched.contentType(), fetched.url())
                 instanceof Extraction.Found found)) {
-            finish(page, FullText.without(page.item(), ArticleFlags.PAGE_UNREADABLE), List.of(), release);
+            without(page, ArticleFlags.PAGE_UNREADABLE, release);
             return;
         }
         ParsedArticle whole = FullText.of(page.item(), found.page(), clock.instant());
@@ -232,8 +232,8 @@ public final class PageWork {
         return ours || with.decision() instanceof Decision.Sighting ? named : plain;
     }
 
-    private void without(LeasedPage page, String flag, Duration pause) {
-        finish(page, FullText.without(page.item(), flag), List.of(), Release.after(page.turn(), pause));
+    private void without(LeasedPage page, String flag, Release release) {
+        finish(page, FullText.without(page.item(), flag), List.of(), release);
     }
 
     private void finish(LeasedPage page, ParsedArticle article, List<String> aliases, Release release) {
@@ -247,7 +247,7 @@ public final class PageWork {
     public int giveUp() {
         List<LeasedPage> overdue = queue.overdue(OVERDUE);
         for (LeasedPage page : overdue) {
-            finish(page, FullText.without(page.item(), ArticleFlags.PAGE_UNAVAILABLE), List.of(), null);
+            without(page, ArticleFlags.PAGE_UNAVAILABLE, null);
         }
         return overdue.size();
     }

@@ -3,6 +3,7 @@ package io.dateline.ingest.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Entities;
 
 /**
@@ -99,21 +100,18 @@ final class XmlElement {
 
     /** The first child of the first of the names that is there, or null. */
     XmlElement first(String... names) {
-        for (String wanted : names) {
-            for (Object child : children) {
-                if (child instanceof XmlElement element && element.name == wanted) {
-                    return element;
-                }
-            }
-        }
-        return null;
+        return first(any -> true, names);
     }
 
     /** The first child of the first of the names that holds anything, or null. */
     XmlElement firstFilled(String... names) {
-        for (String wanted : names) {
+        return first(XmlElement::filled, names);
+    }
+
+    private XmlElement first(Predicate<XmlElement> wanted, String... names) {
+        for (String name : names) {
             for (Object child : children) {
-                if (child instanceof XmlElement element && element.name == wanted && element.filled()) {
+                if (child instanceof XmlElement element && element.name == name && wanted.test(element)) {
                     return element;
                 }
             }

@@ -1,5 +1,6 @@
 package io.dateline.ingest.text;
 
+import java.nio.CharBuffer;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -88,7 +89,7 @@ final class HtmlReader {
     }
 
     private void reference() {
-        CharacterReference found = CharacterReference.at(new Window(html, at), 0);
+        CharacterReference found = CharacterReference.at(CharBuffer.wrap(html, at, html.length - at), 0);
         if (found.length() == 0) {
             text('&');
             at++;
@@ -285,28 +286,5 @@ final class HtmlReader {
             }
         }
         return true;
-    }
-
-    /** The source from one place on, without a copy. */
-    private record Window(char[] source, int from) implements CharSequence {
-        @Override
-        public int length() {
-            return source.length - from;
-        }
-
-        @Override
-        public char charAt(int index) {
-            return source[from + index];
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return new String(source, from + start, end - start);
-        }
-
-        @Override
-        public String toString() {
-            return new String(source, from, length());
-        }
     }
 }

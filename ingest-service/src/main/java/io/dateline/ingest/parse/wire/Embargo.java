@@ -12,7 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An embargo line. What it leaves open is read so that no copy gets out too early, and where that is not known it is not
+ * An embargo line. {@link EmbargoLines} takes embargoes out of a story: {@link EmbargoSigns} tells by the table of
+ * {@link EmbargoRule} which lines are any, {@link EmbargoBelow} what of the lines below belongs to them. When they end
+ * stands here, of the dates ({@link EmbargoDay}) and times ({@link EmbargoClock}) that {@link EmbargoTerms} finds.
+ *
+ * <p>Dates and times are looked at twice on purpose: by the table as forms that tell an embargo from news, which may be
+ * loose; by the terms to the minute, which must refuse whatever may be read in two ways.
+ *
+ * <p>What it leaves open is read so that no copy gets out too early, and where that is not known it is not
  * read at all ({@link EmbargoTerms}).
  *
  * @param until RFC 3339; as written where it cannot be read; null where the line names no time at all

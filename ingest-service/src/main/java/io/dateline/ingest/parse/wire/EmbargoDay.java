@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,15 +53,16 @@ final class EmbargoDay {
         while (days.named()) {
             // on to the next
         }
-        for (Matcher m = YEAR_FIRST.matcher(text.toString()); m.find(); m = YEAR_FIRST.matcher(text.toString())) {
-            days.blank(m.start(), m.end());
-            days.add(m.start(), LocalDate.of(number(m, 1), number(m, 2), number(m, 3)));
-        }
-        for (Matcher m = NUMERIC.matcher(text.toString()); m.find(); m = NUMERIC.matcher(text.toString())) {
-            days.blank(m.start(), m.end());
-            days.add(m.start(), numeric(m));
-        }
+        days.each(YEAR_FIRST, m -> LocalDate.of(number(m, 1), number(m, 2), number(m, 3)));
+        days.each(NUMERIC, EmbargoDay::numeric);
         return List.copyOf(days.found.values());
+    }
+
+    private void each(Pattern form, Function<Matcher, LocalDate> date) {
+        for (Matcher m = form.matcher(text.toString()); m.find(); m = form.matcher(text.toString())) {
+            blank(m.start(), m.end());
+            add(m.start(), date.apply(m));
+        }
     }
 
     /** The first that names its month. */
