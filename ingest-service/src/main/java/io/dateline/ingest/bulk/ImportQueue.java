@@ -1,9 +1,7 @@
 package io.dateline.ingest.bulk;
 
 import io.dateline.ingest.identity.Database;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.dateline.ingest.identity.Sql;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,86 +31,67 @@ final class ImportQueue {
     /** The oldest one that waits. */
     Optional<LeasedImport> claim() {
         UUID token = UUID.randomUUID();
+        String sql = ImportRows.COLUMNS + """
+                 WHERE state = 'running' AND (leased_until IS NULL OR leased_until < now())
+                ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED
+                """;
         return database.transaction(connection -> {
-            LeasedImport found;
-            String sql = ImportRows.COLUMNS + """
-                     WHERE state = 'running' AND (leased_until IS NULL OR leased_until < now())
-                    ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED
-                    """;
-            try (PreparedStatement statement = connection.prepareStatement(sql);
-                    ResultSet row = statement.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                found = ImportRows.leased(row, token);
+            Optional<LeasedImport> found = Sql.first(connection, sql, row -> ImportRows.leased(row, token));
+            if (found.isPresent()) {
+                Sql.update(connection, """
+                        UPDATE imports SET leased_until = now() + make_interval(secs => ?), lease_token = ?,
+                            started_at = coalesce(started_at, now()) WHERE id = ?
+                        """, seconds(), token, found.get().id());
             }
-            try (PreparedStatement statement = connection.prepareStatement("""
-                    UPDATE imports SET leased_until = now() + make_interval(secs => ?), lease_token = ?,
-                        started_at = coalesce(started_at, now()) WHERE id = ?
-                    """)) {
-                statement.setDouble(1, lease.toMillis() / 1000.0);
-                statement.setObject(2, token);
-                statement.setString(3, found.id());
-                statement.executeUpdate();
-            }
-            return Optional.of(found);
+            return found;
         });
+    }
+
+    private double seconds() {
+        return lease.toMillis() / 1000.0;
     }
 
     /** Writes down how far it is, which keeps it ours. */
     Word advance(LeasedImport mine) {
         Progress progress = mine.progress();
-        return database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
-                    UPDATE imports SET file = ?, file_offset = ?, file_record = ?, done_bytes = ?, accepted = ?,
-                        unchanged = ?, sightings = ?, skipped = ?, rejected = ?::jsonb, report_bytes = ?,
-                        busy_seconds = ?, leased_until = now() + make_interval(secs => ?)
-                    WHERE id = ? AND lease_token = ? RETURNING state
-                    """)) {
-                statement.setString(1, progress.file);
-                statement.setLong(2, progress.offset);
-                statement.setLong(3, progress.record);
-                statement.setLong(4, progress.doneBytes);
-                statement.setLong(5, progress.accepted);
-                statement.setLong(6, progress.unchanged);
-                statement.setLong(7, progress.sightings);
-                statement.setLong(8, progress.skipped);
-                statement.setString(9, ImportRows.json(progress.rejected));
-                statement.setLong(10, progress.reportBytes);
-                statement.setDouble(11, progress.busySeconds);
-                statement.setDouble(12, lease.toMillis() / 1000.0);
-                statement.setString(13, mine.id());
-                statement.setObject(14, mine.token());
-                return word(statement);
-            }
-        });
+        return word(
+                """
+                UPDATE imports SET file = ?, file_offset = ?, file_record = ?, done_bytes = ?, accepted = ?,
+                    unchanged = ?, sightings = ?, skipped = ?, rejected = ?::jsonb, report_bytes = ?,
+                    busy_seconds = ?, leased_until = now() + make_interval(secs => ?)
+                WHERE id = ? AND lease_token = ? RETURNING state
+                """,
+                progress.file,
+                progress.offset,
+                progress.record,
+                progress.doneBytes,
+                progress.accepted,
+                progress.unchanged,
+                progress.sightings,
+                progress.skipped,
+                ImportRows.json(progress.rejected),
+                progress.reportBytes,
+                progress.busySeconds,
+                seconds(),
+                mine.id(),
+                mine.token());
     }
 
     /** Keeps it ours while a batch takes long. */
     Word keep(LeasedImport mine) {
-        return database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
-                    UPDATE imports SET leased_until = now() + make_interval(secs => ?)
-                    WHERE id = ? AND lease_token = ? RETURNING state
-                    """)) {
-                statement.setDouble(1, lease.toMillis() / 1000.0);
-                statement.setString(2, mine.id());
-                statement.setObject(3, mine.token());
-                return word(statement);
-            }
-        });
+        return word("""
+                UPDATE imports SET leased_until = now() + make_interval(secs => ?)
+                WHERE id = ? AND lease_token = ? RETURNING state
+                """, seconds(), mine.id(), mine.token());
     }
 
     /** Lets another go on with it at once. */
     void release(LeasedImport mine) {
-        database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "UPDATE imports SET leased_until = NULL, lease_token = NULL WHERE id = ? AND lease_token = ?")) {
-                statement.setString(1, mine.id());
-                statement.setObject(2, mine.token());
-                return statement.executeUpdate();
-            }
-        });
+        database.transaction(connection -> Sql.update(
+                connection,
+                "UPDATE imports SET leased_until = NULL, lease_token = NULL WHERE id = ? AND lease_token = ?",
+                mine.id(),
+                mine.token()));
     }
 
     /**
@@ -121,28 +100,17 @@ final class ImportQueue {
      * @param reason stable code where it failed, null where it is done
      */
     void end(LeasedImport mine, String reason, String detail) {
-        database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
-                    UPDATE imports SET state = CASE WHEN ?::text IS NULL THEN 'done' ELSE 'failed' END, reason = ?,
-                        detail = ?, finished_at = now(), leased_until = NULL, lease_token = NULL
-                    WHERE id = ? AND lease_token = ? AND state = 'running'
-                    """)) {
-                statement.setString(1, reason);
-                statement.setString(2, reason);
-                statement.setString(3, detail);
-                statement.setString(4, mine.id());
-                statement.setObject(5, mine.token());
-                return statement.executeUpdate();
-            }
-        });
+        database.transaction(
+                connection -> Sql.update(connection, """
+                UPDATE imports SET state = CASE WHEN ?::text IS NULL THEN 'done' ELSE 'failed' END, reason = ?,
+                    detail = ?, finished_at = now(), leased_until = NULL, lease_token = NULL
+                WHERE id = ? AND lease_token = ? AND state = 'running'
+                """, reason, reason, detail, mine.id(), mine.token()));
     }
 
-    private static Word word(PreparedStatement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery()) {
-            if (!row.next()) {
-                return Word.LOST;
-            }
-            return ImportRows.state(row.getString(1)) == Import.State.RUNNING ? Word.GO_ON : Word.STOP;
-        }
+    private Word word(String sql, Object... values) {
+        return database.transaction(connection -> Sql.first(connection, sql, row -> row.getString(1), values))
+                .map(state -> ImportRows.state(state) == Import.State.RUNNING ? Word.GO_ON : Word.STOP)
+                .orElse(Word.LOST);
     }
 }

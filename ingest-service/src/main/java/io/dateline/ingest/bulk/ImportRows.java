@@ -3,10 +3,9 @@ package io.dateline.ingest.bulk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.dateline.contracts.message.MessageCodec;
+import io.dateline.ingest.identity.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -57,9 +56,9 @@ final class ImportRows {
                 perSecond,
                 secondsLeft,
                 progress.reportBytes == 0 ? null : "rejected/" + row.getString("id") + ImportFolder.REPORT,
-                instant(row, "created_at"),
-                instant(row, "started_at"),
-                instant(row, "finished_at"));
+                Sql.instant(row, "created_at"),
+                Sql.instant(row, "started_at"),
+                Sql.instant(row, "finished_at"));
     }
 
     private static Import.Position position(Progress progress) {
@@ -115,10 +114,5 @@ final class ImportRows {
 
     static Import.State state(String column) {
         return Import.State.valueOf(column.toUpperCase(Locale.ROOT));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -1,11 +1,9 @@
 package io.dateline.ingest.bulk;
 
 import io.dateline.ingest.identity.Database;
+import io.dateline.ingest.identity.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,23 +24,14 @@ final class ImportStore {
     Created create(String path, ImportKind kind, String source, int rate, int files, long bytes) {
         String id = "import-" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
         return database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
-                    INSERT INTO imports (id, path, kind, source, rate, total_files, total_bytes)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (path) WHERE state IN ('running', 'paused') DO NOTHING
-                    """)) {
-                statement.setString(1, id);
-                statement.setString(2, path);
-                statement.setString(3, kind.label());
-                statement.setString(4, source);
-                statement.setInt(5, rate);
-                statement.setInt(6, files);
-                statement.setLong(7, bytes);
-                boolean fresh = statement.executeUpdate() == 1;
-                String condition = fresh ? "id = ?" : "path = ? AND state IN ('running', 'paused')";
-                List<Import> found = select(connection, condition, fresh ? id : path);
-                return new Created(found.get(0), fresh);
-            }
+            boolean fresh = Sql.update(connection, """
+                            INSERT INTO imports (id, path, kind, source, rate, total_files, total_bytes)
+                            VALUES (?, ?, ?, ?, ?, ?, ?)
+                            ON CONFLICT (path) WHERE state IN ('running', 'paused') DO NOTHING
+                            """, id, path, kind.label(), source, rate, files, bytes) == 1;
+            String condition = fresh ? "id = ?" : "path = ? AND state IN ('running', 'paused')";
+            List<Import> found = select(connection, condition, fresh ? id : path);
+            return new Created(found.get(0), fresh);
         });
     }
 
@@ -68,22 +57,13 @@ final class ImportStore {
     Optional<Import> move(String id, Import.State to, List<Import.State> from) {
         return database.transaction(connection -> {
             boolean over = to == Import.State.CANCELED;
-            try (PreparedStatement statement = connection.prepareStatement("""
+            Sql.update(connection, """
                     UPDATE imports SET state = ?, reason = NULL, detail = NULL,
                         finished_at = CASE WHEN ? THEN now() END
                     WHERE id = ? AND state = ANY(?) AND NOT EXISTS (
                         SELECT 1 FROM imports other WHERE other.path = imports.path AND other.id <> imports.id
                         AND other.state IN ('running', 'paused'))
-                    """)) {
-                statement.setString(1, label(to));
-                statement.setBoolean(2, over);
-                statement.setString(3, id);
-                statement.setArray(
-                        4,
-                        connection.createArrayOf(
-                                "text", from.stream().map(ImportStore::label).toArray()));
-                statement.executeUpdate();
-            }
+                    """, label(to), over, id, Sql.texts(connection, from, ImportStore::label));
             return select(connection, "id = ?", id).stream().findFirst();
         });
     }
@@ -93,15 +73,6 @@ final class ImportStore {
     }
 
     private static List<Import> select(Connection connection, String condition, String value) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ImportRows.COLUMNS + " WHERE " + condition)) {
-            statement.setString(1, value);
-            List<Import> imports = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    imports.add(ImportRows.view(rows));
-                }
-            }
-            return imports;
-        }
+        return Sql.list(connection, ImportRows.COLUMNS + " WHERE " + condition, ImportRows::view, value);
     }
 }

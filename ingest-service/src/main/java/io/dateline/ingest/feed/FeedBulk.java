@@ -1,10 +1,8 @@
 package io.dateline.ingest.feed;
 
 import io.dateline.ingest.identity.Database;
-import java.sql.Array;
+import io.dateline.ingest.identity.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -69,7 +67,7 @@ final class FeedBulk {
     Answer byIds(Action action, List<String> ids, List<String> tags) {
         List<String> asked = List.copyOf(new LinkedHashSet<>(ids));
         return database.transaction(connection -> {
-            List<String> found = locked(connection, "id = ANY(?)", List.of(FeedTags.array(connection, asked)));
+            List<String> found = locked(connection, "id = ANY(?)", List.of(Sql.texts(connection, asked)));
             List<String> missing = new ArrayList<>(asked);
             missing.removeAll(new LinkedHashSet<>(found));
             return apply(connection, action, found, tags, missing);
@@ -88,12 +86,12 @@ final class FeedBulk {
             throws SQLException {
         List<Object> values = new ArrayList<>();
         if (action.aboutTags()) {
-            values.add(FeedTags.array(connection, tags));
+            values.add(Sql.texts(connection, tags));
         }
-        values.add(FeedTags.array(connection, found));
+        values.add(Sql.texts(connection, found));
         List<String> changed = ids(connection, action.sql, values);
         if (action.told()) {
-            tell(connection, changed);
+            FeedStore.tell(connection, changed);
         }
         return new Answer(found.size(), changed.size(), found.size() - changed.size(), missing);
     }
@@ -103,32 +101,7 @@ final class FeedBulk {
         return ids(connection, "SELECT id FROM feeds WHERE " + condition + " ORDER BY id FOR UPDATE", values);
     }
 
-    static void tell(Connection connection, List<String> ids) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                INSERT INTO feed_status_outbox (feed_id) SELECT unnest(?::text[]) ORDER BY 1
-                ON CONFLICT (feed_id) DO UPDATE SET version = feed_status_outbox.version + 1
-                """)) {
-            statement.setArray(1, FeedTags.array(connection, ids));
-            statement.executeUpdate();
-        }
-    }
-
     private static List<String> ids(Connection connection, String sql, List<?> values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                if (values.get(i) instanceof Array array) {
-                    statement.setArray(i + 1, array);
-                } else {
-                    statement.setObject(i + 1, values.get(i));
-                }
-            }
-            List<String> ids = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getString(1));
-                }
-            }
-            return ids;
-        }
+        return Sql.list(connection, sql, row -> row.getString(1), values.toArray());
     }
 }

@@ -3,21 +3,17 @@ package io.dateline.ingest.feed;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.ingest.identity.Database;
+import io.dateline.ingest.identity.Sql;
 import io.dateline.ingest.opml.Subscription;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -103,18 +99,11 @@ final class FeedImport {
 
     /** How many of them are new. */
     private static int write(Connection connection, List<Wanted> chunk) throws SQLException {
-        try (PreparedStatement hosts = connection.prepareStatement("""
+        Sql.update(connection, """
                 INSERT INTO hosts (host) SELECT DISTINCT h FROM unnest(?::text[]) h ORDER BY h ON CONFLICT DO NOTHING
-                """)) {
-            hosts.setArray(
-                    1,
-                    FeedTags.array(
-                            connection,
-                            chunk.stream().map(one -> one.feed.host()).toList()));
-            hosts.executeUpdate();
-        }
+                """, Sql.texts(connection, chunk, one -> one.feed.host()));
         Set<String> created = insert(connection, chunk);
-        FeedBulk.tell(connection, List.copyOf(created));
+        FeedStore.tell(connection, created);
         addTags(connection, chunk);
         return created.size();
     }
@@ -128,28 +117,18 @@ final class FeedImport {
                 WHERE NOT EXISTS (SELECT 1 FROM feeds WHERE feeds.url = new.written) ORDER BY url
                 ON CONFLICT (url) DO NOTHING RETURNING id
                 """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, column(connection, chunk, one -> FeedStore.newId()));
-            statement.setArray(2, column(connection, chunk, one -> one.feed.url()));
-            statement.setArray(3, column(connection, chunk, one -> one.feed.name()));
-            statement.setArray(4, column(connection, chunk, one -> one.feed.host()));
-            statement.setArray(5, column(connection, chunk, one -> one.feed.source()));
-            statement.setArray(
-                    6,
-                    connection.createArrayOf(
-                            "int4",
-                            chunk.stream()
-                                    .map(one -> (int) one.feed.interval().toSeconds())
-                                    .toArray()));
-            statement.setArray(7, column(connection, chunk, one -> one.feed.written()));
-            Set<String> ids = new HashSet<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getString(1));
-                }
-            }
-            return ids;
-        }
+        return Set.copyOf(Sql.list(
+                connection,
+                sql,
+                row -> row.getString(1),
+                Sql.texts(connection, chunk, one -> FeedStore.newId()),
+                Sql.texts(connection, chunk, one -> one.feed.url()),
+                Sql.texts(connection, chunk, one -> one.feed.name()),
+                Sql.texts(connection, chunk, one -> one.feed.host()),
+                Sql.texts(connection, chunk, one -> one.feed.source()),
+                Sql.array(connection, "int4", chunk, one ->
+                        (int) one.feed.interval().toSeconds()),
+                Sql.texts(connection, chunk, one -> one.feed.written())));
     }
 
     /** Tags hold no line ends, so these can part them. */
@@ -161,17 +140,12 @@ final class FeedImport {
                 WHERE feeds.url IN (new.url, new.written) AND NOT feeds.tags @> new.tags
                 AND cardinality(ARRAY(SELECT DISTINCT t FROM unnest(feeds.tags || new.tags) t)) <= ?
                 """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, column(connection, chunk, one -> one.feed.url()));
-            statement.setArray(2, column(connection, chunk, one -> one.feed.written()));
-            statement.setArray(3, column(connection, chunk, one -> String.join("\n", one.tags)));
-            statement.setInt(4, FeedTags.MOST);
-            statement.executeUpdate();
-        }
-    }
-
-    private static Array column(Connection connection, List<Wanted> chunk, Function<Wanted, String> value)
-            throws SQLException {
-        return FeedTags.array(connection, chunk.stream().map(value).toList());
+        Sql.update(
+                connection,
+                sql,
+                Sql.texts(connection, chunk, one -> one.feed.url()),
+                Sql.texts(connection, chunk, one -> one.feed.written()),
+                Sql.texts(connection, chunk, one -> String.join("\n", one.tags)),
+                FeedTags.MOST);
     }
 }

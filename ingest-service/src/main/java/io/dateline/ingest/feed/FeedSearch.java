@@ -1,8 +1,7 @@
 package io.dateline.ingest.feed;
 
 import io.dateline.ingest.identity.Database;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import io.dateline.ingest.identity.Sql;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,22 +16,9 @@ final class FeedSearch {
     /** In order of their ids, those after one. */
     List<Feed> page(FeedFilter filter, String after, int limit) {
         String sql = FeedStore.COLUMNS + " WHERE id > ? AND " + filter.sql() + " ORDER BY id LIMIT ?";
-        return database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                int at = 1;
-                statement.setString(at++, after.replace("\0", ""));
-                for (Object value : filter.values()) {
-                    statement.setObject(at++, value);
-                }
-                statement.setInt(at, limit);
-                List<Feed> feeds = new ArrayList<>();
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        feeds.add(FeedStore.feed(rows));
-                    }
-                }
-                return feeds;
-            }
-        });
+        List<Object> values = new ArrayList<>(List.of(after.replace("\0", "")));
+        values.addAll(filter.values());
+        values.add(limit);
+        return database.transaction(connection -> Sql.list(connection, sql, FeedStore::feed, values.toArray()));
     }
 }

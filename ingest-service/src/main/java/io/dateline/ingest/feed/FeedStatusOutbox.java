@@ -1,8 +1,7 @@
 package io.dateline.ingest.feed;
 
 import io.dateline.ingest.identity.Database;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import io.dateline.ingest.identity.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,20 +20,14 @@ final class FeedStatusOutbox {
     List<Word> waiting(int limit) {
         return database.transaction(connection -> {
             List<Word> words = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT feed_id, version FROM feed_status_outbox ORDER BY feed_id LIMIT ?")) {
-                statement.setInt(1, limit);
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        words.add(new Word(rows.getString(1), rows.getLong(2), Optional.empty()));
-                    }
-                }
+            for (Word word : Sql.list(
+                    connection,
+                    "SELECT feed_id, version FROM feed_status_outbox ORDER BY feed_id LIMIT ?",
+                    row -> new Word(row.getString(1), row.getLong(2), Optional.empty()),
+                    limit)) {
+                words.add(new Word(word.feedId, word.version, FeedStore.find(connection, word.feedId)));
             }
-            List<Word> whole = new ArrayList<>();
-            for (Word word : words) {
-                whole.add(new Word(word.feedId, word.version, FeedStore.find(connection, word.feedId)));
-            }
-            return whole;
+            return words;
         });
     }
 
@@ -44,12 +37,11 @@ final class FeedStatusOutbox {
      */
     void told(Word word) {
         database.transaction(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("DELETE FROM feed_status_outbox WHERE feed_id = ? AND version = ?")) {
-                statement.setString(1, word.feedId);
-                statement.setLong(2, word.version);
-                statement.executeUpdate();
-            }
+            Sql.update(
+                    connection,
+                    "DELETE FROM feed_status_outbox WHERE feed_id = ? AND version = ?",
+                    word.feedId,
+                    word.version);
             if (!FeedStore.find(connection, word.feedId).equals(word.feed)) {
                 FeedStore.tell(connection, word.feedId);
             }

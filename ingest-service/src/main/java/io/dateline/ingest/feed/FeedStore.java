@@ -4,13 +4,11 @@ import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.status.FeedStatus;
 import io.dateline.ingest.identity.Database;
+import io.dateline.ingest.identity.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +33,7 @@ public final class FeedStore {
         return database.transaction(connection -> {
             refuseSecond(connection, feed, id);
             host(connection, feed.host());
-            int inserted = update(
+            int inserted = Sql.update(
                     connection,
                     """
                     INSERT INTO feeds (id, name, url, host, source_id, interval_seconds, paused, full_text)
@@ -59,14 +57,10 @@ public final class FeedStore {
     }
 
     private static void refuseSecond(Connection connection, FeedRules.Valid feed, String id) throws SQLException {
-        try (PreparedStatement taken =
-                connection.prepareStatement("SELECT 1 FROM feeds WHERE url IN (?, ?) AND id <> ?")) {
-            taken.setString(1, feed.url());
-            taken.setString(2, feed.written());
-            taken.setString(3, id);
-            if (taken.executeQuery().next()) {
-                throw exists();
-            }
+        String sql = "SELECT 1 FROM feeds WHERE url IN (?, ?) AND id <> ?";
+        if (Sql.first(connection, sql, row -> true, feed.url(), feed.written(), id)
+                .isPresent()) {
+            throw exists();
         }
     }
 
@@ -84,7 +78,7 @@ public final class FeedStore {
             refuseSecond(connection, feed, id);
             host(connection, feed.host());
             // Another address knows nothing of the old one's ETag; what ran under the old settings loses its lease.
-            int changed = update(
+            int changed = Sql.update(
                     connection,
                     """
                     UPDATE feeds SET name = ?, host = ?, interval_seconds = ?, full_text = ?,
@@ -129,7 +123,7 @@ public final class FeedStore {
 
     boolean delete(String id) {
         return database.transaction(connection -> {
-            boolean deleted = update(connection, "DELETE FROM feeds WHERE id = ?", id) > 0;
+            boolean deleted = Sql.update(connection, "DELETE FROM feeds WHERE id = ?", id) > 0;
             if (deleted) {
                 tell(connection, id);
             }
@@ -140,7 +134,7 @@ public final class FeedStore {
     /** Makes a feed due. */
     Optional<Feed> pollNow(String id) {
         return database.transaction(connection -> {
-            update(connection, "UPDATE feeds SET next_poll_at = now() WHERE id = ? AND NOT paused", id);
+            Sql.update(connection, "UPDATE feeds SET next_poll_at = now() WHERE id = ? AND NOT paused", id);
             return find(connection, id);
         });
     }
@@ -150,17 +144,12 @@ public final class FeedStore {
     }
 
     static Optional<Feed> find(Connection connection, String id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(COLUMNS + " WHERE id = ?")) {
-            statement.setString(1, id);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(feed(row)) : Optional.empty();
-            }
-        }
+        return Sql.first(connection, COLUMNS + " WHERE id = ?", FeedStore::feed, id);
     }
 
     /** Leaves word, in the transaction of the change itself. */
     public static void tell(Connection connection, String id) throws SQLException {
-        update(connection, """
+        Sql.update(connection, """
                 INSERT INTO feed_status_outbox (feed_id) VALUES (?)
                 ON CONFLICT (feed_id) DO UPDATE SET version = feed_status_outbox.version + 1
                 """, id);
@@ -171,25 +160,16 @@ public final class FeedStore {
         if (ids.isEmpty()) {
             return;
         }
-        update(connection, """
+        Sql.update(connection, """
                 INSERT INTO feed_status_outbox (feed_id)
                 SELECT id FROM unnest(?::text[]) AS told (id) ORDER BY id
                 ON CONFLICT (feed_id) DO UPDATE SET version = feed_status_outbox.version + 1
-                """, connection.createArrayOf("text", ids.toArray()));
+                """, Sql.texts(connection, ids));
     }
 
     /** A host that a feed is on. */
     public static void host(Connection connection, String host) throws SQLException {
-        update(connection, "INSERT INTO hosts (host) VALUES (?) ON CONFLICT DO NOTHING", host);
-    }
-
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
-        }
+        Sql.update(connection, "INSERT INTO hosts (host) VALUES (?) ON CONFLICT DO NOTHING", host);
     }
 
     static Feed feed(ResultSet row) throws SQLException {
@@ -206,19 +186,14 @@ public final class FeedStore {
                 paused,
                 row.getString("full_text"),
                 state,
-                instant(row, "since"),
+                Sql.instant(row, "since"),
                 paused ? null : row.getString("reason"),
                 paused ? null : row.getString("detail"),
-                instant(row, "last_polled_at"),
-                instant(row, "last_item_at"),
-                paused ? null : instant(row, "next_poll_at"),
-                instant(row, "created_at"),
+                Sql.instant(row, "last_polled_at"),
+                Sql.instant(row, "last_item_at"),
+                paused ? null : Sql.instant(row, "next_poll_at"),
+                Sql.instant(row, "created_at"),
                 FeedTags.of(row.getArray("tags")));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 
     private static ProblemException exists() {

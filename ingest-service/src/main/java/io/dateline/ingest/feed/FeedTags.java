@@ -2,10 +2,10 @@ package io.dateline.ingest.feed;
 
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.ingest.identity.Sql;
 import io.dateline.ingest.text.CleanText;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.SortedSet;
@@ -56,15 +56,7 @@ final class FeedTags {
         if (tags == null) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement("UPDATE feeds SET tags = ? WHERE id = ?")) {
-            statement.setArray(1, array(connection, tags));
-            statement.setString(2, id);
-            statement.executeUpdate();
-        }
-    }
-
-    static Array array(Connection connection, List<String> texts) throws SQLException {
-        return connection.createArrayOf("text", texts.toArray());
+        Sql.update(connection, "UPDATE feeds SET tags = ? WHERE id = ?", Sql.texts(connection, tags), id);
     }
 
     static List<String> of(Array column) throws SQLException {

@@ -2,14 +2,12 @@ package io.dateline.ingest.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dateline.ingest.identity.Database;
+import io.dateline.ingest.identity.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,53 +95,45 @@ public final class FeedHistory {
     /** Empty where there is no such feed. */
     Optional<History> of(String feedId, int most) {
         return database.transaction(connection -> {
-            try (PreparedStatement there = connection.prepareStatement("SELECT 1 FROM feeds WHERE id = ?")) {
-                there.setString(1, feedId);
-                if (!there.executeQuery().next()) {
-                    return Optional.empty();
-                }
+            if (Sql.first(connection, "SELECT 1 FROM feeds WHERE id = ?", row -> true, feedId)
+                    .isEmpty()) {
+                return Optional.empty();
             }
             return Optional.of(new History(polls(connection, feedId, most), days(connection, feedId)));
         });
     }
 
     private static List<Poll> polls(Connection connection, String feedId, int most) throws SQLException {
-        List<Poll> polls = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
+        String sql = """
                 SELECT at, outcome, status, items, fresh, bytes, duration_ms FROM polls
                 WHERE feed_id = ? ORDER BY n DESC LIMIT ?
-                """)) {
-            statement.setString(1, feedId);
-            statement.setInt(2, most);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    polls.add(new Poll(
-                            row.getObject(1, OffsetDateTime.class).toInstant(),
-                            row.getString(2),
-                            row.getObject(3, Integer.class),
-                            row.getInt(4),
-                            row.getInt(5),
-                            row.getInt(6),
-                            row.getInt(7)));
-                }
-            }
-        }
-        return polls;
+                """;
+        return Sql.list(
+                connection,
+                sql,
+                row -> new Poll(
+                        Sql.instant(row, "at"),
+                        row.getString(2),
+                        row.getObject(3, Integer.class),
+                        row.getInt(4),
+                        row.getInt(5),
+                        row.getInt(6),
+                        row.getInt(7)),
+                feedId,
+                most);
     }
 
     private static List<Day> days(Connection connection, String feedId) throws SQLException {
         Map<LocalDate, Map<String, Long>> days = new LinkedHashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT day, outcome, reason, count FROM feed_counts WHERE feed_id = ? ORDER BY day DESC")) {
-            statement.setString(1, feedId);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
+        Sql.list(
+                connection,
+                "SELECT day, outcome, reason, count FROM feed_counts WHERE feed_id = ? ORDER BY day DESC",
+                row -> {
                     String reason = row.getString(3);
-                    days.computeIfAbsent(row.getObject(1, LocalDate.class), day -> new TreeMap<>())
+                    return days.computeIfAbsent(row.getObject(1, LocalDate.class), day -> new TreeMap<>())
                             .put(row.getString(2) + (reason.isEmpty() ? "" : ":" + reason), row.getLong(4));
-                }
-            }
-        }
+                },
+                feedId);
         return days.entrySet().stream()
                 .map(day -> new Day(day.getKey(), day.getValue()))
                 .toList();
@@ -151,11 +141,7 @@ public final class FeedHistory {
 
     /** Drops counts older than sixty days. */
     int forget() {
-        return database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "DELETE FROM feed_counts WHERE day < (now() AT TIME ZONE 'UTC')::date - " + DAYS_KEPT)) {
-                return statement.executeUpdate();
-            }
-        });
+        return database.transaction(connection -> Sql.update(
+                connection, "DELETE FROM feed_counts WHERE day < (now() AT TIME ZONE 'UTC')::date - " + DAYS_KEPT));
     }
 }

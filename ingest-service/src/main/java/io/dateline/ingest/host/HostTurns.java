@@ -1,17 +1,15 @@
 package io.dateline.ingest.host;
 
+import io.dateline.ingest.identity.Sql;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * Hands out hosts, each to one worker of one instance. Politeness lives here: a host is asked by whoever holds its turn,
@@ -49,14 +47,8 @@ public final class HostTurns {
                     ORDER BY next_try_at LIMIT 1) s ON true
                 WHERE h.host = ANY (?)
                 """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, texts(connection, hosts));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    Turn turn = turn(row, token);
-                    (turn.kind() == null ? idle : turns).add(turn);
-                }
-            }
+        for (Turn turn : Sql.list(connection, sql, row -> turn(row, token), Sql.texts(connection, hosts))) {
+            (turn.kind() == null ? idle : turns).add(turn);
         }
         release(
                 connection,
@@ -67,23 +59,13 @@ public final class HostTurns {
     /** The turn of one host for a request that a person waits for; empty where somebody has it, or the host rests. */
     public Optional<Turn> take(Connection connection, String host) throws SQLException {
         UUID token = UUID.randomUUID();
-        try (PreparedStatement known =
-                connection.prepareStatement("INSERT INTO hosts (host) VALUES (?) ON CONFLICT DO NOTHING")) {
-            known.setString(1, host);
-            known.executeUpdate();
-        }
-        try (PreparedStatement statement = connection.prepareStatement("""
-                UPDATE hosts SET lease_token = ?, leased_until = now() + make_interval(secs => ?),
-                       due_at = now() + make_interval(secs => ?)
-                WHERE host = ? AND next_allowed_at <= now() AND (lease_token IS NULL OR leased_until < now())
-                """)) {
-            statement.setObject(1, token);
-            statement.setDouble(2, seconds(lease));
-            statement.setDouble(3, seconds(lease));
-            statement.setString(4, host);
-            boolean taken = statement.executeUpdate() == 1;
-            return taken ? Optional.of(new Turn(host, token, null, null, null)) : Optional.empty();
-        }
+        Sql.update(connection, "INSERT INTO hosts (host) VALUES (?) ON CONFLICT DO NOTHING", host);
+        boolean taken = Sql.update(connection, """
+                        UPDATE hosts SET lease_token = ?, leased_until = now() + make_interval(secs => ?),
+                               due_at = now() + make_interval(secs => ?)
+                        WHERE host = ? AND next_allowed_at <= now() AND (lease_token IS NULL OR leased_until < now())
+                        """, token, seconds(lease), seconds(lease), host) == 1;
+        return taken ? Optional.of(new Turn(host, token, null, null, null)) : Optional.empty();
     }
 
     private static Turn turn(ResultSet row, UUID token) throws SQLException {
@@ -106,19 +88,7 @@ public final class HostTurns {
                        due_at = now() + make_interval(secs => ?)
                 FROM free WHERE hosts.host = free.host RETURNING hosts.host
                 """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, most);
-            statement.setObject(2, token);
-            statement.setDouble(3, seconds(lease));
-            statement.setDouble(4, seconds(lease));
-            List<String> hosts = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    hosts.add(row.getString(1));
-                }
-            }
-            return hosts;
-        }
+        return Sql.list(connection, sql, row -> row.getString(1), most, token, seconds(lease), seconds(lease));
     }
 
     /**
@@ -130,11 +100,8 @@ public final class HostTurns {
             return;
         }
         // Locked first: the next statement must see every feed and page that was written before the lock was had.
-        try (PreparedStatement lock =
-                connection.prepareStatement("SELECT 1 FROM hosts WHERE host = ANY (?) ORDER BY host FOR UPDATE")) {
-            lock.setArray(1, texts(connection, of(releases, one -> one.turn().host())));
-            lock.executeQuery();
-        }
+        Array hosts = Sql.texts(connection, releases, one -> one.turn().host());
+        Sql.list(connection, "SELECT 1 FROM hosts WHERE host = ANY (?) ORDER BY host FOR UPDATE", row -> null, hosts);
         String sql = """
                 UPDATE hosts SET lease_token = NULL, leased_until = NULL, last_kind = coalesce(n.kind, last_kind),
                        next_allowed_at = n.allowed, next_page_at = n.page_allowed, due_at = n.due
@@ -155,34 +122,18 @@ public final class HostTurns {
                 ) n
                 WHERE hosts.host = n.host
                 """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(
-                    1, texts(connection, of(releases, one -> one.turn().host())));
-            statement.setArray(
-                    2, array(connection, "uuid", of(releases, one -> one.turn().token())));
-            statement.setArray(3, array(connection, "float8", of(releases, one -> seconds(one.pause()))));
-            statement.setArray(4, array(connection, "float8", of(releases, one -> seconds(one.pagePause()))));
-            statement.setArray(5, texts(connection, of(releases, HostTurns::kind)));
-            statement.executeUpdate();
-        }
+        Sql.update(
+                connection,
+                sql,
+                hosts,
+                Sql.array(connection, "uuid", releases, one -> one.turn().token()),
+                Sql.array(connection, "float8", releases, one -> seconds(one.pause())),
+                Sql.array(connection, "float8", releases, one -> seconds(one.pagePause())),
+                Sql.texts(connection, releases, HostTurns::kind));
     }
 
     private static String kind(Release release) {
         return release.turn().kind() == null ? null : release.turn().kind().name();
-    }
-
-    private static <T> List<T> of(List<Release> releases, Function<Release, T> column) {
-        List<T> values = new ArrayList<>(releases.size());
-        releases.forEach(one -> values.add(column.apply(one)));
-        return values;
-    }
-
-    private static Array texts(Connection connection, Collection<String> values) throws SQLException {
-        return array(connection, "text", values);
-    }
-
-    private static Array array(Connection connection, String type, Collection<?> values) throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
     }
 
     private static double seconds(Duration duration) {

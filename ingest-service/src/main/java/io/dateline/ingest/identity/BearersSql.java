@@ -1,8 +1,6 @@
 package io.dateline.ingest.identity;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,17 +25,14 @@ final class BearersSql implements Resolution.Bearers {
                        EXISTS (SELECT 1 FROM identity_keys k WHERE k.article_id = articles.id AND key LIKE 'guid-%')
                 FROM articles WHERE id = ANY (?)
                 """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("text", ids.toArray(String[]::new)));
-            Map<String, Bearer> found = new HashMap<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.put(
-                            row.getString(1),
-                            new Bearer(row.getString(2), row.getString(3), row.getBoolean(4), row.getBoolean(5)));
-                }
-            }
-            return found;
-        }
+        Map<String, Bearer> found = new HashMap<>();
+        Sql.list(
+                connection,
+                sql,
+                row -> found.put(
+                        row.getString(1),
+                        new Bearer(row.getString(2), row.getString(3), row.getBoolean(4), row.getBoolean(5))),
+                Sql.texts(connection, ids));
+        return found;
     }
 }

@@ -1,12 +1,8 @@
 package io.dateline.ingest.identity;
 
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,12 +29,8 @@ public final class Forgetting {
         return database.transaction(connection -> {
             List<String> ids = mark(connection, most);
             for (String table : List.of("identity_keys", "sightings", "told_sightings", "revisions")) {
-                try (PreparedStatement statement =
-                        connection.prepareStatement("DELETE FROM " + table + " WHERE article_id = ANY (?)")) {
-                    Array array = connection.createArrayOf("text", ids.toArray());
-                    statement.setArray(1, array);
-                    statement.executeUpdate();
-                }
+                Sql.update(
+                        connection, "DELETE FROM " + table + " WHERE article_id = ANY (?)", Sql.texts(connection, ids));
             }
             return ids.size();
         });
@@ -54,16 +46,6 @@ public final class Forgetting {
                 locked AS (SELECT id FROM articles WHERE id IN (SELECT id FROM old) ORDER BY id FOR UPDATE SKIP LOCKED)
                 UPDATE articles SET forgotten_at = now() FROM locked WHERE articles.id = locked.id RETURNING articles.id
                 """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setDouble(1, after.toSeconds());
-            statement.setInt(2, most);
-            List<String> ids = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getString(1));
-                }
-            }
-            return ids;
-        }
+        return Sql.list(connection, sql, row -> row.getString(1), (double) after.toSeconds(), most);
     }
 }

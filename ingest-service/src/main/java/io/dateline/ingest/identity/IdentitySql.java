@@ -2,12 +2,9 @@ package io.dateline.ingest.identity;
 
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +22,13 @@ final class IdentitySql {
 
     /** Article ids by name. */
     Map<String, String> articlesOf(List<String> names) throws SQLException {
-        return pairs("SELECT key, article_id FROM identity_keys WHERE key = ANY (?)", names);
+        Map<String, String> found = new HashMap<>();
+        Sql.list(
+                connection,
+                "SELECT key, article_id FROM identity_keys WHERE key = ANY (?)",
+                row -> found.put(row.getString(1), row.getString(2)),
+                texts(names));
+        return found;
     }
 
     /** The ids that were not there before. */
@@ -41,23 +44,17 @@ final class IdentitySql {
                 ORDER BY id ON CONFLICT DO NOTHING RETURNING id
                 """;
         Collection<Incoming> values = fresh.values();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, texts(fresh.keySet()));
-            statement.setArray(2, texts(values, one -> one.origin().owner()));
-            statement.setArray(3, array("boolean", values, one -> one.article().fullText()));
-            statement.setArray(4, texts(values, one -> one.article().contentHash()));
-            statement.setArray(5, texts(values, one -> one.article().status().name()));
-            statement.setArray(
-                    6, array("bigint", values, one -> one.article().edition().number()));
-            statement.setArray(7, times(values, one -> one.article().edition().created()));
-            List<String> ids = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getString(1));
-                }
-            }
-            return ids;
-        }
+        return Sql.list(
+                connection,
+                sql,
+                row -> row.getString(1),
+                texts(fresh.keySet()),
+                texts(values, one -> one.origin().owner()),
+                array("boolean", values, one -> one.article().fullText()),
+                texts(values, one -> one.article().contentHash()),
+                texts(values, one -> one.article().status().name()),
+                array("bigint", values, one -> one.article().edition().number()),
+                times(values, one -> one.article().edition().created()));
     }
 
     /** @throws Database.Redo where a name meanwhile belongs to another article */
@@ -70,12 +67,8 @@ final class IdentitySql {
                 SELECT key, article_id FROM unnest(?::text[], ?::text[]) AS new (key, article_id)
                 ORDER BY key ON CONFLICT DO NOTHING
                 """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, texts(keys.keySet()));
-            statement.setArray(2, texts(keys.values()));
-            if (statement.executeUpdate() == keys.size()) {
-                return;
-            }
+        if (Sql.update(connection, sql, texts(keys.keySet()), texts(keys.values())) == keys.size()) {
+            return;
         }
         Map<String, String> there = articlesOf(List.copyOf(keys.keySet()));
         if (!keys.equals(there)) {
@@ -95,30 +88,25 @@ final class IdentitySql {
                        (SELECT source_id FROM gone_feeds WHERE gone_feeds.id = articles.owner)
                 FROM articles WHERE id = ANY (?) ORDER BY id
                 """;
-        try (PreparedStatement statement = connection.prepareStatement(lock ? sql + "FOR UPDATE" : sql)) {
-            statement.setArray(1, texts(ids));
-            Map<String, ArticleState> states = new HashMap<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    states.put(
-                            row.getString(1),
-                            new ArticleState(
-                                    row.getString(2),
-                                    row.getBoolean(3),
-                                    row.getBoolean(8),
-                                    row.getString(11),
-                                    row.getBoolean(4),
-                                    row.getInt(5),
-                                    row.getString(6),
-                                    row.getInt(7),
-                                    row.getObject(9, Long.class),
-                                    row.getTimestamp(10) == null
-                                            ? null
-                                            : row.getTimestamp(10).toInstant()));
-                }
-            }
-            return states;
-        }
+        Map<String, ArticleState> states = new HashMap<>();
+        Sql.list(
+                connection,
+                lock ? sql + "FOR UPDATE" : sql,
+                row -> states.put(
+                        row.getString(1),
+                        new ArticleState(
+                                row.getString(2),
+                                row.getBoolean(3),
+                                row.getBoolean(8),
+                                row.getString(11),
+                                row.getBoolean(4),
+                                row.getInt(5),
+                                row.getString(6),
+                                row.getInt(7),
+                                row.getObject(9, Long.class),
+                                Sql.instant(row, "head_created"))),
+                texts(ids));
+        return states;
     }
 
     /** @param inserted articles that {@link #insertArticles} wrote with their first revision */
@@ -129,24 +117,22 @@ final class IdentitySql {
                 .filter(head -> head.state().head() > 1 || !inserted.contains(head.id()))
                 .toList());
         if (!writes.sightings.isEmpty()) {
-            try (PreparedStatement statement = connection.prepareStatement("""
+            Sql.update(
+                    connection,
+                    """
                     INSERT INTO sightings (article_id, owner)
                     SELECT id, owner FROM unnest(?::text[], ?::text[]) AS new (id, owner) ORDER BY id, owner
                     ON CONFLICT (article_id, owner) DO UPDATE SET last_seen = now()
-                    """)) {
-                statement.setArray(1, texts(writes.sightings, BatchWrites.Seen::id));
-                statement.setArray(2, texts(writes.sightings, BatchWrites.Seen::owner));
-                statement.executeUpdate();
-            }
+                    """,
+                    texts(writes.sightings, BatchWrites.Seen::id),
+                    texts(writes.sightings, BatchWrites.Seen::owner));
         }
         if (!writes.seen.isEmpty()) {
             // To the hour is enough, and spares a write for every unchanged item of every poll.
-            try (PreparedStatement statement =
-                    connection.prepareStatement("UPDATE articles SET last_seen = now(), forgotten_at = NULL"
-                            + " WHERE id = ANY (?) AND last_seen < now() - interval '1 hour'")) {
-                statement.setArray(1, texts(writes.seen));
-                statement.executeUpdate();
-            }
+            Sql.update(connection, """
+                    UPDATE articles SET last_seen = now(), forgotten_at = NULL
+                    WHERE id = ANY (?) AND last_seen < now() - interval '1 hour'
+                    """, texts(writes.seen));
         }
     }
 
@@ -154,29 +140,25 @@ final class IdentitySql {
         if (owners.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement("""
+        Sql.update(connection, """
                 UPDATE articles SET owner = new.owner FROM unnest(?::text[], ?::text[]) AS new (id, owner)
                 WHERE articles.id = new.id
-                """)) {
-            statement.setArray(1, texts(owners.keySet()));
-            statement.setArray(2, texts(owners.values()));
-            statement.executeUpdate();
-        }
+                """, texts(owners.keySet()), texts(owners.values()));
     }
 
     private void insertRevisions(List<BatchWrites.Revision> revisions) throws SQLException {
         if (revisions.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement("""
+        Sql.update(
+                connection,
+                """
                 INSERT INTO revisions (article_id, revision, content_hash)
                 SELECT * FROM unnest(?::text[], ?::integer[], ?::text[])
-                """)) {
-            statement.setArray(1, texts(revisions, BatchWrites.Revision::id));
-            statement.setArray(2, array("integer", revisions, one -> one.state().head()));
-            statement.setArray(3, texts(revisions, one -> one.state().headHash()));
-            statement.executeUpdate();
-        }
+                """,
+                texts(revisions, BatchWrites.Revision::id),
+                array("integer", revisions, one -> one.state().head()),
+                texts(revisions, one -> one.state().headHash()));
     }
 
     private void updateHeads(List<BatchWrites.Revision> heads) throws SQLException {
@@ -193,18 +175,18 @@ final class IdentitySql {
                      AS new (id, owner, moved, full_text, head, hash, status, version, created)
                 WHERE articles.id = new.id
                 """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, texts(heads, BatchWrites.Revision::id));
-            statement.setArray(2, texts(heads, one -> one.state().owner()));
-            statement.setArray(3, array("boolean", heads, one -> one.state().ownerMoved()));
-            statement.setArray(4, array("boolean", heads, one -> one.state().fullText()));
-            statement.setArray(5, array("integer", heads, one -> one.state().head()));
-            statement.setArray(6, texts(heads, one -> one.state().headHash()));
-            statement.setArray(7, texts(heads, one -> one.status().name()));
-            statement.setArray(8, array("bigint", heads, one -> one.state().version()));
-            statement.setArray(9, times(heads, one -> one.state().created()));
-            statement.executeUpdate();
-        }
+        Sql.update(
+                connection,
+                sql,
+                texts(heads, BatchWrites.Revision::id),
+                texts(heads, one -> one.state().owner()),
+                array("boolean", heads, one -> one.state().ownerMoved()),
+                array("boolean", heads, one -> one.state().fullText()),
+                array("integer", heads, one -> one.state().head()),
+                texts(heads, one -> one.state().headHash()),
+                texts(heads, one -> one.status().name()),
+                array("bigint", heads, one -> one.state().version()),
+                times(heads, one -> one.state().created()));
     }
 
     /** @param highest revision by article id, in order of the ids */
@@ -216,41 +198,27 @@ final class IdentitySql {
                 FROM unnest(?::text[], ?::integer[]) AS done (id, revision), mine
                 WHERE articles.id = done.id AND mine.id = articles.id
                 """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, texts(highest.keySet()));
-            statement.setArray(2, texts(highest.keySet()));
-            statement.setArray(3, array("integer", highest.values(), value -> value));
-            statement.executeUpdate();
-        }
-    }
-
-    private Map<String, String> pairs(String sql, Collection<String> values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, texts(values));
-            Map<String, String> found = new HashMap<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.put(rows.getString(1), rows.getString(2));
-                }
-            }
-            return found;
-        }
+        Sql.update(
+                connection,
+                sql,
+                texts(highest.keySet()),
+                texts(highest.keySet()),
+                array("integer", highest.values(), value -> value));
     }
 
     private Array texts(Collection<String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray(String[]::new));
+        return Sql.texts(connection, values);
     }
 
     private <T> Array texts(Collection<T> rows, Function<T, String> column) throws SQLException {
-        // Typed, so that the driver sends it in binary: an Object[] goes as one literal with every quote escaped.
-        return texts(rows.stream().map(column).toList());
+        return Sql.texts(connection, rows, column);
     }
 
     private <T> Array times(Collection<T> rows, Function<T, Instant> column) throws SQLException {
         return array("timestamptz", rows, row -> column.apply(row) == null ? null : Timestamp.from(column.apply(row)));
     }
 
-    private <T, V> Array array(String type, Collection<T> rows, Function<T, V> column) throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(column).toArray());
+    private <T> Array array(String type, Collection<T> rows, Function<T, ?> column) throws SQLException {
+        return Sql.array(connection, type, rows, column);
     }
 }

@@ -2,13 +2,10 @@ package io.dateline.ingest.identity;
 
 import io.dateline.contracts.article.Source;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -43,23 +40,20 @@ public final class SenderHours {
 
     /** Remembers, with a batch, who it came from. */
     static void heard(Connection connection, List<Incoming> batch) throws SQLException {
-        String[] senders = batch.stream()
+        List<String> senders = batch.stream()
                 .map(Incoming::origin)
                 .filter(origin -> SENT.contains(origin.source().kind()))
                 .map(Origin::owner)
                 .distinct()
                 .sorted()
-                .toArray(String[]::new);
-        if (senders.length == 0) {
+                .toList();
+        if (senders.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement("""
+        Sql.update(connection, """
                 INSERT INTO sender_hours SELECT sender, date_trunc('hour', now()) FROM unnest(?::text[]) AS s (sender)
                 ON CONFLICT DO NOTHING
-                """)) {
-            statement.setArray(1, connection.createArrayOf("text", senders));
-            statement.executeUpdate();
-        }
+                """, Sql.texts(connection, senders));
     }
 
     /**
@@ -76,29 +70,19 @@ public final class SenderHours {
                 HAVING count(*) >= 3 AND last - min(hour) >= interval '7 days'
                 ORDER BY sender
                 """;
-        return database.transaction(connection -> {
-            List<Sender> senders = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement(sql);
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    Duration quiet = Duration.ofSeconds(row.getLong("quiet"));
-                    boolean silent = quiet.compareTo(minSilence) > 0
-                            && Math.exp(-row.getDouble("rate") * quiet.toSeconds() / 86_400) < RARE;
-                    Instant last = row.getObject("last", OffsetDateTime.class).toInstant();
-                    senders.add(new Sender(row.getString("sender"), silent ? "silent" : "ok", last));
-                }
-            }
-            return senders;
-        });
+        return database.transaction(connection -> Sql.list(connection, sql, this::sender));
+    }
+
+    private Sender sender(ResultSet row) throws SQLException {
+        Duration quiet = Duration.ofSeconds(row.getLong("quiet"));
+        boolean silent =
+                quiet.compareTo(minSilence) > 0 && Math.exp(-row.getDouble("rate") * quiet.toSeconds() / 86_400) < RARE;
+        return new Sender(row.getString("sender"), silent ? "silent" : "ok", Sql.instant(row, "last"));
     }
 
     /** Drops what is older than 60 days, and so whoever has sent nothing for so long. */
     public void forget() {
-        database.transaction(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("DELETE FROM sender_hours WHERE hour < now() - interval '60 days'")) {
-                return statement.executeUpdate();
-            }
-        });
+        database.transaction(connection ->
+                Sql.update(connection, "DELETE FROM sender_hours WHERE hour < now() - interval '60 days'"));
     }
 }

@@ -2,16 +2,12 @@ package io.dateline.ingest.identity;
 
 import io.dateline.contracts.article.Sighting;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Remembers which sightings Kafka has, so that each source and address of an article is told once. Thread-safe. */
 public final class ToldSightings {
@@ -48,16 +44,11 @@ public final class ToldSightings {
 
     private Set<List<String>> told(List<Sighting> sightings) {
         return database.transaction(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(TOLD)) {
-                bind(connection, select, sightings);
-                Set<List<String>> told = new HashSet<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        told.add(List.of(row.getString(1), row.getString(2), row.getString(3)));
-                    }
-                }
-                return told;
-            }
+            return Set.copyOf(Sql.list(
+                    connection,
+                    TOLD,
+                    row -> List.of(row.getString(1), row.getString(2), row.getString(3)),
+                    columns(connection, sightings)));
         });
     }
 
@@ -66,22 +57,15 @@ public final class ToldSightings {
         if (acknowledged.isEmpty()) {
             return;
         }
-        database.transaction(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(TELL)) {
-                bind(connection, insert, acknowledged);
-                return insert.executeUpdate();
-            }
-        });
+        database.transaction(connection -> Sql.update(connection, TELL, columns(connection, acknowledged)));
     }
 
-    private static void bind(Connection connection, PreparedStatement statement, Collection<Sighting> sightings)
-            throws SQLException {
-        List<Function<Sighting, String>> columns =
-                List.of(Sighting::articleId, sighting -> sighting.source().id(), Sighting::urlHash);
-        for (int i = 0; i < columns.size(); i++) {
-            Object[] values = sightings.stream().map(columns.get(i)).toArray();
-            statement.setArray(i + 1, connection.createArrayOf("text", values));
-        }
+    private static Object[] columns(Connection connection, Collection<Sighting> sightings) throws SQLException {
+        return new Object[] {
+            Sql.texts(connection, sightings, Sighting::articleId),
+            Sql.texts(connection, sightings, sighting -> sighting.source().id()),
+            Sql.texts(connection, sightings, Sighting::urlHash)
+        };
     }
 
     private static List<String> key(Sighting sighting) {

@@ -3,12 +3,9 @@ package io.dateline.ingest.identity;
 import io.dateline.contracts.article.Source;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,50 +21,39 @@ final class WireStoriesSql {
 
     /** Nobody else may judge copy under these slugs before this transaction ends. */
     void lock(List<String> slugKeys) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        String sql = """
                 SELECT pg_advisory_xact_lock(id)
                 FROM (SELECT DISTINCT hashtextextended('wire-story ' || key, 0) AS id FROM unnest(?::text[]) AS key
                       ORDER BY id) AS keys
-                """)) {
-            statement.setArray(1, texts(slugKeys, key -> key));
-            statement.execute();
-        }
+                """;
+        Sql.list(connection, sql, row -> null, Sql.texts(connection, slugKeys));
     }
 
     Instant now() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT now()");
-                ResultSet row = statement.executeQuery()) {
-            if (!row.next()) {
-                throw new SQLException("the database does not tell the time");
-            }
-            return row.getTimestamp(1).toInstant();
-        }
+        return Sql.list(connection, "SELECT now() AS now", row -> Sql.instant(row, "now"))
+                .get(0);
     }
 
     List<WireStories.Story> running(List<String> slugKeys) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        String sql = """
                 SELECT slug_key, source_id, source_name, owner, article_id, title, title_derived, tombstone, told_at,
                        seen_at
                 FROM wire_stories WHERE slug_key = ANY (?)
-                """)) {
-            statement.setArray(1, texts(slugKeys, key -> key));
-            List<WireStories.Story> found = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(new WireStories.Story(
-                            row.getString(1),
-                            new Source(row.getString(2), row.getString(3), Source.Kind.WIRE),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getString(6),
-                            row.getBoolean(7),
-                            row.getBoolean(8),
-                            row.getTimestamp(9).toInstant(),
-                            row.getTimestamp(10).toInstant()));
-                }
-            }
-            return found;
-        }
+                """;
+        return Sql.list(
+                connection,
+                sql,
+                row -> new WireStories.Story(
+                        row.getString(1),
+                        new Source(row.getString(2), row.getString(3), Source.Kind.WIRE),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getBoolean(7),
+                        row.getBoolean(8),
+                        Sql.instant(row, "told_at"),
+                        Sql.instant(row, "seen_at")),
+                Sql.texts(connection, slugKeys));
     }
 
     /** Every number that stands for a content, by article: the highest where it was used twice. */
@@ -76,16 +62,12 @@ final class WireStoriesSql {
         if (ids.isEmpty()) {
             return found;
         }
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT article_id, content_hash, revision FROM revisions WHERE article_id = ANY (?)")) {
-            statement.setArray(1, texts(ids, id -> id));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.computeIfAbsent(row.getString(1), id -> new HashMap<>())
-                            .merge(row.getString(2), row.getInt(3), Math::max);
-                }
-            }
-        }
+        Sql.list(
+                connection,
+                "SELECT article_id, content_hash, revision FROM revisions WHERE article_id = ANY (?)",
+                row -> found.computeIfAbsent(row.getString(1), id -> new HashMap<>())
+                        .merge(row.getString(2), row.getInt(3), Math::max),
+                Sql.texts(connection, ids));
         return found;
     }
 
@@ -93,7 +75,9 @@ final class WireStoriesSql {
         if (stories.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement("""
+        Sql.update(
+                connection,
+                """
                 INSERT INTO wire_stories
                        (slug_key, source_id, source_name, owner, article_id, title, title_derived, tombstone, told_at)
                 SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
@@ -102,37 +86,29 @@ final class WireStoriesSql {
                 SET source_name = excluded.source_name, owner = excluded.owner, article_id = excluded.article_id,
                     title = excluded.title, title_derived = excluded.title_derived, tombstone = excluded.tombstone,
                     told_at = excluded.told_at, seen_at = now()
-                """)) {
-            statement.setArray(1, texts(stories, WireStories.Story::slugKey));
-            statement.setArray(2, texts(stories, story -> story.source().id()));
-            statement.setArray(3, texts(stories, story -> story.source().name()));
-            statement.setArray(4, texts(stories, WireStories.Story::owner));
-            statement.setArray(5, texts(stories, WireStories.Story::articleId));
-            statement.setArray(6, texts(stories, WireStories.Story::title));
-            statement.setArray(7, array("boolean", stories, WireStories.Story::titleDerived));
-            statement.setArray(8, array("boolean", stories, WireStories.Story::tombstone));
-            statement.setArray(9, array("timestamptz", stories, story -> Timestamp.from(story.toldAt())));
-            statement.executeUpdate();
-        }
+                """,
+                texts(stories, WireStories.Story::slugKey),
+                texts(stories, story -> story.source().id()),
+                texts(stories, story -> story.source().name()),
+                texts(stories, WireStories.Story::owner),
+                texts(stories, WireStories.Story::articleId),
+                texts(stories, WireStories.Story::title),
+                Sql.array(connection, "boolean", stories, WireStories.Story::titleDerived),
+                Sql.array(connection, "boolean", stories, WireStories.Story::tombstone),
+                Sql.array(connection, "timestamptz", stories, story -> Timestamp.from(story.toldAt())));
         forgetOld();
     }
 
     /** Slugs that nobody has used for a week; a few at a time, and none that somebody else holds. */
     private void forgetOld() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        Sql.update(connection, """
                 DELETE FROM wire_stories WHERE (slug_key, source_id) IN (
                     SELECT slug_key, source_id FROM wire_stories WHERE seen_at < now() - interval '7 days'
                     ORDER BY seen_at LIMIT 100 FOR UPDATE SKIP LOCKED)
-                """)) {
-            statement.executeUpdate();
-        }
+                """);
     }
 
     private <T> Array texts(List<T> rows, Function<T, String> column) throws SQLException {
-        return array("text", rows, column);
-    }
-
-    private <T, V> Array array(String type, List<T> rows, Function<T, V> column) throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(column).toArray());
+        return Sql.texts(connection, rows, column);
     }
 }

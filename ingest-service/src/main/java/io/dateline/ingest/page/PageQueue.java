@@ -11,13 +11,12 @@ import io.dateline.ingest.host.Release;
 import io.dateline.ingest.host.Turn;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.Origin;
+import io.dateline.ingest.identity.Sql;
 import io.dateline.ingest.parse.ParsedArticle;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,85 +65,65 @@ public final class PageQueue {
     }
 
     private static int waiting(Connection connection, String feedId) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT count(*) FROM pages WHERE feed_id = ?")) {
-            statement.setString(1, feedId);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        }
+        return Sql.list(connection, "SELECT count(*) FROM pages WHERE feed_id = ?", row -> row.getInt(1), feedId)
+                .get(0);
     }
 
     private static boolean update(Connection connection, WaitingPage page) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "UPDATE pages SET item = ?, content_hash = ? WHERE feed_id = ? AND key = ?")) {
-            statement.setString(1, json(page.item()));
-            statement.setString(2, page.item().contentHash());
-            statement.setString(3, page.origin().feedId());
-            statement.setString(4, page.key());
-            return statement.executeUpdate() > 0;
-        }
+        return Sql.update(
+                        connection,
+                        "UPDATE pages SET item = ?, content_hash = ? WHERE feed_id = ? AND key = ?",
+                        json(page.item()),
+                        page.item().contentHash(),
+                        page.origin().feedId(),
+                        page.key())
+                > 0;
     }
 
     private static void insert(Connection connection, WaitingPage page, Duration patience) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        Sql.update(
+                connection,
+                """
                 INSERT INTO pages (feed_id, key, source_id, source_name, item, content_hash, backlog, at_url, turn_host,
                     give_up_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?))
-                """)) {
-            statement.setString(1, page.origin().feedId());
-            statement.setString(2, page.key());
-            statement.setString(3, page.origin().source().id());
-            statement.setString(4, page.origin().source().name());
-            statement.setString(5, json(page.item()));
-            statement.setString(6, page.item().contentHash());
-            statement.setBoolean(7, page.backlog());
-            statement.setString(8, page.item().url());
-            statement.setString(9, page.host());
-            statement.setDouble(10, patience.toSeconds());
-            statement.executeUpdate();
-        }
+                """,
+                page.origin().feedId(),
+                page.key(),
+                page.origin().source().id(),
+                page.origin().source().name(),
+                json(page.item()),
+                page.item().contentHash(),
+                page.backlog(),
+                page.item().url(),
+                page.host(),
+                (double) patience.toSeconds());
     }
 
     /** The pages that the turns are for. */
     public static List<LeasedPage> lease(Connection connection, List<Turn> turns) throws SQLException {
         List<LeasedPage> pages = new ArrayList<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT * FROM pages WHERE feed_id = ? AND key = ?")) {
-            for (Turn turn : turns) {
-                statement.setString(1, turn.owner());
-                statement.setString(2, turn.key());
-                try (ResultSet row = statement.executeQuery()) {
-                    if (row.next()) {
-                        pages.add(page(row, turn));
-                    }
-                }
-            }
+        for (Turn turn : turns) {
+            pages.addAll(Sql.list(
+                    connection,
+                    "SELECT * FROM pages WHERE feed_id = ? AND key = ?",
+                    row -> page(row, turn),
+                    turn.owner(),
+                    turn.key()));
         }
         return pages;
     }
 
     /** Pages that have waited long enough; nobody else is given them for two minutes. */
     List<LeasedPage> overdue(int most) {
-        return database.transaction(connection -> {
-            List<LeasedPage> pages = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement("""
-                    UPDATE pages p SET give_up_at = now() + make_interval(secs => ?)
-                    FROM (SELECT feed_id, key FROM pages WHERE give_up_at <= now()
-                          ORDER BY give_up_at LIMIT ? FOR UPDATE SKIP LOCKED) old
-                    WHERE p.feed_id = old.feed_id AND p.key = old.key RETURNING p.*
-                    """)) {
-                statement.setDouble(1, TAKEN.toSeconds());
-                statement.setInt(2, most);
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        pages.add(page(row, null));
-                    }
-                }
-            }
-            return pages;
-        });
+        String sql = """
+                UPDATE pages p SET give_up_at = now() + make_interval(secs => ?)
+                FROM (SELECT feed_id, key FROM pages WHERE give_up_at <= now()
+                      ORDER BY give_up_at LIMIT ? FOR UPDATE SKIP LOCKED) old
+                WHERE p.feed_id = old.feed_id AND p.key = old.key RETURNING p.*
+                """;
+        return database.transaction(
+                connection -> Sql.list(connection, sql, row -> page(row, null), (double) TAKEN.toSeconds(), most));
     }
 
     private static LeasedPage page(ResultSet row, Turn turn) throws SQLException {
@@ -161,7 +140,7 @@ public final class PageQueue {
                 row.getString("robots_at"),
                 row.getInt("robots_hops"),
                 row.getInt("tries"),
-                row.getObject("give_up_at", OffsetDateTime.class).toInstant());
+                Sql.instant(row, "give_up_at"));
     }
 
     /** What a turn for a page came to, where the page still waits. */
@@ -170,22 +149,22 @@ public final class PageQueue {
             if (step.robots() != null) {
                 RobotsStore.keep(connection, Robots.origin(page.atUrl()), step.robots());
             }
-            try (PreparedStatement statement = connection.prepareStatement("""
+            Sql.update(
+                    connection,
+                    """
                     UPDATE pages SET at_url = ?, hops = ?, robots_at = ?, robots_hops = ?, turn_host = ?, tries = ?,
                         next_try_at = now() + make_interval(secs => ?)
                     WHERE feed_id = ? AND key = ?
-                    """)) {
-                statement.setString(1, step.atUrl());
-                statement.setInt(2, step.hops());
-                statement.setString(3, step.robotsAt());
-                statement.setInt(4, step.robotsHops());
-                statement.setString(5, step.host());
-                statement.setInt(6, step.tries());
-                statement.setDouble(7, step.next().toMillis() / 1000.0);
-                statement.setString(8, page.feedId());
-                statement.setString(9, page.key());
-                statement.executeUpdate();
-            }
+                    """,
+                    step.atUrl(),
+                    step.hops(),
+                    step.robotsAt(),
+                    step.robotsHops(),
+                    step.host(),
+                    step.tries(),
+                    step.next().toMillis() / 1000.0,
+                    page.feedId(),
+                    page.key());
             HostTurns.release(connection, List.of(step.release()));
             return null;
         });
@@ -198,13 +177,12 @@ public final class PageQueue {
      */
     void done(LeasedPage page, Fate fate, Release release) {
         database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "DELETE FROM pages WHERE feed_id = ? AND key = ? AND content_hash = ?")) {
-                statement.setString(1, page.feedId());
-                statement.setString(2, page.key());
-                statement.setString(3, page.item().contentHash());
-                statement.executeUpdate();
-            }
+            Sql.update(
+                    connection,
+                    "DELETE FROM pages WHERE feed_id = ? AND key = ? AND content_hash = ?",
+                    page.feedId(),
+                    page.key(),
+                    page.item().contentHash());
             FeedHistory.count(connection, Map.of(page.feedId(), Map.of(fate, 1)));
             if (release != null) {
                 HostTurns.release(connection, List.of(release));

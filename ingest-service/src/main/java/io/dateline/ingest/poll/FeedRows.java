@@ -1,6 +1,7 @@
 package io.dateline.ingest.poll;
 
 import io.dateline.ingest.host.Turn;
+import io.dateline.ingest.identity.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -63,34 +64,34 @@ final class FeedRows {
                 row.getString("host"),
                 row.getString("source_id"),
                 Duration.ofSeconds(row.getInt("interval_seconds")),
-                instant(row, "claimed_at"),
-                instant(row, "next_poll_at"),
-                instant(row, "created_at"),
+                Sql.instant(row, "claimed_at"),
+                Sql.instant(row, "next_poll_at"),
+                Sql.instant(row, "created_at"),
                 row.getString("state"),
-                instant(row, "since"),
+                Sql.instant(row, "since"),
                 row.getString("reason"),
                 row.getString("detail"),
                 row.getInt("failures"),
-                instant(row, "last_item_at"),
+                Sql.instant(row, "last_item_at"),
                 new LeasedFeed.Validators(
                         row.getString("etag"),
                         row.getString("last_modified"),
                         row.getString("body_hash"),
-                        instant(row, "distrust_until"),
-                        instant(row, "full_fetch_at")),
+                        Sql.instant(row, "distrust_until"),
+                        Sql.instant(row, "full_fetch_at")),
                 new LeasedFeed.Route(
                         row.getString("at_url"),
                         row.getInt("hops"),
                         row.getBoolean("hops_permanent"),
                         row.getString("moved_to"),
-                        instant(row, "moved_since"),
+                        Sql.instant(row, "moved_since"),
                         row.getInt("moved_seen")),
                 new LeasedFeed.Wishes(
                         wish == null ? null : Duration.ofSeconds(wish),
                         row.getInt("skip_hours"),
                         row.getInt("skip_days")),
                 row.getString("shape"),
-                instant(row, "told_at"),
+                Sql.instant(row, "told_at"),
                 row.getString("full_text"),
                 row.getLong("recent"),
                 row.getLong("today"));
@@ -202,10 +203,5 @@ final class FeedRows {
 
     static OffsetDateTime time(Instant at) {
         return at == null ? null : at.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

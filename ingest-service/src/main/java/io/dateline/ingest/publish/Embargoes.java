@@ -6,12 +6,13 @@ import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.Incoming;
 import io.dateline.ingest.identity.Origin;
 import io.dateline.ingest.identity.Reserved;
+import io.dateline.ingest.identity.Sql;
 import io.dateline.ingest.parse.ParsedArticle;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Withheld articles and when they may be published. Claimed by lease, so that any instance may release them. */
@@ -68,28 +69,21 @@ public final class Embargoes {
 
     /** Those that are over, longest first; nobody else gets them for two minutes. */
     List<Held> claim(int most) {
-        return database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
-                    UPDATE embargoes SET leased_until = now() + make_interval(secs => ?)
-                    WHERE article_id IN (
-                        SELECT article_id FROM embargoes
-                        WHERE ends_at <= now() AND (leased_until IS NULL OR leased_until < now())
-                        ORDER BY ends_at LIMIT ? FOR UPDATE SKIP LOCKED)
-                    RETURNING article_id, revision, content
-                    """)) {
-                statement.setDouble(1, LEASE.toSeconds());
-                statement.setInt(2, most);
-                List<Held> held = new ArrayList<>();
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        Content content = read(rows.getString(3));
-                        held.add(new Held(
-                                rows.getString(1), rows.getInt(2), new Incoming(content.article(), content.origin())));
-                    }
-                }
-                return held;
-            }
-        });
+        String sql = """
+                UPDATE embargoes SET leased_until = now() + make_interval(secs => ?)
+                WHERE article_id IN (
+                    SELECT article_id FROM embargoes
+                    WHERE ends_at <= now() AND (leased_until IS NULL OR leased_until < now())
+                    ORDER BY ends_at LIMIT ? FOR UPDATE SKIP LOCKED)
+                RETURNING article_id, revision, content
+                """;
+        return database.transaction(
+                connection -> Sql.list(connection, sql, Embargoes::held, (double) LEASE.toSeconds(), most));
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        Content content = read(row.getString(3));
+        return new Held(row.getString(1), row.getInt(2), new Incoming(content.article(), content.origin()));
     }
 
     /** Released, or overtaken by a later revision; what was held anew meanwhile stays. */

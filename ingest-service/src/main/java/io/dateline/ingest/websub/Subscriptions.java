@@ -4,10 +4,9 @@ import io.dateline.ingest.host.HostTurns;
 import io.dateline.ingest.host.Release;
 import io.dateline.ingest.host.Turn;
 import io.dateline.ingest.identity.Database;
+import io.dateline.ingest.identity.Sql;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ public final class Subscriptions {
      * @param host whose turn a request to the hub needs
      */
     void announced(String feedId, String hub, String topic, String host) {
-        database.transaction(connection -> update(connection, """
+        database.transaction(connection -> Sql.update(connection, """
                         INSERT INTO websub (id, feed_id, hub, topic, secret, turn_host)
                         SELECT ?, id, ?, ?, ?, ? FROM feeds WHERE id = ?
                         ON CONFLICT (feed_id) DO UPDATE SET id = EXCLUDED.id, hub = EXCLUDED.hub,
@@ -52,22 +51,18 @@ public final class Subscriptions {
     /** The subscriptions that the turns are for. */
     public static List<LeasedHub> lease(Connection connection, List<Turn> turns) throws SQLException {
         List<LeasedHub> hubs = new ArrayList<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT id, hub, topic, secret, tries FROM websub WHERE id = ?")) {
-            for (Turn turn : turns) {
-                statement.setString(1, turn.owner());
-                try (ResultSet row = statement.executeQuery()) {
-                    if (row.next()) {
-                        hubs.add(new LeasedHub(
-                                turn,
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getInt(5)));
-                    }
-                }
-            }
+        for (Turn turn : turns) {
+            hubs.addAll(Sql.list(
+                    connection,
+                    "SELECT id, hub, topic, secret, tries FROM websub WHERE id = ?",
+                    row -> new LeasedHub(
+                            turn,
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getInt(5)),
+                    turn.owner()));
         }
         return hubs;
     }
@@ -80,7 +75,7 @@ public final class Subscriptions {
      */
     void asked(LeasedHub hub, String state, int tries, Duration wait, Duration pause) {
         database.transaction(connection -> {
-            update(connection, """
+            Sql.update(connection, """
                     UPDATE websub SET tries = ?,
                         next_try_at = CASE WHEN next_try_at > now() THEN next_try_at
                             ELSE now() + make_interval(secs => ?) END,
@@ -93,21 +88,17 @@ public final class Subscriptions {
     }
 
     Optional<Known> find(String id) {
-        return database.transaction(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("SELECT topic, secret FROM websub WHERE id = ?")) {
-                statement.setString(1, id);
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? Optional.of(new Known(row.getString(1), row.getString(2))) : Optional.empty();
-                }
-            }
-        });
+        return database.transaction(connection -> Sql.first(
+                connection,
+                "SELECT topic, secret FROM websub WHERE id = ?",
+                row -> new Known(row.getString(1), row.getString(2)),
+                id));
     }
 
     /** The hub asked whether we meant it. Renewed when four fifths of the lease are over. */
     void verified(String id, Duration lease) {
         database.transaction(
-                connection -> update(connection, """
+                connection -> Sql.update(connection, """
                         UPDATE websub SET state = 'active', tries = 0,
                             lease_until = now() + make_interval(secs => ?),
                             next_try_at = now() + make_interval(secs => ?)
@@ -116,7 +107,7 @@ public final class Subscriptions {
     }
 
     void denied(String id, Duration again) {
-        database.transaction(connection -> update(connection, """
+        database.transaction(connection -> Sql.update(connection, """
                 UPDATE websub SET state = 'denied', lease_until = NULL,
                     next_try_at = now() + make_interval(secs => ?) WHERE id = ?
                 """, (double) again.toSeconds(), id));
@@ -125,21 +116,12 @@ public final class Subscriptions {
     /** Makes the feed due, though never sooner after its last poll than the shortest interval. */
     void pushed(String id, Duration shortest) {
         database.transaction(connection -> {
-            update(connection, """
+            Sql.update(connection, """
                     UPDATE feeds SET next_poll_at = least(next_poll_at,
                         greatest(now(), last_polled_at + make_interval(secs => ?)))
                     WHERE id = (SELECT feed_id FROM websub WHERE id = ?) AND NOT paused
                     """, (double) shortest.toSeconds(), id);
-            return update(connection, "UPDATE websub SET pushes = pushes + 1, pushed_at = now() WHERE id = ?", id);
+            return Sql.update(connection, "UPDATE websub SET pushes = pushes + 1, pushed_at = now() WHERE id = ?", id);
         });
-    }
-
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
-        }
     }
 }
