@@ -4,6 +4,6 @@ CREATE TABLE sender_hours (
     hour   timestamptz NOT NULL,
     PRIMARY KEY (sender, hour)
 );
-COMMENT ON TABLE sender_hours IS 'Hours in which a sender sent anything; of the last 60 days.';
+COMMENT ON TABLE sender_hours IS 'Hours in which a sender sent anything; of the last 90 days.';
 COMMENT ON COLUMN sender_hours.sender IS 'The way in and the source''s id, as it owns articles: push:example-news.';
 COMMENT ON COLUMN sender_hours.hour IS 'When it began.';

@@ -65,7 +65,7 @@ public final class SenderHours {
                 SELECT sender, last, count(*) / (extract(epoch FROM last - min(hour)) / 86400) AS rate,
                     extract(epoch FROM now() - last) AS quiet
                 FROM (SELECT sender, hour, max(hour) OVER (PARTITION BY sender) AS last FROM sender_hours) s
-                WHERE hour > last - interval '28 days'
+                WHERE hour > last - interval '28 days' AND last > now() - interval '60 days'
                 GROUP BY sender, last
                 HAVING count(*) >= 3 AND last - min(hour) >= interval '7 days'
                 ORDER BY sender
@@ -80,9 +80,9 @@ public final class SenderHours {
         return new Sender(row.getString("sender"), silent ? "silent" : "ok", Sql.instant(row, "last"));
     }
 
-    /** Drops what is older than 60 days, and so whoever has sent nothing for so long. */
+    /** Drops what no rhythm is told by any more. */
     public void forget() {
         database.transaction(connection ->
-                Sql.update(connection, "DELETE FROM sender_hours WHERE hour < now() - interval '60 days'"));
+                Sql.update(connection, "DELETE FROM sender_hours WHERE hour < now() - interval '90 days'"));
     }
 }
