@@ -43,7 +43,7 @@ final class EmbargoGrammar {
             SEPARATORS   (COLON|DASH|HYPHEN|COMMA|CLAUSE|SLASH){0,3}
             FOR_MEDIA    MEDIA|USE|ANYHOW
             # how a headline goes on behind the word
-            NEWS         HYPHEN(?!UNTIL|FOR|NOT)|ABOUT|TOLD|MAY|REMAINS|ON(?!( OR AFTER)? WHEN)|LIFTED(?!ANY{0,8}CLOCK)|(WILL|TO)(?! (BE|ENDS|OVER))|DEAL AT(?!ANY*(UNTIL|NOT|COPY))
+            NEWS         HYPHEN(?!UNTIL|FOR|NOT)|ABOUT|TOLD|MAY|REMAINS|ON(?!( OR AFTER)? WHEN)|LIFTED(?!ANY{0,8}CLOCK)|(WILL|TO)(?! (BE|ENDS|OVER))
             """);
     private static final String BLANK = "[:.(/!-]{0,3}";
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z_]+| ");

@@ -43,10 +43,10 @@ enum EmbargoRule {
             "Embargoed report."),
     TEXT_IN_CAPITALS(
             Where.FIRST_IN_CAPITALS, "EMBARGOED( (PRESS|MEDIA))? (COPY|RELEASE)|KEY OPEN", "EMBARGOED COPY FOLLOWS"),
-    /** Further behind it an hour or a date: "EMBARGO TALKS RESUME" is news. */
+    /** Further behind it an hour or a date: "EMBARGO TALKS RESUME" and "EMBARGO DEAL BY 1800 GMT" are news. */
     FURTHER(
             Where.FIRST_IN_CAPITALS,
-            "KEY(?! (NEWS))"
+            "(?!EMBARGO DEAL AT(?!ANY*(UNTIL|NOT|COPY)))KEY(?! (NEWS))"
                     + "ANY{0,20}?(UNTIL|NOT_FOR TILL|HOUR|NOON (ZONE|DAY)|TIME|DATE|(FOUR|ORDINAL)(?! (NAME|WORD|DATE_WORD)))",
             "EMBARGO PRINT AND ONLINE 0001 GMT"),
     /** News of an embargo has no hour: better refused than published. */

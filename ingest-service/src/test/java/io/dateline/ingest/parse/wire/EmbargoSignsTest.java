@@ -113,6 +113,8 @@ class EmbargoSignsTest {
                 "Embargo all media|all media",
                 "EMBARGOED PRINT 6 TUESDAY|PRINT 6 TUESDAY",
                 "EMBARGO DEAL STORY 1800 GMT|DEAL STORY 1800 GMT",
+                "EMBARGOED VOTE AT 1800 GMT|VOTE AT 1800 GMT",
+                "STRICT EMBARGO VOTE AT 1800 GMT|VOTE AT 1800 GMT",
                 "EMBARGO VOTE AT 1800 GMT, NOT FOR USE BEFORE|VOTE AT 1800 GMT, NOT FOR USE BEFORE",
                 "EMBARGOED ON OR AFTER JAN 13|OR AFTER JAN 13",
                 "FOR RELEASE ON OR AFTER JAN 13|OR AFTER JAN 13",
