@@ -35,13 +35,14 @@ record EmbargoClock(int at, LocalTime time, ZoneId zone, boolean likeDate) {
     private static final int MOST = 8;
     static final String HOURS = "(?:HRS?|HOURS|H)\\b";
     private static final String ZONE =
-            "\\s*(?:" + HOURS + ")?\\.?,?\\s*\\(?([A-Z]{1,5}\\b)?([+-]\\d{1,2}(?::?\\d{2})?(?!\\d))?";
+            "\\s*(?:" + HOURS + ")?\\.?,?\\s*\\(?(?<zone>[A-Z]{1,5}\\b)?(?<offset>[+-]\\d{1,2}(?::?\\d{2})?(?!\\d))?";
     private static final Pattern NAMED =
             Pattern.compile("(?:\\b(?:12|00)(?:[:.]?00)?\\s*)?\\b(?:(NOON|MIDDAY)|MIDNIGHT)\\b" + ZONE);
     private static final Pattern TIME = Pattern.compile(
             "(?<![\\d.:])(?:(\\d{1,2})[:.H](\\d{2})(?!\\d)|(\\d{2})(\\d{2})(?!\\d)|(\\d{1,2})(?=\\s*(?:[AP]\\.?\\s?M\\b|"
                     + HOURS + ")))\\s*(?:([AP])\\.?\\s?M\\b\\.?)?" + ZONE);
 
+    private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{1,2})(?::?(\\d{2}))?");
     private static final Pattern ZONE_WORD = Pattern.compile("\\s*([A-Z]{1,5})\\b");
     private static final Set<String> GREENWICH = Set.of("GMT", "UTC", "Z");
     /** Summer time named in winter means what clocks show there, which is later. */
@@ -79,13 +80,13 @@ record EmbargoClock(int at, LocalTime time, ZoneId zone, boolean likeDate) {
     static List<EmbargoClock> cut(StringBuilder text) {
         List<EmbargoClock> found = new ArrayList<>();
         for (Matcher m = NAMED.matcher(text.toString()); m.find(); m = NAMED.matcher(text.toString())) {
-            ZoneId zone = zone(text, m, 2);
-            add(found, new EmbargoClock(m.start(), m.group(1) == null ? null : LocalTime.NOON, zone, false));
-            cut(text, m, 2);
+            LocalTime time = m.group(1) == null ? null : LocalTime.NOON;
+            add(found, new EmbargoClock(m.start(), time, zone(text, m), false));
+            cut(text, m);
         }
         for (Matcher m = TIME.matcher(text.toString()); m.find(); m = TIME.matcher(text.toString())) {
-            add(found, of(m, zone(text, m, 7)));
-            cut(text, m, 7);
+            add(found, of(m, zone(text, m)));
+            cut(text, m);
         }
         found.sort(Comparator.comparingInt(EmbargoClock::at));
         return found;
@@ -99,17 +100,18 @@ record EmbargoClock(int at, LocalTime time, ZoneId zone, boolean likeDate) {
     }
 
     /** The zone behind a time; {@code 0100 GMT-0130 PST} and {@code 0900-0930} are two times, and an offset is none. */
-    private static ZoneId zone(CharSequence text, Matcher m, int name) {
-        String offset = m.group(name + 1);
+    private static ZoneId zone(CharSequence text, Matcher m) {
+        String name = m.group("zone");
+        String offset = m.group("offset");
         if (offset != null) {
             Matcher behind = ZONE_WORD.matcher(text).region(m.end(), text.length());
             boolean another = behind.lookingAt() && EmbargoWords.zone(behind.group(1));
-            boolean counted = m.group(name) == null ? offset.startsWith("+") : GREENWICH.contains(m.group(name));
+            boolean counted = name == null ? offset.startsWith("+") : GREENWICH.contains(name);
             if (another || !counted) {
                 throw new DateTimeException("an offset or another time");
             }
         }
-        return zone(m.group(name), offset);
+        return zone(name, offset);
     }
 
     /** Whether one would be found. */
@@ -118,9 +120,10 @@ record EmbargoClock(int at, LocalTime time, ZoneId zone, boolean likeDate) {
     }
 
     /** Leaves everything else at its place, and so a word behind the time that is no zone, such as a weekday. */
-    private static void cut(StringBuilder text, Matcher m, int name) {
-        boolean stays = m.group(name) != null && !zone(m.group(name)) && m.group(name + 1) == null;
-        int end = stays ? m.start(name) : m.end();
+    private static void cut(StringBuilder text, Matcher m) {
+        String name = m.group("zone");
+        boolean stays = name != null && !zone(name) && m.group("offset") == null;
+        int end = stays ? m.start("zone") : m.end();
         text.replace(m.start(), end, " ".repeat(end - m.start()));
     }
 
@@ -170,11 +173,11 @@ record EmbargoClock(int at, LocalTime time, ZoneId zone, boolean likeDate) {
      */
     static ZoneId zone(String name, String offset) {
         String plain = offset != null ? offset : name;
-        if (plain != null && plain.matches("[+-]\\d{1,2}(?::?\\d{2})?")) {
-            String digits = plain.substring(1).replace(":", "");
-            int hours = Integer.parseInt(digits.length() > 2 ? digits.substring(0, digits.length() - 2) : digits);
-            int minutes = digits.length() > 2 ? Integer.parseInt(digits.substring(digits.length() - 2)) : 0;
-            int sign = plain.startsWith("-") ? -1 : 1;
+        Matcher m = OFFSET.matcher(plain == null ? "" : plain);
+        if (m.matches()) {
+            int hours = Integer.parseInt(m.group(2));
+            int minutes = m.group(3) == null ? 0 : Integer.parseInt(m.group(3));
+            int sign = m.group(1).equals("-") ? -1 : 1;
             return hours > 14 || minutes > 59 ? LAST_ON_EARTH : ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
         }
         return name != null && zone(name) ? ZoneId.of(ZONES.get(name.toUpperCase(Locale.ROOT))) : LAST_ON_EARTH;

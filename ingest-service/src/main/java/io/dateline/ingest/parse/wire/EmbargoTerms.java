@@ -10,10 +10,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,18 +93,11 @@ final class EmbargoTerms {
             return EmbargoClock.BEGINNING.on(Collections.max(dates));
         }
         List<Function<EmbargoClock, Instant>> days = days();
-        Set<Instant> pairs = new HashSet<>();
-        List<Instant> all = new ArrayList<>();
-        for (int day = 0; day < days.size(); day++) {
-            for (int clock = 0; clock < clocks.size(); clock++) {
-                Instant end = days.get(day).apply(clocks.get(clock));
-                all.add(end);
-                if (day == clock) {
-                    pairs.add(end);
-                }
-            }
-        }
-        boolean oneMoment = days.size() == clocks.size() && pairs.size() == 1;
+        List<Instant> all =
+                days.stream().flatMap(day -> clocks.stream().map(day)).toList();
+        boolean oneMoment = days.size() == clocks.size()
+                && IntStream.range(0, days.size())
+                        .allMatch(at -> days.get(at).apply(clocks.get(at)).equals(all.get(0)));
         return oneMoment ? all.get(0) : Collections.max(all);
     }
 
@@ -135,15 +126,16 @@ final class EmbargoTerms {
 
     /** When it is a time on the days that are named. */
     private List<Function<EmbargoClock, Instant>> days() {
-        List<Function<EmbargoClock, Instant>> days = new ArrayList<>();
         if (!dates.isEmpty()) {
-            dates.forEach(date -> days.add(clock -> clock.on(date)));
-        } else if (!weekdays.isEmpty()) {
-            weekdays.forEach(weekday -> days.add(clock -> first(clock, weekday)));
-        } else {
-            days.add(clock -> first(clock, null));
+            return dates.stream()
+                    .<Function<EmbargoClock, Instant>>map(date -> clock -> clock.on(date))
+                    .toList();
         }
-        return days;
+        return weekdays.isEmpty()
+                ? List.of(clock -> first(clock, null))
+                : weekdays.stream()
+                        .<Function<EmbargoClock, Instant>>map(weekday -> clock -> first(clock, weekday))
+                        .toList();
     }
 
     /** @param weekday or null for any */
