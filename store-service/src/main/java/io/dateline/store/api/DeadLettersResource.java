@@ -5,7 +5,6 @@ import io.dateline.contracts.access.Scope;
 import io.dateline.contracts.http.Problem;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
-import io.dateline.contracts.topic.Topics;
 import io.dateline.store.deadletter.DeadLetterDesk;
 import io.dateline.store.deadletter.DeadLetterGroups;
 import io.dateline.store.deadletter.Letter;
@@ -40,8 +39,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 public class DeadLettersResource {
-    private static final String USUAL = Topics.ENRICHED + Topics.DEAD_LETTER_SUFFIX;
-
     private final DeadLetterList newest;
     private final DeadLetterDesk desk;
     private final Caller caller;
@@ -56,16 +53,14 @@ public class DeadLettersResource {
     @Operation(
             operationId = "readDeadLetters",
             summary = "Lists dead letters",
-            description = "The newest records of a dead-letter topic by what their headers say; never their payload. "
-                    + "What was there at the start (the newest 1,000 of each topic) and came since is listed, 2,000 "
-                    + "of each topic at most.")
+            description =
+                    "The newest records of the dead-letter topics by what their headers say; never their payload. "
+                            + "What was there at the start (the newest 1,000 of each topic) and came since is listed, 2,000 "
+                            + "of each topic at most.")
     @APIResponse(responseCode = "200", description = "Newest first")
     @APIResponse(responseCode = "404", description = "`not-found`: no dead-letter topic has this name")
     public DeadLetters list(
-            @Parameter(
-                            description = "Name of the dead-letter topic; `" + USUAL
-                                    + "` unless said, all of them where " + "an article is named")
-                    @QueryParam("topic")
+            @Parameter(description = "Name of the dead-letter topic; all of them unless said") @QueryParam("topic")
                     String topic,
             @Parameter(description = "Id of an article: letters of no other are listed") @QueryParam("article")
                     String article,
@@ -76,7 +71,7 @@ public class DeadLettersResource {
                     @Max(200)
                     int limit) {
         String id = article == null || article.isBlank() ? null : article.strip();
-        List<OpsSnapshot.DeadLetterInfo> found = newest.newest(topic == null && id == null ? USUAL : topic, id, limit);
+        List<OpsSnapshot.DeadLetterInfo> found = newest.newest(topic, id, limit);
         if (found == null) {
             throw new ProblemException(ProblemCode.NOT_FOUND, "No dead-letter topic has this name.");
         }

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -159,6 +160,7 @@ class TrailApiTest {
                 .then()
                 .body("items.offset", contains((int) older.offset()));
         given().get("/api/dead-letters?article=" + id(key) + "&limit=1").then().body("items", hasSize(1));
+        given().get("/api/dead-letters?limit=200").then().body("items.key", hasItem(id(key)));
         given().get("/api/dead-letters?article=wire-0").then().body("items", hasSize(0));
         given().get("/api/dead-letters?topic=articles.raw&article=" + id(key))
                 .then()
