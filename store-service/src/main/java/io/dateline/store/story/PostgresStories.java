@@ -12,7 +12,7 @@ import java.util.Optional;
 @ApplicationScoped
 class PostgresStories implements Stories {
     private static final String PLACE_OF = """
-        SELECT m.story_id, s.sources FROM story_members AS m JOIN stories AS s USING (story_id)
+        SELECT m.story_id, s.members, s.sources FROM story_members AS m JOIN stories AS s USING (story_id)
         JOIN articles AS a ON a.id = m.article_id AND a.is_head AND a.status = 'usable' WHERE m.article_id = ?
         """;
 
@@ -38,7 +38,9 @@ class PostgresStories implements Stories {
             try (PreparedStatement select = connection.prepareStatement(PLACE_OF)) {
                 select.setString(1, articleId);
                 try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(new Place(row.getString(1), row.getInt(2))) : Optional.empty();
+                    return row.next()
+                            ? Optional.of(new Place(row.getString(1), row.getInt(2), row.getInt(3)))
+                            : Optional.empty();
                 }
             }
         });

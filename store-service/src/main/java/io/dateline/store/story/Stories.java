@@ -17,9 +17,10 @@ public interface Stories {
      * The story an article is in.
      *
      * @param id                 never null
+     * @param articles           how many are in it
      * @param independentSources different sources among its articles that copy no other
      */
-    record Place(String id, int independentSources) {}
+    record Place(String id, int articles, int independentSources) {}
 
     /** Where an article is told; empty for an unknown or hidden article, or until its story has been built. */
     Optional<Place> placeOf(String articleId);

@@ -74,6 +74,7 @@ public class ArticlePages {
         SimilarArticles alike = Extra.inTime(() -> similar.similar(id, SIMILAR).orElse(null));
         return new Beyond(
                 stories.placeOf(id)
+                        .filter(story -> story.articles() > 1)
                         .map(story -> new Beyond.Told("/stories/" + story.id(), story.independentSources()))
                         .orElse(null),
                 trails.get(id)

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What an article's page tells beyond the article.
  *
- * @param story   the one it is in, or null
+ * @param story   the one it is in with others, or null
  * @param trail   what the pipeline did with it, or null
  * @param changes what changed from revision to revision, newest first; never null
  * @param similar most alike first; null where finding them took too long

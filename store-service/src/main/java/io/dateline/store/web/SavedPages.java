@@ -3,6 +3,10 @@ package io.dateline.store.web;
 import io.dateline.contracts.access.Caller;
 import io.dateline.contracts.access.Scope;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.store.query.ArticleItem;
+import io.dateline.store.query.ArticleQueries;
+import io.dateline.store.query.ArticleQuery;
+import io.dateline.store.query.ArticleQueryParser;
 import io.dateline.store.query.TagNames;
 import io.dateline.store.saved.DeliveryPage;
 import io.dateline.store.saved.SavedQueries;
@@ -27,6 +31,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -37,15 +42,19 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(Html.UTF_8)
 @Blocking
 public class SavedPages {
+    private static final Logger LOG = Logger.getLogger(SavedPages.class);
     private static final int DELIVERIES = 20;
+    private static final int MATCHES = 5;
 
     private final SavedQueries saved;
+    private final ArticleQueries articles;
     private final TagNames names;
     private final Caller caller;
     private final InstantSource clock;
 
-    SavedPages(SavedQueries saved, TagNames names, Caller caller, InstantSource clock) {
+    SavedPages(SavedQueries saved, ArticleQueries articles, TagNames names, Caller caller, InstantSource clock) {
         this.saved = saved;
+        this.articles = articles;
         this.names = names;
         this.caller = caller;
         this.clock = clock;
@@ -80,8 +89,7 @@ public class SavedPages {
     public RestResponse<String> one(@PathParam("id") String id, @QueryParam("cursor") String cursor) {
         SavedQuery one = saved.get(id);
         SavedQuery shown = caller.may(Scope.WRITE) ? one : one.veiled();
-        return page(
-                200, SavedView.of(shown, words(shown), SavedForm.of(shown), log(id, cursor), null, clock.instant()));
+        return page(200, shown, SavedForm.of(shown), log(id, cursor), null);
     }
 
     /**
@@ -103,9 +111,7 @@ public class SavedPages {
             return secret ? one(changed, null) : to("/saved/" + id);
         } catch (ProblemException e) {
             SavedForm typed = new SavedForm(name, query, url, e.problem());
-            return page(
-                    SavedForm.status(e),
-                    SavedView.of(before, words(before), typed, log(id, null), null, clock.instant()));
+            return page(SavedForm.status(e), before, typed, log(id, null), null);
         }
     }
 
@@ -173,8 +179,22 @@ public class SavedPages {
     }
 
     private RestResponse<String> one(SavedQuery one, Tested tested) {
-        return page(
-                200, SavedView.of(one, words(one), SavedForm.of(one), log(one.id(), null), tested, clock.instant()));
+        return page(200, one, SavedForm.of(one), log(one.id(), null), tested);
+    }
+
+    /** Null where the database would take too long over it, or the query is none that this version understands. */
+    private List<ArticleItem> newest(SavedQuery one) {
+        SearchUrl search = SearchUrl.read(one.query()).with("limit", Integer.toString(MATCHES));
+        ArticleQuery query;
+        try {
+            query = ArticleQueryParser.parse(search.parameters());
+        } catch (ProblemException unknown) {
+            LOG.debugf(
+                    "the page of %s goes without matches: %s",
+                    one.id(), unknown.problem().code());
+            return null;
+        }
+        return Extra.inTime(() -> articles.find(query).items());
     }
 
     private DeliveryPage log(String id, String cursor) {
@@ -182,7 +202,8 @@ public class SavedPages {
     }
 
     /** It may hold a secret. */
-    private static RestResponse<String> page(int status, SavedView view) {
+    private RestResponse<String> page(int status, SavedQuery one, SavedForm form, DeliveryPage log, Tested tested) {
+        SavedView view = SavedView.of(one, words(one), newest(one), form, log, tested, clock.instant());
         return RestResponse.ResponseBuilder.<String>create(status)
                 .entity(Templates.savedQuery(view).render())
                 .header("Cache-Control", "no-store")

@@ -1,5 +1,6 @@
 package io.dateline.store.web;
 
+import io.dateline.store.query.ArticleItem;
 import io.dateline.store.saved.Delivery;
 import io.dateline.store.saved.DeliveryPage;
 import io.dateline.store.saved.SavedQuery;
@@ -11,6 +12,7 @@ import java.util.Map;
 /**
  * One saved query with its webhook and what was sent to it.
  *
+ * @param newest  what matched last, newest first; null where that cannot be told
  * @param matches address of the search for what matches
  * @param form    what it may become; never null
  * @param hook    or null
@@ -23,6 +25,7 @@ public record SavedView(
         String id,
         String name,
         String query,
+        List<StoryView> newest,
         String matches,
         SavedForm form,
         Hook hook,
@@ -49,15 +52,27 @@ public record SavedView(
             Moment at,
             String again) {}
 
-    /** @param query in words; never null */
+    /**
+     * @param query  in words; never null
+     * @param newest as {@link #newest}
+     */
     static SavedView of(
-            SavedQuery saved, String query, SavedForm form, DeliveryPage deliveries, Tested tested, Instant now) {
+            SavedQuery saved,
+            String query,
+            List<ArticleItem> newest,
+            SavedForm form,
+            DeliveryPage deliveries,
+            Tested tested,
+            Instant now) {
         String path = "/saved/" + saved.id();
         boolean sends = saved.webhook() != null && saved.webhook().parkedAt() == null;
         return new SavedView(
                 saved.id(),
                 saved.name(),
                 query,
+                newest == null
+                        ? null
+                        : newest.stream().map(item -> StoryView.of(item, now)).toList(),
                 saved.query().isEmpty() ? "/search" : "/search?" + saved.query(),
                 form,
                 hook(saved.webhook()),

@@ -31,7 +31,8 @@ final class SearchFacets {
     }
 
     static List<SearchView.Facet> of(SearchUrl url, ArticlePage page) {
-        if (page.facets() == null) {
+        // One article cannot be narrowed.
+        if (page.facets() == null || page.counted() != null && page.counted().newest() < 2) {
             return List.of();
         }
         return FILTERS.entrySet().stream()

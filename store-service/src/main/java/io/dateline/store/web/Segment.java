@@ -18,9 +18,9 @@ public record Segment(String text, List<Mark> marks, int start) {
         return !marks.isEmpty();
     }
 
-    /** Where the stretch leads, or null. */
+    /** Where the stretch leads, or null: a link of nothing but a gap between two tags would have no name. */
     public String href() {
-        return marks.get(0).href();
+        return text.isBlank() ? null : marks.get(0).href();
     }
 
     /** By which others point at it, or null. */

@@ -44,6 +44,24 @@ class HighlighterTest {
     }
 
     @Test
+    void linksNoGapBetweenTwoTags() {
+        // Given
+        String text = "met German envoys";
+        Mark act = mark("event", text, "title", "met German");
+        Mark people = mark("norp", text, "title", "German");
+        Mark verb = mark("topic", text, "title", "met");
+
+        // When
+        List<Segment> segments = Highlighter.line("title", text, List.of(act, people, verb));
+
+        // Then
+        assertThat(segments).extracting(Segment::text).containsExactly("met", " ", "German", " envoys");
+        assertThat(segments.get(1).marked()).isTrue();
+        assertThat(segments.get(1).href()).isNull();
+        assertThat(segments.get(0).href()).isNotNull();
+    }
+
+    @Test
     void givesNestedTagsToTheShorterName() {
         // Given
         String text = "the Office of Laos said";

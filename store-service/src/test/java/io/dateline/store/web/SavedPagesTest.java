@@ -2,11 +2,16 @@ package io.dateline.store.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.dateline.contracts.article.RawArticle;
+import io.dateline.store.testing.Stories;
 import io.dateline.testinfra.InfraResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -49,7 +54,7 @@ class SavedPagesTest {
         assertThat(saved.statusCode()).isEqualTo(303);
         assertThat(page.select("h1").text()).isEqualTo(name);
         assertThat(page.select(".top .state").text()).matches("harvest · (AZ|Azerbaijan)");
-        assertThat(page.select("a:containsOwn(Latest matches)").attr("href")).isEqualTo("/search?place=AZ&q=harvest");
+        assertThat(page.select("a:containsOwn(All matches)").attr("href")).isEqualTo("/search?place=AZ&q=harvest");
         assertThat(Site.page("/saved").select("a[href=" + path + "]").text()).isEqualTo(name);
         assertThat(page.select("nav a[aria-current=page]").attr("href")).isEqualTo("/saved");
 
@@ -59,6 +64,32 @@ class SavedPagesTest {
         // Then
         assertThat(deleted.statusCode()).isEqualTo(303);
         Site.pageOfStatus(404, path);
+    }
+
+    @Test
+    void showsTheFiveNewestOfWhatMatches() {
+        // Given
+        String word = "harvest" + UUID.randomUUID().toString().replace("-", "");
+        for (int i = 1; i <= 6; i++) {
+            RawArticle article = TestArticles.raw(word + " no " + i)
+                    .publishedAt(Instant.parse("2026-11-0" + i + "T08:00:00Z"))
+                    .build();
+            TestArticles.publish(Stories.bare(article, "en"));
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Site.page("/search?q=" + word).select(".headline").size() == 6);
+
+        // When
+        Response saved = save("q=" + word, "");
+        Document page = Site.page(saved.header("Location").replaceFirst("^https?://[^/]*", ""));
+        Response other = save("q=nothing" + word, "");
+        Document none = Site.page(other.header("Location").replaceFirst("^https?://[^/]*", ""));
+
+        // Then
+        assertThat(page.select(".headline").eachText())
+                .containsExactly(word + " no 6", word + " no 5", word + " no 4", word + " no 3", word + " no 2");
+        assertThat(none.select(".headline")).isEmpty();
+        assertThat(none.select("section.found").text()).contains("Nothing matches yet.");
     }
 
     @Test

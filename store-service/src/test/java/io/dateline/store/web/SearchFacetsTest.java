@@ -33,6 +33,17 @@ class SearchFacetsTest {
     }
 
     @Test
+    void hasNothingToNarrowOneArticleBy() {
+        // When / Then
+        assertThat(SearchFacets.of(SearchUrl.EMPTY, counted(1))).isEmpty();
+        assertThat(SearchFacets.of(SearchUrl.EMPTY, counted(2))).hasSize(1);
+    }
+
+    private static ArticlePage counted(int articles) {
+        return new ArticlePage(List.of(), null, PAGE.facets(), ArticlePage.Counted.of(articles, 100), null);
+    }
+
+    @Test
     void keepsTheOneThatIsAskedFor() {
         // Given
         SearchUrl asked = SearchUrl.EMPTY.with("place", "geonames:6252001");

@@ -29,6 +29,7 @@ class StoryPagesTest {
                         + " again by noon. Nobody was hurt.";
         RawArticle original = TestArticles.raw("Harbour of Perandor" + run + " reopens")
                 .body(body)
+                .source(new Source("first-" + run, "AZERTAC", Source.Kind.WIRE))
                 .build();
         RawArticle copy = TestArticles.raw("Perandor" + run + " harbour open again")
                 .body(body)
@@ -36,6 +37,14 @@ class StoryPagesTest {
                 .build();
         TestArticles.publish(plain(original));
         Site.awaitStatus(200, "/articles/" + original.id());
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> Site.page("/stories?min-sources=1&source=first-" + run)
+                                .select(".headline a"),
+                        found -> !found.isEmpty());
+        assertThat(Site.page("/articles/" + original.id()).select("a[href^=/stories/story-]"))
+                .as("alone in its story")
+                .isEmpty();
         TestArticles.publish(plain(copy));
         Site.awaitStatus(200, "/articles/" + copy.id());
 

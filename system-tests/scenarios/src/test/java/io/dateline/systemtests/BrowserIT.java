@@ -231,7 +231,7 @@ class BrowserIT extends BrowserFixture {
         page.locator("input[name=name]").fill("Talks in Baku");
         page.locator("input[name=url]").fill("https://93.184.216.34/hook");
         page.locator("form.fill button").click();
-        page.locator("summary", new Page.LocatorOptions().setHasText("Change this saved query"))
+        page.locator("summary", new Page.LocatorOptions().setHasText("Change this search"))
                 .focus();
         page.keyboard().press("Enter");
         shoot(page, "saved-query", width, scheme);
