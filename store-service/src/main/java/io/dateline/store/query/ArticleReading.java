@@ -91,7 +91,7 @@ public class ArticleReading {
 
     private ArticleKeys keys(ArticleQuery query, boolean gapless) {
         Cursor cursor = query.cursor() == null ? null : Cursor.decode(query);
-        Filter filter = filters.resolve(query).continued(cursor);
+        Filter filter = filters.resolve(query).continued(cursor, query.sort());
         Conditions sql = new Conditions()
                 .add("SELECT a.*, r.seq, r.stored_at FROM (SELECT a.id, a.revision, a.enrichment_version, a.sort_at"
                         + " FROM articles AS a WHERE ")

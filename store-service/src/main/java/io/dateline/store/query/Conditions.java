@@ -47,6 +47,11 @@ public final class Conditions {
         if (filter.stored().from() != null) {
             conditions.storedSince("a", filter.stored().from());
         }
+        if (filter.asOf() != null) {
+            // In whichever revision: one that is corrected meanwhile is not to be missed.
+            conditions.add(
+                    " AND EXISTS (SELECT FROM revisions AS k WHERE k.id = a.id AND k.stored_at <= ?)", filter.asOf());
+        }
         return conditions.deep(filter).duplicates(filter);
     }
 

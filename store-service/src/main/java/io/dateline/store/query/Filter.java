@@ -2,7 +2,9 @@ package io.dateline.store.query;
 
 import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.store.query.ArticleQuery.Duplicates;
+import io.dateline.store.query.ArticleQuery.Sort;
 import io.dateline.store.query.ArticleQuery.Where;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +22,7 @@ import java.util.Set;
  * @param stored    never null
  * @param mentioned never null
  * @param happened  never null
+ * @param asOf      articles stored since then are left out; null to know all
  */
 public record Filter(
         Words words,
@@ -32,7 +35,8 @@ public record Filter(
         Period sorted,
         Period stored,
         Period mentioned,
-        Period happened) {
+        Period happened,
+        Instant asOf) {
 
     public Filter {
         tagGroups = tagGroups.stream().map(List::copyOf).toList();
@@ -57,6 +61,28 @@ public record Filter(
 
     /** The same at another time. */
     Filter sorted(Period period) {
+        return with(duplicates, period, asOf);
+    }
+
+    /**
+     * The same for a later page. Where one article stands for its story, what joins the story while somebody reads on must
+     * not take the place of one that is still to come, nor of one that has been shown.
+     *
+     * @param cursor of the page before, or null for the first
+     */
+    Filter continued(Cursor cursor, Sort sort) {
+        return cursor == null || cursor.upTo() == null || duplicates != Duplicates.STORY
+                ? this
+                // From the oldest on, that is the time at which the first page was asked for.
+                : with(duplicates, sorted.upTo(cursor.upTo()), sort == Sort.OLDEST ? cursor.upTo() : null);
+    }
+
+    /** The same with all duplicates. */
+    Filter withDuplicates() {
+        return with(Duplicates.ALL, sorted, asOf);
+    }
+
+    private Filter with(Duplicates duplicates, Period sorted, Instant asOf) {
         return new Filter(
                 words,
                 tagGroups,
@@ -65,38 +91,11 @@ public record Filter(
                 salient,
                 duplicates,
                 status,
-                period,
-                stored,
-                mentioned,
-                happened);
-    }
-
-    /**
-     * The same for a later page. Where one article stands for its story, what joins the story while somebody reads on must
-     * not take the place of one that is still to come.
-     *
-     * @param cursor of the page before, or null for the first
-     */
-    Filter continued(Cursor cursor) {
-        return cursor == null || cursor.upTo() == null || duplicates != Duplicates.STORY
-                ? this
-                : sorted(sorted.upTo(cursor.upTo()));
-    }
-
-    /** The same with all duplicates. */
-    Filter withDuplicates() {
-        return new Filter(
-                words,
-                tagGroups,
-                excluded,
-                languages,
-                salient,
-                Duplicates.ALL,
-                status,
                 sorted,
                 stored,
                 mentioned,
-                happened);
+                happened,
+                asOf);
     }
 
     /** Whether more than an article's tags and its place in the order of lists must be looked at. */

@@ -57,7 +57,8 @@ public class Filters {
                 query.sorted(),
                 query.stored(),
                 query.mentioned(),
-                query.happened());
+                query.happened(),
+                null);
     }
 
     private static Words words(ArticleQuery query) {

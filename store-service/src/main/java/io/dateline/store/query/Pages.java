@@ -31,7 +31,7 @@ final class Pages {
             Kept.check(connection, cursor.sortAt(), cursor.id());
         }
         boolean ranked = query.sort().ranked();
-        Filter bounded = filter.continued(cursor);
+        Filter bounded = filter.continued(cursor, query.sort());
         Conditions sql = ranked ? ranked(query, bounded, cursor, entities) : byTime(query, bounded, cursor);
         Integer candidates = null;
         List<ArticleItem> items = new ArrayList<>();

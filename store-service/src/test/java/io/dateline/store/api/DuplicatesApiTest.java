@@ -139,8 +139,9 @@ class DuplicatesApiTest {
         assertThat(next.getList("items.id")).containsExactly(id(run + "old"));
     }
 
-    @Test
-    void showsNoStoryTwiceThatGrowsWhileSomebodyPagesFromTheOldest() throws SQLException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void showsNoStoryTwiceThatGrowsWhileSomebodyPagesFromTheOldest(boolean publishedBefore) throws SQLException {
         // Given
         send(told("old", first, 0), told("new", first, Days.next()));
         awaitStoryOf(1, "old");
@@ -150,7 +151,8 @@ class DuplicatesApiTest {
         JsonPath page = given().get(question).then().statusCode(200).extract().jsonPath();
 
         // When: news of the old story
-        EnrichedArticle grown = told("grown", second, Instant.now().plusSeconds(600));
+        EnrichedArticle grown = told(
+                "grown", second, publishedBefore ? Days.next() : Instant.now().plusSeconds(600));
         send(grown);
         await().untilAsserted(
                         () -> assertThat(stories.storyOf(id(run + "grown"))).isPresent());

@@ -50,9 +50,9 @@ class PeriodTest {
         Filter filter = new Filters(null).resolve(query);
         Cursor cursor = new Cursor(AT.minusSeconds(60), "tst-0", 0, AT);
         // When
-        Filter later = filter.continued(cursor);
+        Filter later = filter.continued(cursor, ArticleQuery.Sort.NEWEST);
         // Then
         assertThat(later.sorted().always()).isEqualTo(!bounded);
-        assertThat(filter.continued(null)).isSameAs(filter);
+        assertThat(filter.continued(null, ArticleQuery.Sort.NEWEST)).isSameAs(filter);
     }
 }

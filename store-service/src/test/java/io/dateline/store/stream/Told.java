@@ -23,7 +23,8 @@ final class Told implements Subscriber<List<Change>> {
             Period.ALWAYS,
             Period.ALWAYS,
             Period.ALWAYS,
-            Period.ALWAYS));
+            Period.ALWAYS,
+            null));
 
     final List<Long> seqs = new CopyOnWriteArrayList<>();
     volatile int times;
