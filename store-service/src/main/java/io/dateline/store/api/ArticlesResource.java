@@ -29,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@Revalidated
+@APIResponse(responseCode = "304", description = "It is as `If-None-Match` says")
 public class ArticlesResource {
     private final ArticleQueries queries;
 
@@ -59,7 +61,9 @@ public class ArticlesResource {
     @Parameter(
             in = ParameterIn.QUERY,
             name = "facets",
-            description = "`true` counts what the newest 10,000 matches are about: entity, topic, place, source, lang")
+            description =
+                    "`true` counts the newest 10,000 matches by entity, topic, place, event, source, lang, author,"
+                            + " category, agency, slugline, urgency and domain, 20 values each")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "highlight",

@@ -26,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "entities")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@Revalidated
+@APIResponse(responseCode = "304", description = "It is as `If-None-Match` says")
 public class EntitiesResource {
     private final EntityQueries queries;
 

@@ -134,17 +134,9 @@ public class FeedExportResource {
         URI self = uri.getRequestUri();
         return new FeedPage.Links(
                 uri.getBaseUri().toString(),
-                with(uri, null),
+                PageLinks.with(uri, null),
                 self.toString(),
-                keys.next() == null ? null : with(uri, keys.next()));
-    }
-
-    private static String with(UriInfo uri, String cursor) {
-        Object[] value = cursor == null ? null : new Object[] {cursor};
-        return uri.getRequestUriBuilder()
-                .replaceQueryParam(CURSOR, value)
-                .build()
-                .toString();
+                keys.next() == null ? null : PageLinks.with(uri, keys.next()));
     }
 
     private static String title(UriInfo uri) {

@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "sources")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@Revalidated
+@APIResponse(responseCode = "304", description = "It is as `If-None-Match` says")
 public class SourcesResource {
     private final SourceQueries queries;
 

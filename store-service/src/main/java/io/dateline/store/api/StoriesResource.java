@@ -29,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "stories")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@Revalidated
+@APIResponse(responseCode = "304", description = "It is as `If-None-Match` says")
 public class StoriesResource {
     private final Stories stories;
 

@@ -25,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "topics")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@Revalidated
+@APIResponse(responseCode = "304", description = "It is as `If-None-Match` says")
 public class TopicsResource {
     private final TopicQueries queries;
 

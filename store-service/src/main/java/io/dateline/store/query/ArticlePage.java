@@ -9,8 +9,7 @@ import java.util.Map;
  *
  * @param items  never null
  * @param next   the cursor of the next page, or null on the last one
- * @param facets by parameter name ({@code entity}, {@code topic}, {@code place}, {@code source}, {@code lang}), most
- *               frequent value first, at most 20 each; null unless asked for
+ * @param facets by parameter name, most frequent value first, at most 20 each; null unless asked for
  * @param counted over what facets were counted or the order was made, or null where neither was asked for
  * @param highlights by article id, where the words of the question occur; null unless asked for
  */
@@ -20,7 +19,8 @@ public record ArticlePage(
         String next,
         Map<String, List<FacetValue>> facets,
         Counted counted,
-        Map<String, List<Excerpt>> highlights) {
+        Map<String, List<Excerpt>> highlights)
+        implements Paged {
 
     /**
      * How far counting and ranking went.

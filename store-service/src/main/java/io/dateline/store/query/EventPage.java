@@ -10,7 +10,7 @@ import java.util.List;
  * @param next  the cursor of the next page, or null on the last one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record EventPage(List<EventItem> items, String next) {
+public record EventPage(List<EventItem> items, String next) implements Paged {
     public EventPage {
         items = List.copyOf(items);
     }

@@ -19,7 +19,19 @@ final class Facets {
     static final int COUNTED = 10_000;
     private static final int EVERY = 4;
     private static final int VALUES = 20;
-    private static final List<String> KINDS = List.of("entity", "topic", "place", "source", "lang", "event");
+    private static final List<String> KINDS = List.of(
+            "entity",
+            "topic",
+            "place",
+            "source",
+            "lang",
+            "event",
+            "author",
+            "category",
+            "agency",
+            "slugline",
+            "urgency",
+            "domain");
 
     private Facets() {}
 

@@ -12,7 +12,7 @@ import java.util.List;
  * @param next  the cursor of the next page, or null on the last one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SourceList(List<Known> items, String next) {
+public record SourceList(List<Known> items, String next) implements Paged {
     public SourceList {
         items = List.copyOf(items);
     }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param next  the cursor of the next page, or null on the last one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ToldEvent(EventItem event, List<Telling> items, String next) {
+public record ToldEvent(EventItem event, List<Telling> items, String next) implements Paged {
     public ToldEvent {
         items = List.copyOf(items);
     }

@@ -1,6 +1,7 @@
 package io.dateline.store.story;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dateline.store.query.Paged;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param next  the cursor of the next page, or null on the last one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record StoryPage(List<StorySummary> items, String next) {
+public record StoryPage(List<StorySummary> items, String next) implements Paged {
     public StoryPage {
         items = List.copyOf(items);
     }
