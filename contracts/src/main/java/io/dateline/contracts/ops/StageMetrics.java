@@ -29,6 +29,11 @@ public final class StageMetrics {
         this.stage = stage;
     }
 
+    /** As the status topic has it: {@code store}. */
+    public String stage() {
+        return stage;
+    }
+
     public void count(Lane lane, String outcome) {
         count(lane, outcome, MetricNames.NO_REASON, 1);
     }

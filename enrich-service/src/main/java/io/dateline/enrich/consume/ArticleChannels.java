@@ -2,11 +2,11 @@ package io.dateline.enrich.consume;
 
 import io.dateline.contracts.ops.GroupLag;
 import io.dateline.contracts.ops.LaneGate;
+import io.dateline.contracts.ops.Lifecycle;
 import io.dateline.contracts.ops.RetryInPlace;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.topic.Lane;
 import io.dateline.contracts.topic.Topics;
-import io.dateline.enrich.ops.Lifecycle;
 import io.dateline.enrich.pipeline.Pipeline;
 import io.dateline.enrich.wiring.EnrichConfig;
 import io.opentelemetry.api.trace.Tracer;

@@ -1,6 +1,7 @@
 package io.dateline.enrich.ops;
 
 import io.dateline.contracts.message.MessageCodec;
+import io.dateline.contracts.ops.Lifecycle;
 import io.dateline.contracts.ops.StageMetrics;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;

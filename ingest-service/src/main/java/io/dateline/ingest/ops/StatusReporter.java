@@ -1,6 +1,7 @@
 package io.dateline.ingest.ops;
 
 import io.dateline.contracts.message.MessageCodec;
+import io.dateline.contracts.ops.Lifecycle;
 import io.dateline.contracts.ops.StageMetrics;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -8,9 +9,7 @@ import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jboss.logging.Logger;
 
@@ -20,20 +19,20 @@ class StatusReporter {
     private static final Logger LOG = Logger.getLogger(StatusReporter.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private final String instance = "ingest-" + UUID.randomUUID().toString().substring(0, 8);
     private final MutinyEmitter<Record<byte[], byte[]>> channel;
     private final StageMetrics metrics;
+    private final Lifecycle lifecycle;
     private final InstantSource clock;
-    private final Instant startedAt;
 
     StatusReporter(
             @Channel("services-status") MutinyEmitter<Record<byte[], byte[]>> channel,
             StageMetrics metrics,
+            Lifecycle lifecycle,
             InstantSource clock) {
         this.channel = channel;
         this.metrics = metrics;
+        this.lifecycle = lifecycle;
         this.clock = clock;
-        this.startedAt = clock.instant();
     }
 
     @Scheduled(
@@ -44,7 +43,8 @@ class StatusReporter {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void report() {
-        byte[] value = MessageCodec.encode(metrics.snapshot(instance, startedAt, clock.instant()));
+        String instance = lifecycle.instance();
+        byte[] value = MessageCodec.encode(metrics.snapshot(instance, lifecycle.startedAt(), clock.instant()));
         try {
             channel.send(Record.of(instance.getBytes(StandardCharsets.UTF_8), value))
                     .await()

@@ -1,9 +1,9 @@
 package io.dateline.store.ops;
 
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.contracts.ops.Lifecycle;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.status.FeedStatus;
-import io.dateline.store.Lifecycle;
 import io.dateline.store.StoreConfig;
 import io.dateline.store.query.ReadPool;
 import io.dateline.store.story.StoryProgress;

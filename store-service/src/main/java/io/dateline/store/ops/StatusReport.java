@@ -1,8 +1,8 @@
 package io.dateline.store.ops;
 
 import io.dateline.contracts.message.MessageCodec;
+import io.dateline.contracts.ops.Lifecycle;
 import io.dateline.contracts.ops.StageMetrics;
-import io.dateline.store.Lifecycle;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;

@@ -1,8 +1,8 @@
 package io.dateline.store.saved;
 
 import io.agroal.api.AgroalDataSource;
+import io.dateline.contracts.ops.Lifecycle;
 import io.dateline.contracts.ops.MetricNames;
-import io.dateline.store.Lifecycle;
 import io.dateline.store.StoreConfig;
 import io.dateline.store.query.Filters;
 import io.dateline.store.saved.DeliveryQueue.Outcome;

@@ -1,7 +1,7 @@
 package io.dateline.store.story;
 
 import io.agroal.api.AgroalDataSource;
-import io.dateline.store.Lifecycle;
+import io.dateline.contracts.ops.Lifecycle;
 import io.dateline.store.StoreConfig;
 import io.dateline.store.story.Ledger.Kind;
 import io.dateline.store.story.StoryBuilder.Outcome;

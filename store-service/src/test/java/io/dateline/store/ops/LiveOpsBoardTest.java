@@ -2,9 +2,9 @@ package io.dateline.store.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.contracts.ops.Lifecycle;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.topic.Lane;
-import io.dateline.store.Lifecycle;
 import io.dateline.store.StoreConfig;
 import io.dateline.store.story.StoryProgress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -18,7 +18,7 @@ class LiveOpsBoardTest {
     private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
 
     private final StageMetrics metrics = new StageMetrics(new SimpleMeterRegistry(), "store");
-    private final Lifecycle lifecycle = new Lifecycle();
+    private final Lifecycle lifecycle = new Lifecycle(new StageMetrics(new SimpleMeterRegistry(), "store"));
 
     /** Nothing of Kafka or PostgreSQL is there to be asked. */
     private final LiveOpsBoard board = new LiveOpsBoard(

@@ -1,4 +1,4 @@
-package io.dateline.enrich.ops;
+package io.dateline.contracts.ops;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
@@ -10,11 +10,16 @@ import java.util.UUID;
 /** Who this instance is, and whether it is going. */
 @ApplicationScoped
 public class Lifecycle {
-    private final String instance = "enrich-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String instance;
     private final Instant startedAt = Instant.now();
     private volatile boolean stopping;
 
-    /** {@code enrich-} and a random part, drawn at start. */
+    /** @param metrics of the stage that this instance is one of */
+    public Lifecycle(StageMetrics metrics) {
+        this.instance = metrics.stage() + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** The stage ({@code store}) and a random part, drawn at start. */
     public String instance() {
         return instance;
     }

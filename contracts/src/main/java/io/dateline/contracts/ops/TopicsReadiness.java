@@ -1,4 +1,4 @@
-package io.dateline.enrich.ops;
+package io.dateline.contracts.ops;
 
 import io.dateline.contracts.topic.TopicProvisioner;
 import io.quarkus.scheduler.Scheduled;
@@ -13,7 +13,7 @@ import org.eclipse.microprofile.health.Readiness;
 /** Down while Kafka is away or its topics are not as the contracts have them. */
 @Readiness
 @ApplicationScoped
-class TopicsReadiness implements HealthCheck {
+public class TopicsReadiness implements HealthCheck {
     private final TopicProvisioner topics;
     private volatile List<String> differences = List.of("the topics have not been looked at yet");
 
