@@ -1,8 +1,7 @@
 package io.dateline.contracts.access;
 
-import java.nio.charset.StandardCharsets;
+import io.dateline.contracts.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -35,17 +34,9 @@ public record AccessKey(String id, Scope scope, boolean revoked, String hash, Lo
     /** Takes as long for a wrong secret as for the right one. */
     boolean opensWith(String secret) {
         byte[] expected = HexFormat.of().parseHex(hash);
-        byte[] given = sha256(secret);
+        byte[] given = Sha256.of(secret);
         boolean same = MessageDigest.isEqual(expected, given);
         Arrays.fill(given, (byte) 0);
         return same && !revoked;
-    }
-
-    static byte[] sha256(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

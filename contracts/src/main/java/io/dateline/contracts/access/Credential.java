@@ -1,5 +1,6 @@
 package io.dateline.contracts.access;
 
+import io.dateline.contracts.Sha256;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -42,7 +43,7 @@ public final class Credential {
 
     /** The line of the keys file that lets it in. */
     public AccessKey key(Scope scope, LocalDate created, String note) {
-        return new AccessKey(id, scope, false, HexFormat.of().formatHex(AccessKey.sha256(secret)), created, note);
+        return new AccessKey(id, scope, false, Sha256.hex(secret, 32), created, note);
     }
 
     /** The whole of it, to be shown once to whom it is for. */

@@ -2,11 +2,8 @@ package io.dateline.contracts.article;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.dateline.contracts.Sha256;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * Another source carries an article that it does not own. Told once of each article, source and address, as far as
@@ -30,14 +27,6 @@ public record Sighting(String articleId, int revision, Source source, String url
      * With the article's id and the source's it is what a repeat is known by.
      */
     public String urlHash() {
-        if (url == null) {
-            return "";
-        }
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(url.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return url == null ? "" : Sha256.hex(url, HASH_BYTES);
     }
 }

@@ -2,6 +2,7 @@ package io.dateline.enrich.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dateline.contracts.Sha256;
 import io.dateline.contracts.article.ArticleRules;
 import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.article.Original;
@@ -11,8 +12,6 @@ import io.dateline.contracts.http.Problem;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -41,7 +40,7 @@ record EnrichRequest(String title, String body, String language, Instant publish
         String cleanTitle = title == null ? null : Normalizer.normalize(title, Normalizer.Form.NFC);
         String cleanBody = body == null ? "" : Normalizer.normalize(body, Normalizer.Form.NFC);
         byte[] bytes = (cleanTitle + "\n" + cleanBody).getBytes(StandardCharsets.UTF_8);
-        String hash = sha256(bytes);
+        String hash = HexFormat.of().formatHex(Sha256.of(bytes));
         return RawArticle.builder()
                 .id("tx-" + hash.substring(0, 32))
                 .contentHash(hash)
@@ -69,13 +68,5 @@ record EnrichRequest(String title, String body, String language, Instant publish
                             .toList());
         }
         return article;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,7 @@
 package io.dateline.enrich.pipeline;
 
+import io.dateline.contracts.Sha256;
 import io.dateline.enrich.text.ModelFiles;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Names what produced tags: the steps in their order, their versions, and the bytes of every file they use. */
@@ -21,12 +18,6 @@ final class EnrichmentVersion {
                 all.append(file).append(' ').append(files.sha256(file)).append('\n');
             }
         }
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, HEX_CHARACTERS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(all.toString(), HEX_CHARACTERS / 2);
     }
 }

@@ -2,6 +2,7 @@ package io.dateline.store.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dateline.contracts.Sha256;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -10,10 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Tags an answer by a hash of its bytes, and answers 304 to who has them. The database is asked either way: what an answer
@@ -35,7 +32,7 @@ public class Revalidation implements ContainerResponseFilter {
             return;
         }
         String body = json.writeValueAsString(response.getEntity());
-        EntityTag tag = new EntityTag(hash(body));
+        EntityTag tag = new EntityTag(Sha256.hex(body, 16));
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         Response.ResponseBuilder unmet = request.getRequest().evaluatePreconditions(tag);
@@ -44,15 +41,6 @@ public class Revalidation implements ContainerResponseFilter {
         } else {
             response.setStatus(unmet.build().getStatus());
             response.setEntity(null);
-        }
-    }
-
-    private static String hash(String body) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -1,14 +1,11 @@
 package io.dateline.store.export;
 
+import io.dateline.contracts.Sha256;
 import io.dateline.contracts.article.RawArticle;
 import io.dateline.store.query.ArticleKeys;
 import io.dateline.store.query.ArticleKeys.Key;
 import io.dateline.store.query.ArticleReading;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * One page of a feed, before its articles are read.
@@ -60,13 +57,7 @@ public record FeedPage(String title, Links links, boolean full, ArticleKeys keys
         for (Key key : keys.items()) {
             all.append('\n').append(key.seq()).append(' ').append(key.enrichment());
         }
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(all.toString(), 16);
     }
 
     /** When the newest of its revisions was stored; the epoch where it has none. */

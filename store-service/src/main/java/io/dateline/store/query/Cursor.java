@@ -1,21 +1,12 @@
 package io.dateline.store.query;
 
-import io.dateline.contracts.http.ProblemCode;
-import io.dateline.contracts.http.ProblemException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Where a page ended: the sort key of its last item. Bound to its question by a checksum over both, so that one that was
- * altered or belongs to another question is told apart. No secret: it opens nothing that the question does not.
+ * Where a page ended: the sort key of its last item.
  *
  * @param sortAt of the last item
  * @param id     of the last item
@@ -23,40 +14,27 @@ import java.util.TreeMap;
  * @param upTo   newest {@code sort_at} when the first page was asked for: of its first item, or of the candidates ranked
  */
 record Cursor(Instant sortAt, String id, float rank, Instant upTo) {
-    private static final String SEPARATOR = "\n";
-
     String encode(ArticleQuery query) {
-        String fields = String.join(
-                SEPARATOR, sortAt.toString(), id, Float.toString(rank), upTo == null ? "" : upTo.toString());
-        String text = checksum(query, fields) + SEPARATOR + fields;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return CursorFields.seal(
+                question(query), sortAt.toString(), id, Float.toString(rank), upTo == null ? "" : upTo.toString());
     }
 
-    /** @throws ProblemException {@code invalid-cursor} */
+    /** @throws io.dateline.contracts.http.ProblemException {@code invalid-cursor} */
     static Cursor decode(ArticleQuery query) {
-        try {
-            String text = new String(Base64.getUrlDecoder().decode(query.cursor()), StandardCharsets.UTF_8);
-            String[] parts = text.split(SEPARATOR, -1);
-            if (parts.length == 5) {
-                String fields = String.join(SEPARATOR, parts[1], parts[2], parts[3], parts[4]);
-                if (checksum(query, fields).equals(parts[0])) {
-                    return new Cursor(
-                            CursorFields.time(parts[1]),
-                            CursorFields.id(parts[2]),
-                            Float.parseFloat(parts[3]),
-                            parts[4].isEmpty() ? null : CursorFields.time(parts[4]));
-                }
-            }
-        } catch (IllegalArgumentException | DateTimeException e) {
-            // falls through to the one answer there is
-        }
-        throw new ProblemException(
-                ProblemCode.INVALID_CURSOR, "Pass on the next of a page as it is, with the same parameters.");
+        return CursorFields.open(
+                query.cursor(),
+                question(query),
+                4,
+                fields -> new Cursor(
+                        CursorFields.time(fields[0]),
+                        CursorFields.id(fields[1]),
+                        Float.parseFloat(fields[2]),
+                        fields[3].isEmpty() ? null : CursorFields.time(fields[3])));
     }
 
-    /** Over everything that makes the answer, but not over how much of it is wanted at once. */
-    private static String checksum(ArticleQuery query, String fields) {
-        String question = String.join(
+    /** Everything that makes the answer, but not how much of it is wanted at once. */
+    private static String question(ArticleQuery query) {
+        return String.join(
                 "\u0000",
                 String.valueOf(query.text()),
                 query.in().name(),
@@ -70,14 +48,7 @@ record Cursor(Instant sortAt, String id, float rank, Instant upTo) {
                 query.stored().toString(),
                 query.mentioned().toString(),
                 query.happened().toString(),
-                query.sort().name(),
-                fields);
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(question.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+                query.sort().name());
     }
 
     private static String lists(Map<Criterion, List<String>> values) {

@@ -1,10 +1,8 @@
 package io.dateline.store.query;
 
+import io.dateline.contracts.Sha256;
 import io.dateline.contracts.net.CanonicalUrl;
 import java.net.IDN;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Base64;
@@ -93,12 +91,7 @@ public final class Spelling {
 
     /** The same of one that is canonical already, as those of articles are. */
     public static String pageOf(String canonical) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(CanonicalUrl.identityOf(canonical).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, ADDRESS_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] hash = Sha256.of(CanonicalUrl.identityOf(canonical));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, ADDRESS_BYTES));
     }
 }

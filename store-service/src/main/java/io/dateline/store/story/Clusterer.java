@@ -1,12 +1,9 @@
 package io.dateline.store.story;
 
+import io.dateline.contracts.Sha256;
 import io.dateline.store.story.Ledger.Kind;
 import io.dateline.store.story.Placing.Place;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -221,13 +218,7 @@ final class Clusterer {
 
     /** From the article that founds it and the change at which it does: an article may found several in its time. */
     private static String storyId(Member founder, long seq) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((founder.id() + ":" + seq).getBytes(StandardCharsets.UTF_8));
-            return "story-" + HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return "story-" + Sha256.hex(founder.id() + ":" + seq, 16);
     }
 
     private static String reason(Place place) {

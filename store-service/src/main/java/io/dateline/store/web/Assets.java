@@ -1,11 +1,10 @@
 package io.dateline.store.web;
 
+import io.dateline.contracts.Sha256;
 import io.quarkus.qute.TemplateExtension;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,12 +36,9 @@ public final class Assets {
             if (in == null) {
                 throw new IllegalStateException("no such asset: " + path);
             }
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
-            return "/" + path + "?v=" + HexFormat.of().formatHex(hash, 0, 6);
+            return "/" + path + "?v=" + HexFormat.of().formatHex(Sha256.of(in.readAllBytes()), 0, 6);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

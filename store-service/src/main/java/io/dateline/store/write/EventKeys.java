@@ -1,11 +1,8 @@
 package io.dateline.store.write;
 
+import io.dateline.contracts.Sha256;
 import io.dateline.contracts.enriched.Event;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -70,12 +67,7 @@ record EventKeys(String id, List<String> keys) {
                 String.valueOf(event.date()),
                 String.valueOf(event.datePrecision()),
                 String.valueOf(country));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-            return "evt-" + HexFormat.of().formatHex(hash, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return "evt-" + Sha256.hex(identity, ID_BYTES);
     }
 
     private static String who(List<Event.Participant> participants) {
