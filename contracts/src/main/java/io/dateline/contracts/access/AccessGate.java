@@ -5,6 +5,7 @@ import io.dateline.contracts.http.Connections;
 import io.dateline.contracts.http.Problem;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.contracts.ops.MetricNames;
+import io.dateline.contracts.ops.SteadyClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,7 +13,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -33,7 +33,7 @@ public class AccessGate {
     private final MeterRegistry registry;
 
     AccessGate(AccessConfig config, @ConfigProperty(name = "quarkus.http.host") String host, MeterRegistry registry) {
-        this.policy = Door.policy(config, host, InstantSource.system(), System::nanoTime);
+        this.policy = Door.policy(config, host, new SteadyClock(), System::nanoTime);
         this.registry = registry;
     }
 

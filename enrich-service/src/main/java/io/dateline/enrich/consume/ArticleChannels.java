@@ -5,6 +5,7 @@ import io.dateline.contracts.ops.LaneGate;
 import io.dateline.contracts.ops.Lifecycle;
 import io.dateline.contracts.ops.RetryInPlace;
 import io.dateline.contracts.ops.StageMetrics;
+import io.dateline.contracts.ops.SteadyClock;
 import io.dateline.contracts.topic.Lane;
 import io.dateline.contracts.topic.Topics;
 import io.dateline.enrich.pipeline.Pipeline;
@@ -61,8 +62,9 @@ class ArticleChannels {
         int count =
                 config.threads() > 0 ? config.threads() : Runtime.getRuntime().availableProcessors();
         this.threads = Executors.newFixedThreadPool(count, task -> new Thread(task, "enrich"));
+        InstantSource steady = new SteadyClock();
         this.gate =
-                new LaneGate(fullBatch, config.bulkPause(), clock, new GroupLag(admin, liveGroup, Topics.RAW, clock));
+                new LaneGate(fullBatch, config.bulkPause(), steady, new GroupLag(admin, liveGroup, Topics.RAW, steady));
         this.retry = new RetryInPlace("Kafka", e -> true, lifecycle::stopping);
         this.ended = new LaneEnd(lifecycle::stopping);
         RecordEnricher enricher = new RecordEnricher(pipeline, tracer, clock);

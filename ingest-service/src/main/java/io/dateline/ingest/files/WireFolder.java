@@ -71,7 +71,7 @@ final class WireFolder {
                 continue;
             }
             boolean rested = state.get().equals(sighted.get(file))
-                    && Duration.between(state.get().changed().toInstant(), now).compareTo(settle) >= 0;
+                    && apart(state.get(), now).compareTo(settle) >= 0;
             if (rested) {
                 take(file, WireName.fitting(file.getFileName().toString())).ifPresent(claimed::add);
             } else {
@@ -85,8 +85,7 @@ final class WireFolder {
                 continue;
             }
             Optional<Sighted> state = look(file);
-            boolean abandoned = state.isPresent()
-                    && Duration.between(state.get().changed().toInstant(), now).compareTo(lease) > 0;
+            boolean abandoned = state.isPresent() && apart(state.get(), now).compareTo(lease) > 0;
             if (abandoned && file.getFileName().toString().startsWith(".")) {
                 // A copy that its maker did not finish; what it was made of is still there.
                 Files.deleteIfExists(file);
@@ -95,6 +94,11 @@ final class WireFolder {
             }
         }
         return claimed;
+    }
+
+    /** A file of the future is none of now either: whoever touched it had a clock that was ahead, or ours is behind. */
+    private static Duration apart(Sighted file, Instant now) {
+        return Duration.between(file.changed().toInstant(), now).abs();
     }
 
     private Optional<Claimed> take(Path file, String name) throws IOException {

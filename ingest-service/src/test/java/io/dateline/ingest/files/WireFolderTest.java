@@ -83,6 +83,36 @@ class WireFolderTest {
     }
 
     @Test
+    void takesAFileOfTheFutureThatHasComeToRest() throws IOException {
+        // given: whoever dropped it has a clock that is ahead, or ours is behind
+        drop("story.txt", NOW.plusSeconds(3_600));
+        one.claim(NOW);
+
+        // when
+        List<WireFolder.Claimed> claimed = one.claim(NOW);
+
+        // then
+        assertThat(claimed).extracting(WireFolder.Claimed::name).containsExactly("story.txt");
+    }
+
+    @Test
+    void takesOverWhatACrashLeftBehindWhileTheClockWasAhead() throws IOException {
+        // given
+        drop("story.txt", NOW.minusSeconds(10));
+        one.claim(NOW);
+        WireFolder.Claimed left = one.claim(NOW).get(0);
+
+        // when
+        List<WireFolder.Claimed> early = other.claim(Instant.now().minusSeconds(20));
+        List<WireFolder.Claimed> claimed = other.claim(Instant.now().minusSeconds(3_600));
+
+        // then
+        assertThat(early).isEmpty();
+        assertThat(claimed).extracting(WireFolder.Claimed::name).containsExactly("story.txt");
+        assertThat(left.path()).doesNotExist();
+    }
+
+    @Test
     void keepsTheReasonBesideARejectedFileAndOverwritesNone() throws IOException {
         // given
         drop("story.txt", NOW.minusSeconds(10));

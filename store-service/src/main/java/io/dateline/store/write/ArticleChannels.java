@@ -6,6 +6,7 @@ import io.dateline.contracts.ops.LaneGate;
 import io.dateline.contracts.ops.Lifecycle;
 import io.dateline.contracts.ops.RetryInPlace;
 import io.dateline.contracts.ops.StageMetrics;
+import io.dateline.contracts.ops.SteadyClock;
 import io.dateline.contracts.topic.Lane;
 import io.dateline.contracts.topic.Topics;
 import io.dateline.store.StoreConfig;
@@ -68,8 +69,9 @@ public class ArticleChannels {
         RetryInPlace sightingRetry = SqlStates.retry("PostgreSQL (sightings)", lifecycle::stopping);
         Burial burial = new Burial(new KafkaDeadLetters(emitter, toKafka), metrics);
         StoreSpans spans = new StoreSpans(tracer);
+        InstantSource steady = new SteadyClock();
         this.gate = new LaneGate(
-                fullBatch, config.write().bulkPause(), clock, new GroupLag(admin, liveGroup, Topics.ENRICHED, clock));
+                fullBatch, config.write().bulkPause(), steady, new GroupLag(admin, liveGroup, Topics.ENRICHED, steady));
         long chunk = config.write().chunkBytes().asLongValue();
         this.retries = List.of(liveRetry, bulkRetry, sightingRetry, toKafka);
         Executor ahead = Infrastructure.getDefaultWorkerPool();
