@@ -1,10 +1,12 @@
 package io.dateline.contracts.ops;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.health.SmallRyeHealthReporter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 
 /** Asks the readiness checks as an orchestrator would, and shows their answers as gauges. */
 @ApplicationScoped
@@ -17,11 +19,11 @@ public class ReadinessGauge {
         this.meters = new ReadinessMeters(registry);
     }
 
+    void onStart(@Observes StartupEvent event, Rounds rounds) {
+        rounds.every(Duration.ofSeconds(5), this::look);
+    }
+
     /** A check that hangs delays the next look, and Prometheus then sees its last answer. */
-    @Scheduled(
-            every = "5s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void look() {
         for (JsonObject check :
                 health.getReadiness().getPayload().getJsonArray("checks").getValuesAs(JsonObject.class)) {

@@ -1,8 +1,10 @@
 package io.dateline.contracts.ops;
 
 import io.dateline.contracts.topic.TopicProvisioner;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -21,7 +23,10 @@ public class TopicsReadiness implements HealthCheck {
         this.topics = new TopicProvisioner(admin);
     }
 
-    @Scheduled(every = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onStart(@Observes StartupEvent event, Rounds rounds) {
+        rounds.every(Duration.ofSeconds(3), Duration.ZERO, this::look);
+    }
+
     void look() throws InterruptedException {
         try {
             differences = topics.differences();

@@ -1,12 +1,14 @@
 package io.dateline.ingest.feed;
 
 import io.dateline.contracts.message.MessageCodec;
+import io.dateline.contracts.ops.Rounds;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.StoreUnavailable;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,10 +35,10 @@ class FeedStatusPublisher {
         this.clock = clock;
     }
 
-    @Scheduled(
-            every = "1s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void onStart(@Observes StartupEvent event, Rounds rounds) {
+        rounds.every(Duration.ofSeconds(1), this::tell);
+    }
+
     void tell() {
         try {
             for (FeedStatusOutbox.Word word : outbox.waiting(BATCH)) {

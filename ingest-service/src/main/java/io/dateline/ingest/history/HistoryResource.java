@@ -2,16 +2,19 @@ package io.dateline.ingest.history;
 
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.contracts.ops.Rounds;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.StoreUnavailable;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,10 +50,10 @@ public class HistoryResource {
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such feed."));
     }
 
-    @Scheduled(
-            every = "6h",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void onStart(@Observes StartupEvent event, Rounds rounds) {
+        rounds.every(Duration.ofHours(6), this::forget);
+    }
+
     void forget() {
         try {
             history.forget();

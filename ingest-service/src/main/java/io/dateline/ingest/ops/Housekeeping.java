@@ -1,11 +1,14 @@
 package io.dateline.ingest.ops;
 
+import io.dateline.contracts.ops.Rounds;
 import io.dateline.ingest.IngestConfig;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.Forgetting;
 import io.dateline.ingest.identity.StoreUnavailable;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Forgets, hour by hour, the identities that have not been seen for long. */
@@ -20,11 +23,10 @@ class Housekeeping {
         this.forgetting = new Forgetting(database, config.identity().remember());
     }
 
-    @Scheduled(
-            every = "1h",
-            delayed = "5m",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void onStart(@Observes StartupEvent event, Rounds rounds) {
+        rounds.every(Duration.ofHours(1), Duration.ofMinutes(5), this::forget);
+    }
+
     void forget() {
         try {
             int forgotten = 0;

@@ -1,6 +1,7 @@
 package io.dateline.ingest.ops;
 
 import io.dateline.contracts.ops.MetricNames;
+import io.dateline.contracts.ops.Rounds;
 import io.dateline.ingest.IngestConfig;
 import io.dateline.ingest.identity.Database;
 import io.dateline.ingest.identity.SenderHours;
@@ -8,13 +9,14 @@ import io.dateline.ingest.identity.SenderHours.Sender;
 import io.dateline.ingest.identity.StoreUnavailable;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.Startup;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,7 +25,6 @@ import org.jboss.logging.Logger;
 /** Who pushes articles and drops wire copy, and who has stopped; as an answer, and as gauges. */
 @Path("/api/senders")
 @Blocking
-@Startup
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "articles")
 public class SendersResource {
@@ -64,11 +65,10 @@ public class SendersResource {
         return new Answer(all.subList(0, Math.min(all.size(), MOST)));
     }
 
-    @Scheduled(
-            every = "5m",
-            delayed = "5s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void onStart(@Observes StartupEvent event, Rounds rounds) {
+        rounds.every(Duration.ofMinutes(5), Duration.ofSeconds(5), this::count);
+    }
+
     void count() {
         try {
             hours.forget();

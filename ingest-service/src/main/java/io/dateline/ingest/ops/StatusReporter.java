@@ -2,11 +2,13 @@ package io.dateline.ingest.ops;
 
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.contracts.ops.Lifecycle;
+import io.dateline.contracts.ops.Rounds;
 import io.dateline.contracts.ops.StageMetrics;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,13 +37,10 @@ class StatusReporter {
         this.clock = clock;
     }
 
-    @Scheduled(
-            every = "5s",
-            // Without this the first falls into the start and is skipped: nothing is heard of a new instance for a
-            // whole pause.
-            delayed = "1s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void onStart(@Observes StartupEvent event, Rounds rounds) {
+        rounds.every(Duration.ofSeconds(5), this::report);
+    }
+
     void report() {
         String instance = lifecycle.instance();
         byte[] value = MessageCodec.encode(metrics.snapshot(instance, lifecycle.startedAt(), clock.instant()));

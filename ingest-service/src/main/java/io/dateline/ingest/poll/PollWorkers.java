@@ -1,6 +1,7 @@
 package io.dateline.ingest.poll;
 
 import io.dateline.contracts.net.CanonicalUrl;
+import io.dateline.contracts.ops.Rounds;
 import io.dateline.ingest.IngestConfig;
 import io.dateline.ingest.fetch.Fetcher;
 import io.dateline.ingest.host.HostTurns;
@@ -17,7 +18,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -73,7 +73,8 @@ class PollWorkers {
                 this.config.idle());
     }
 
-    void start(@Observes StartupEvent started) {
+    void start(@Observes StartupEvent started, Rounds rounds) {
+        rounds.every(Duration.ofSeconds(20), this::giveUp);
         if (config.enabled()) {
             thread = new Thread(loop, "poll");
             thread.setDaemon(true);
@@ -88,10 +89,6 @@ class PollWorkers {
         }
     }
 
-    @Scheduled(
-            every = "20s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void giveUp() {
         try {
             while (config.enabled() && pages.giveUp() > 0) {

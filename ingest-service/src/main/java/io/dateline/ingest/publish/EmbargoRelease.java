@@ -1,8 +1,11 @@
 package io.dateline.ingest.publish;
 
+import io.dateline.contracts.ops.Rounds;
 import io.dateline.ingest.identity.StoreUnavailable;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Publishes what was withheld once its embargo is over. */
@@ -17,10 +20,10 @@ class EmbargoRelease {
         this.intake = intake;
     }
 
-    @Scheduled(
-            every = "2s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void onStart(@Observes StartupEvent event, Rounds rounds) {
+        rounds.every(Duration.ofSeconds(2), this::release);
+    }
+
     void release() {
         try {
             int released = intake.release(BATCH);

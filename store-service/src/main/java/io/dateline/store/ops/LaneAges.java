@@ -1,8 +1,11 @@
 package io.dateline.store.ops;
 
-import io.quarkus.scheduler.Scheduled;
+import io.dateline.contracts.ops.Rounds;
+import io.dateline.store.StoreConfig;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -56,10 +59,10 @@ class LaneAges {
         return ages;
     }
 
-    @Scheduled(
-            every = "${dateline.store.ops.age-every:10s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void onStart(@Observes StartupEvent event, Rounds rounds, StoreConfig config) {
+        rounds.every(config.ops().ageEvery(), this::look);
+    }
+
     synchronized void look() {
         try {
             ages = oldest.ages(board.cluster().waiting(), clock.instant());

@@ -2,6 +2,7 @@ package io.dateline.store.ops;
 
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.ops.Lifecycle;
+import io.dateline.contracts.ops.Rounds;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.status.FeedStatus;
 import io.dateline.store.StoreConfig;
@@ -9,7 +10,6 @@ import io.dateline.store.query.ReadPool;
 import io.dateline.store.story.StoryProgress;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -63,7 +63,9 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
         this.topics = new StatusTopics(bootstrap, config.ops().deadLettersAtStart(), services, feeds, deadLetters);
     }
 
-    void onStart(@Observes StartupEvent event) {
+    void onStart(@Observes StartupEvent event, Rounds rounds, StoreConfig config) {
+        rounds.every(config.ops().lookEvery(), Duration.ZERO, this::look);
+        rounds.every(config.ops().reportEvery(), Duration.ZERO, this::seeItself);
         Thread thread = new Thread(topics, "ops-topics");
         thread.setDaemon(true);
         thread.start();
@@ -77,12 +79,10 @@ class LiveOpsBoard implements OpsBoard, DeadLetterList, FeedList {
      * Who reads the board is answered by this instance, so it is up: before its first report has come back by Kafka, and
      * while Kafka is away.
      */
-    @Scheduled(every = "${dateline.store.ops.report-every:5s}")
     void seeItself() {
         services.accept(metrics.snapshot(lifecycle.instance(), lifecycle.startedAt(), clock.instant()));
     }
 
-    @Scheduled(every = "${dateline.store.ops.look-every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() throws InterruptedException {
         try {
             cluster = ClusterLook.take(admin);

@@ -1,8 +1,9 @@
 package io.dateline.store.ops;
 
+import io.dateline.contracts.ops.Rounds;
+import io.dateline.store.StoreConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -20,11 +21,11 @@ class OpsMeters {
         this.ages = ages;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    void onStart(@Observes StartupEvent event, Rounds rounds, StoreConfig config) {
+        rounds.every(config.ops().lookEvery(), this::look);
         new SystemGauges(registry, () -> last, ages::ages).register();
     }
 
-    @Scheduled(every = "${dateline.store.ops.look-every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         last = board.snapshot();
     }

@@ -2,12 +2,15 @@ package io.dateline.store.ops;
 
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.contracts.ops.Lifecycle;
+import io.dateline.contracts.ops.Rounds;
 import io.dateline.contracts.ops.StageMetrics;
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Uni;
+import io.dateline.store.StoreConfig;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -18,6 +21,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class StatusReport {
     private static final Logger LOG = Logger.getLogger(StatusReport.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final MutinyEmitter<byte[]> emitter;
     private final StageMetrics metrics;
@@ -35,24 +39,23 @@ class StatusReport {
         this.clock = clock;
     }
 
+    void onStart(@Observes StartupEvent event, Rounds rounds, StoreConfig config) {
+        rounds.every(config.ops().reportEvery(), this::report);
+    }
+
     /** Waits for the broker, so that no second report queues up behind one that is stuck. */
-    @Scheduled(
-            every = "${dateline.store.ops.report-every:5s}",
-            // Without this the first falls into the start and is skipped: nothing is heard of a new instance for a
-            // whole pause.
-            delayed = "1s",
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class,
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> report() {
+    void report() {
         var status = metrics.snapshot(lifecycle.instance(), lifecycle.startedAt(), clock.instant());
         var metadata = OutgoingKafkaRecordMetadata.<String>builder()
                 .withKey(lifecycle.instance())
                 .build();
-        return emitter.sendMessage(Message.of(MessageCodec.encode(status), Metadata.of(metadata)))
-                .onFailure()
-                .invoke(e ->
-                        LOG.debugf("this report was not sent: %s", e.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+        try {
+            emitter.sendMessage(Message.of(MessageCodec.encode(status), Metadata.of(metadata)))
+                    .await()
+                    .atMost(TIMEOUT);
+        } catch (RuntimeException e) {
+            // The next report says all that this one would have said.
+            LOG.debugf("this report was not sent: %s", e.getClass().getSimpleName());
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.dateline.store.reprocess;
 import io.agroal.api.AgroalDataSource;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.contracts.ops.Rounds;
 import io.dateline.store.query.ArticleKeys;
 import io.dateline.store.query.ArticleQuery;
 import io.dateline.store.query.ArticleReading;
@@ -12,10 +13,12 @@ import io.dateline.store.reprocess.Reprocessing.State;
 import io.dateline.store.sql.Sql;
 import io.dateline.store.write.ShownTags;
 import io.quarkus.agroal.DataSource;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +47,10 @@ class ReprocessingWorker {
         this.tags = new ShownTags(dataSource);
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onStart(@Observes StartupEvent event, Rounds rounds) {
+        rounds.every(Duration.ofSeconds(1), this::step);
+    }
+
     void step() {
         try {
             Sql.transaction(dataSource, connection -> {

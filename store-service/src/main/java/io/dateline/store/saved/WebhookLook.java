@@ -2,12 +2,15 @@ package io.dateline.store.saved;
 
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.ops.MetricNames;
+import io.dateline.contracts.ops.Rounds;
+import io.dateline.store.StoreConfig;
 import io.dateline.store.query.ReadPool;
 import io.dateline.store.sql.Sql;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.function.ToDoubleFunction;
 
 /** What waits, as the tables tell it, whichever instance sends. What is not known is NaN, which no alert compares with. */
@@ -46,7 +49,10 @@ class WebhookLook {
         Gauge.builder(name, () -> value.applyAsDouble(seen)).baseUnit(unit).register(registry);
     }
 
-    @Scheduled(every = "${dateline.store.ops.look-every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onStart(@Observes StartupEvent event, Rounds rounds, StoreConfig config) {
+        rounds.every(config.ops().lookEvery(), this::look);
+    }
+
     void look() {
         try {
             seen = pool.ask(connection -> Sql.first(

@@ -3,6 +3,7 @@ package io.dateline.store.saved;
 import io.agroal.api.AgroalDataSource;
 import io.dateline.contracts.ops.Lifecycle;
 import io.dateline.contracts.ops.MetricNames;
+import io.dateline.contracts.ops.Rounds;
 import io.dateline.store.StoreConfig;
 import io.dateline.store.query.Filters;
 import io.dateline.store.saved.DeliveryQueue.Outcome;
@@ -14,12 +15,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,7 +34,7 @@ class WebhookThread implements WorkThread.Work {
 
     private final StoreConfig.Webhooks config;
     private final AgroalDataSource dataSource;
-    private final InstantSource clock;
+    private final DatabaseClock clock = new DatabaseClock();
     private final MeterRegistry registry;
     private final ExecutorService senders;
     private final WebhookWorker worker;
@@ -48,11 +48,9 @@ class WebhookThread implements WorkThread.Work {
             WebhookSender sender,
             Lifecycle lifecycle,
             StoreConfig config,
-            InstantSource clock,
             MeterRegistry registry) {
         this.config = config.webhooks();
         this.dataSource = dataSource;
-        this.clock = clock;
         this.registry = registry;
         this.thread = new WorkThread("webhooks", this, this.config.poll());
         AtomicInteger number = new AtomicInteger();
@@ -80,7 +78,8 @@ class WebhookThread implements WorkThread.Work {
         }
     }
 
-    void onStart(@Observes StartupEvent event) {
+    void onStart(@Observes StartupEvent event, Rounds rounds) {
+        rounds.every(Duration.ofMinutes(10), Duration.ofMinutes(1), this::forget);
         if (config.lease().compareTo(config.timeout()) <= 0) {
             throw new IllegalStateException(
                     "dateline.store.webhooks.lease must be longer than dateline.store.webhooks.timeout");
@@ -101,13 +100,16 @@ class WebhookThread implements WorkThread.Work {
         thread.wake();
     }
 
-    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() throws SQLException {
         DeliveryLog.forget(dataSource, clock.instant(), config.keepFor(), config.keepMost());
     }
 
     @Override
     public boolean step() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(true);
+            clock.look(connection);
+        }
         return worker.step() == Step.WORKED;
     }
 

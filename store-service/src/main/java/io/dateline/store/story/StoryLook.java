@@ -1,10 +1,13 @@
 package io.dateline.store.story;
 
 import io.dateline.contracts.http.ProblemException;
+import io.dateline.contracts.ops.Rounds;
+import io.dateline.store.StoreConfig;
 import io.dateline.store.query.ReadPool;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
@@ -34,7 +37,10 @@ class StoryLook implements StoryProgress {
     /** @param since when {@code cursor} was first seen, or nothing was left to do */
     private record Seen(long behind, long cursor, Instant since) {}
 
-    @Scheduled(every = "${dateline.store.ops.look-every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onStart(@Observes StartupEvent event, Rounds rounds, StoreConfig config) {
+        rounds.every(config.ops().lookEvery(), this::look);
+    }
+
     void look() {
         try {
             long[] row = pool.ask(connection -> {

@@ -3,6 +3,7 @@ package io.dateline.store.stream;
 import io.dateline.contracts.access.Caller;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.ops.MetricNames;
+import io.dateline.contracts.ops.Rounds;
 import io.dateline.store.StoreConfig;
 import io.dateline.store.query.ArticleQuery;
 import io.dateline.store.query.Filters;
@@ -10,10 +11,10 @@ import io.dateline.store.write.Committed;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -60,7 +61,8 @@ class PostgresChangeStream implements ChangeStream {
         registry.gauge(MetricNames.STREAM_CLIENTS_LIMIT, this.config, StoreConfig.Stream::clients);
     }
 
-    void onStart(@Observes StartupEvent event) {
+    void onStart(@Observes StartupEvent event, Rounds rounds) {
+        rounds.every(Duration.ofSeconds(1), this::endThoseWhoStall);
         Thread thread = new Thread(tail, "change-tail");
         thread.setDaemon(true);
         thread.start();
@@ -85,7 +87,6 @@ class PostgresChangeStream implements ChangeStream {
         return reader.last();
     }
 
-    @Scheduled(every = "1s")
     void endThoseWhoStall() {
         followers.forEach(follower -> follower.check(config.stall()));
     }

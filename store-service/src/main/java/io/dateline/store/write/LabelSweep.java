@@ -1,10 +1,13 @@
 package io.dateline.store.write;
 
 import io.agroal.api.AgroalDataSource;
+import io.dateline.contracts.ops.Rounds;
 import io.quarkus.agroal.DataSource;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Removes names that nobody has any more, a few at a time. Any number of instances may do so at once. */
@@ -20,7 +23,10 @@ class LabelSweep {
         this.labels = new UnusedLabels(dataSource);
     }
 
-    @Scheduled(every = "10m", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onStart(@Observes StartupEvent event, Rounds rounds) {
+        rounds.every(Duration.ofMinutes(10), Duration.ofMinutes(2), this::look);
+    }
+
     void look() {
         try {
             int removed = labels.sweep(NAMES);

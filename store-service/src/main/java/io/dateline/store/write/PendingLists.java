@@ -1,8 +1,10 @@
 package io.dateline.store.write;
 
 import io.agroal.api.AgroalDataSource;
+import io.dateline.contracts.ops.Rounds;
+import io.dateline.store.StoreConfig;
 import io.quarkus.agroal.DataSource;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
@@ -36,9 +38,10 @@ class PendingLists {
         written.set(true);
     }
 
-    @Scheduled(
-            every = "${dateline.store.write.flush-every:5s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onStart(@Observes StartupEvent event, Rounds rounds, StoreConfig config) {
+        rounds.every(config.write().flushEvery(), this::flush);
+    }
+
     void flush() {
         if (!written.getAndSet(false)) {
             return;

@@ -1,11 +1,13 @@
 package io.dateline.store.write;
 
 import io.agroal.api.AgroalDataSource;
+import io.dateline.contracts.ops.Rounds;
 import io.dateline.store.StoreConfig;
 import io.quarkus.agroal.DataSource;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -44,10 +46,10 @@ class Retention {
         this.dropped = dropped;
     }
 
-    @Scheduled(
-            every = "${dateline.store.retention.look-every:1h}",
-            delayed = "30s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onStart(@Observes StartupEvent event, Rounds rounds, StoreConfig config) {
+        rounds.every(config.retention().lookEvery(), Duration.ofSeconds(30), this::look);
+    }
+
     void look() {
         kept.ifPresent(this::drop);
     }
