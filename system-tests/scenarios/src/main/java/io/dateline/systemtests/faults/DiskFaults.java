@@ -19,12 +19,12 @@ final class DiskFaults {
         boolean alarmed = false;
         long deadline = System.nanoTime() + FULL.toNanos();
         while (System.nanoTime() < deadline) {
-            rig.disk().fill();
+            rig.surroundings().disk().fill();
             alarmed |= !http.ok(rig.dateline().instance(Service.STORE).readyUrl())
                     || !http.ok(rig.dateline().instance(Service.INGEST).readyUrl());
             Await.pause(Duration.ofSeconds(1));
         }
-        rig.disk().free();
+        rig.surroundings().disk().free();
         boolean kafka = alive(servers, "kafka");
         boolean postgres = alive(servers, "postgresql");
         System.out.printf(

@@ -36,6 +36,9 @@ enum Fault {
     PROMOTE_STANDBY(Form.LONG, "F4", ProcessFaults::promoteStandby),
     TERM_ALL(Form.LONG, "F1", ProcessFaults::stopServices),
     REPLAY(Form.LONG, "F12", GroupFaults::replay),
+    /** The services of the whole run are started with a clock that can be set. */
+    WRONG_CLOCKS(Form.NAMED, "F11", ClockFaults::strike),
+    LOSE_REPLIES(Form.NAMED, "F5", LostReplies::lose),
     /** The servers of the whole run lie on a small disk. */
     DISK_FULL(Form.NAMED, "F7", DiskFaults::fill);
 

@@ -12,25 +12,36 @@ import java.util.function.Consumer;
 
 /**
  * A TCP proxy on loopback whose line can be made bad while connections are open. Carries anything; knows no protocol
- * beyond a word to wait for. Thread-safe.
+ * beyond a word to wait for and, before Kafka, which answers acknowledge records. Thread-safe.
  */
 final class FaultProxy implements AutoCloseable {
     private static final int CONNECT_MILLIS = 2_000;
 
     private final ServerSocket server;
+    private final boolean kafka;
     private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
     private volatile Loss loss = Loss.NONE;
     private volatile Line line = Line.CLEAR;
     private volatile InetSocketAddress target;
 
-    private FaultProxy(ServerSocket server) {
+    private FaultProxy(ServerSocket server, boolean kafka) {
         this.server = server;
+        this.kafka = kafka;
     }
 
     /** Listens on a free port at once; what connects before {@link #to} is refused. */
     static FaultProxy listen() {
+        return listen(false);
+    }
+
+    /** As {@link #listen}, before a server that speaks as Kafka does. */
+    static FaultProxy listenForKafka() {
+        return listen(true);
+    }
+
+    private static FaultProxy listen(boolean kafka) {
         try {
-            FaultProxy proxy = new FaultProxy(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()));
+            FaultProxy proxy = new FaultProxy(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), kafka);
             daemon("fault proxy", proxy::accept);
             return proxy;
         } catch (IOException e) {
@@ -46,6 +57,11 @@ final class FaultProxy implements AutoCloseable {
 
     int port() {
         return server.getLocalPort();
+    }
+
+    /** Whether what passes is Kafka's protocol. */
+    boolean kafka() {
+        return kafka;
     }
 
     Line line() {

@@ -1,11 +1,11 @@
 package io.dateline.systemtests.faults;
 
 import java.sql.SQLException;
-import java.util.List;
 
 /**
- * {@code system-tests/faults}: one run of the fault suite; its last line is {@code RESULT key=value …}. Ends with 3 where
- * the history is not as it must be, with 2 where catching up took longer than 30 s, with 1 where it came to no result.
+ * {@code system-tests/faults}: one run of the fault suite, or one for each seed of {@link Chaos}; each ends with a line
+ * {@code RESULT key=value …}. Ends with 3 where a history is not as it must be, with 2 where catching up took longer than
+ * 30 s, with 1 where it came to no result.
  */
 public final class Faults {
     /** Seconds. */
@@ -15,31 +15,24 @@ public final class Faults {
     static final int BROKEN = 3;
 
     private static final int SLOW = 2;
-    private static final int SHOWN = 10;
 
     private Faults() {}
 
     public static void main(String[] args) throws SQLException {
-        System.exit(exitCode(run(Plan.ofProperties())));
+        System.exit(
+                Plan.text("form", "").equals("chaos")
+                        ? Chaos.run(ChaosPlan.ofProperties())
+                        : exitCode(run(Plan.ofProperties())));
     }
 
     /** Prints what is wrong and, last, the result. */
-    static FaultRun.Outcome run(Plan plan) throws SQLException {
-        FaultRun.Outcome outcome = new FaultRun(plan).run();
-        outcome.verdict().kinds().forEach(Faults::show);
-        System.out.println(outcome.result());
+    static Outcome run(Plan plan) throws SQLException {
+        Outcome outcome = new FaultRun(plan).run();
+        outcome.print();
         return outcome;
     }
 
-    /** Some of each kind, so that one does not hide another. */
-    private static void show(List<String> wrong) {
-        wrong.stream().limit(SHOWN).forEach(System.out::println);
-        if (wrong.size() > SHOWN) {
-            System.out.println("and " + (wrong.size() - SHOWN) + " more");
-        }
-    }
-
-    static int exitCode(FaultRun.Outcome outcome) {
+    static int exitCode(Outcome outcome) {
         if (!outcome.verdict().clean()) {
             return BROKEN;
         }

@@ -28,7 +28,7 @@ final class FeedFaults {
     private final Http http = new Http();
     private final String api;
 
-    private FeedFaults(Rig rig) {
+    FeedFaults(Rig rig) {
         this.rig = rig;
         this.api = rig.dateline().url(Service.INGEST) + "/api/feeds";
     }
@@ -112,7 +112,7 @@ final class FeedFaults {
     }
 
     /** Of items that nobody else carries, all of which must be stored. */
-    private String document(String name) {
+    String document(String name) {
         int serial = rig.extras().nextSerial();
         List<String> links = IntStream.range(0, ITEMS)
                 .mapToObj(i -> "https://feeds.example/" + name + "/" + serial + "/" + i)
@@ -122,7 +122,7 @@ final class FeedFaults {
     }
 
     /** Its id. */
-    private String add(String url, String interval, boolean paused) {
+    String add(String url, String interval, boolean paused) {
         String feed = MessageCodec.json()
                 .createObjectNode()
                 .put("url", url)

@@ -10,10 +10,10 @@ final class LineFaults {
     private static final String WRITER = "dateline-store-live";
 
     /** Of a batch that was written: the writer commits also where it only looked something up. */
-    private static final String INSERTED = "INSERT 0 ";
+    static final String INSERTED = "INSERT 0 ";
 
     /** As the server names what it did, so with the zero that ends it. */
-    private static final String COMMITTED = "COMMIT\0";
+    static final String COMMITTED = "COMMIT\0";
 
     private static final int CUTS = 5;
     private static final Duration BETWEEN_CUTS = Duration.ofMillis(400);

@@ -36,7 +36,7 @@ record Plan(int articles, int rounds, long seed, Fault.Form form, List<Fault> on
         return new Plan(
                 Integer.parseInt(text("articles", small ? "4000" : "20000")),
                 Integer.parseInt(text("rounds", small ? "1" : "3")),
-                Long.parseLong(text("seed", Long.toString(System.nanoTime() % 1_000_000_000L))),
+                seedOfProperties(),
                 form,
                 Arrays.stream(text("only", "").split(","))
                         .filter(name -> !name.isBlank())
@@ -45,7 +45,13 @@ record Plan(int articles, int rounds, long seed, Fault.Form form, List<Fault> on
                         .toList());
     }
 
-    private static String text(String name, String otherwise) {
+    /** Another each time where none is given. */
+    static long seedOfProperties() {
+        return Long.parseLong(text("seed", Long.toString(System.nanoTime() % 1_000_000_000L)));
+    }
+
+    /** A property of the suite. */
+    static String text(String name, String otherwise) {
         String value = System.getProperty(PREFIX + name);
         return value == null || value.isBlank() ? otherwise : value;
     }

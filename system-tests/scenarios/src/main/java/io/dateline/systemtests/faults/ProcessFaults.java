@@ -13,6 +13,9 @@ final class ProcessFaults {
     /** Consumers commit what they have acknowledged every five seconds: by then a store that says so too early has said it. */
     private static final Duration PAST_A_COMMIT_OF_OFFSETS = Duration.ofSeconds(7);
 
+    /** Of a service that is started while other faults strike. */
+    private static final int STARTS = 5;
+
     private ProcessFaults() {}
 
     static void kill(Rig rig, Service service) {
@@ -20,6 +23,31 @@ final class ProcessFaults {
         dateline.kill(service);
         dateline.launch(service);
         dateline.awaitReady(service);
+    }
+
+    /**
+     * As {@link #kill}, where other faults may strike the start itself: a service whose database goes away while it
+     * looks at its tables ends, and is started again by whoever runs it.
+     */
+    static void killAmongOthers(Rig rig, Service service) {
+        Dateline dateline = rig.dateline();
+        dateline.kill(service);
+        for (int starts = 1; !started(dateline, service, starts); starts++) {
+            System.out.printf("  %s ended as it started, and is started again%n", service);
+        }
+    }
+
+    private static boolean started(Dateline dateline, Service service, int starts) {
+        dateline.launch(service);
+        try {
+            dateline.awaitReady(service);
+            return true;
+        } catch (IllegalStateException e) {
+            if (starts == STARTS || dateline.process(service).alive()) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     static void killWaitingStore(Rig rig) {

@@ -21,6 +21,7 @@ final class ProxiedConnection {
     private final Socket upstream;
     private final AtomicInteger pumping = new AtomicInteger(2);
     private final AnswerWatch watch = new AnswerWatch();
+    private final ProduceWatch produces = new ProduceWatch();
     private volatile String introduction = "";
     private volatile boolean torn;
     private volatile boolean over;
@@ -50,10 +51,9 @@ final class ProxiedConnection {
                     read >= 0;
                     read = from.getInputStream().read(piece)) {
                 travel(read);
-                if (up && introduction.length() < INTRODUCTION) {
-                    introduction += new String(piece, 0, read, StandardCharsets.ISO_8859_1);
-                }
-                if (!up && lost(piece, read)) {
+                if (up) {
+                    asked(piece, read);
+                } else if (lost(piece, read)) {
                     continue;
                 }
                 to.getOutputStream().write(piece, 0, read);
@@ -79,10 +79,23 @@ final class ProxiedConnection {
         }
     }
 
+    private void asked(byte[] request, int length) {
+        if (introduction.length() < INTRODUCTION) {
+            introduction += new String(request, 0, length, StandardCharsets.ISO_8859_1);
+        }
+        if (proxy.kafka()) {
+            produces.sent(request, length);
+        }
+    }
+
     /** Whether this answer does not arrive. */
     private boolean lost(byte[] answer, int length) {
         Loss loss = proxy.loss();
-        if (loss.concerns(introduction) && watch.meets(loss, answer, length) && loss.take()) {
+        int acknowledgements = proxy.kafka() ? produces.acknowledgements(answer, length) : 0;
+        boolean meets = loss.acknowledgements()
+                ? acknowledgements > 0
+                : loss.concerns(introduction) && watch.meets(loss, answer, length);
+        if (meets && loss.take()) {
             reset();
             return true;
         }

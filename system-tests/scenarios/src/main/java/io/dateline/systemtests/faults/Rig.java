@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * A whole Dateline whose services reach Kafka and PostgreSQL through lines that can be made bad. Kafka tells its clients
@@ -24,16 +25,19 @@ final class Rig implements AutoCloseable {
     /** Bytes of a record that faults write: beyond what the services send. */
     private static final int LARGEST = 32 * 1024 * 1024;
 
-    private final FaultProxy kafka = FaultProxy.listen();
+    private final FaultProxy kafka = FaultProxy.listenForKafka();
     private final FaultProxy postgres = FaultProxy.listen();
     private final FeedServer feeds = FeedServer.listen();
-    private final SmallDisk disk;
+    private final Surroundings surroundings;
+    private final Random random;
     private final Dateline dateline;
     private final Extras extras;
 
-    /** @param disk on which Kafka and PostgreSQL lie, or null for the machine's own; closed with this */
-    Rig(SmallDisk disk) {
-        this.disk = disk;
+    /** @param seed of what faults leave to chance */
+    Rig(long seed, Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.random = new Random(seed);
+        SmallDisk disk = surroundings.disk();
         Servers servers = disk == null ? Servers.create(kafka.port()) : Servers.embedded(kafka.port(), disk.folder());
         int kafkaPort = URI.create("kafka://" + servers.kafkaBootstrap()).getPort();
         URI database = URI.create(servers.jdbcUrl().substring("jdbc:".length()));
@@ -46,6 +50,9 @@ final class Rig implements AutoCloseable {
         environment.put("DATELINE_INGEST_FETCH_ALLOW", String.join(",", feeds.hosts()));
         environment.put("DATELINE_INGEST_FETCH_DEADLINE", FETCH.toSeconds() + "s");
         environment.put("DATELINE_INGEST_POLL_LEASE", LEASE.toSeconds() + "s");
+        if (surroundings.clock() != null) {
+            environment.putAll(surroundings.clock().environment());
+        }
         dateline = Dateline.start(servers, environment);
         extras = new Extras(servers.kafkaBootstrap(), LARGEST);
     }
@@ -74,9 +81,13 @@ final class Rig implements AutoCloseable {
         return feeds;
     }
 
-    /** Null where they lie on the machine's own. */
-    SmallDisk disk() {
-        return disk;
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** For one fault at a time. */
+    Random random() {
+        return random;
     }
 
     @Override
@@ -86,8 +97,5 @@ final class Rig implements AutoCloseable {
         feeds.close();
         kafka.close();
         postgres.close();
-        if (disk != null) {
-            disk.close();
-        }
     }
 }

@@ -15,7 +15,7 @@ class FaultIT {
         Plan plan = Plan.ofProperties();
 
         // When
-        FaultRun.Outcome outcome = Faults.run(plan);
+        Outcome outcome = Faults.run(plan);
 
         // Then
         assertThat(outcome.verdict().all()).as(outcome.result()).isEmpty();
