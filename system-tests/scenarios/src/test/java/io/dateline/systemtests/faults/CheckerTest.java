@@ -250,9 +250,9 @@ class CheckerTest {
         Verdict lost = check();
 
         // Then
-        assertThat(Faults.exitCode(new FaultRun.Outcome(clean, 30, 1, ""))).isZero();
-        assertThat(Faults.exitCode(new FaultRun.Outcome(clean, 30.1, 1, ""))).isEqualTo(2);
-        assertThat(Faults.exitCode(new FaultRun.Outcome(lost, 1, 1, ""))).isEqualTo(3);
+        assertThat(Faults.exitCode(new Outcome(10, 1, 1, 30, clean))).isZero();
+        assertThat(Faults.exitCode(new Outcome(10, 1, 1, 30.1, clean))).isEqualTo(2);
+        assertThat(Faults.exitCode(new Outcome(10, 1, 1, 1, lost))).isEqualTo(3);
     }
 
     private Verdict check() {
