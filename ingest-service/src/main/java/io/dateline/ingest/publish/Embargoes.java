@@ -86,20 +86,28 @@ public final class Embargoes {
         return new Held(row.getString(1), row.getInt(2), new Incoming(content.article(), content.origin()));
     }
 
+    /** Claimed, and not released: due again at once. */
+    void giveBack(List<Held> held) {
+        each(held, "UPDATE embargoes SET leased_until = NULL WHERE article_id = ? AND revision = ?");
+    }
+
     /** Released, or overtaken by a later revision; what was held anew meanwhile stays. */
     void done(List<Held> released) {
-        if (released.isEmpty()) {
+        each(released, "DELETE FROM embargoes WHERE article_id = ? AND revision = ?");
+    }
+
+    private void each(List<Held> some, String statement) {
+        if (some.isEmpty()) {
             return;
         }
         database.transaction(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("DELETE FROM embargoes WHERE article_id = ? AND revision = ?")) {
-                for (Held held : released) {
-                    statement.setString(1, held.articleId());
-                    statement.setInt(2, held.revision());
-                    statement.addBatch();
+            try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+                for (Held held : some) {
+                    prepared.setString(1, held.articleId());
+                    prepared.setInt(2, held.revision());
+                    prepared.addBatch();
                 }
-                statement.executeBatch();
+                prepared.executeBatch();
                 return null;
             }
         });

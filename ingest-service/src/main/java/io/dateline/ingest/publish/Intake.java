@@ -115,7 +115,13 @@ public final class Intake {
         List<Reserved> released = due.stream()
                 .flatMap(held -> identities.release(held.articleId(), held.revision(), held.released()).stream())
                 .toList();
-        publish(released, Lane.LIVE, now);
+        try {
+            publish(released, Lane.LIVE, now);
+        } catch (BrokerUnavailable e) {
+            // Their embargo is over: they wait for Kafka, and not for a lease to run out as well.
+            embargoes.giveBack(due);
+            throw e;
+        }
         embargoes.done(due);
         return released.size();
     }

@@ -79,7 +79,6 @@ class EmbargoIntakeTest extends IntakeFixture {
         brokerAway = true;
         assertThatThrownBy(() -> intake.release(10)).isInstanceOf(BrokerUnavailable.class);
         brokerAway = false;
-        TestDatabase.run(database, "UPDATE embargoes SET leased_until = now() - interval '1 s'");
 
         // when
         intake.release(10);
