@@ -23,10 +23,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -46,25 +44,6 @@ final class Beans {
     @Singleton
     StageMetrics metrics(MeterRegistry registry) {
         return new StageMetrics(registry, "ingest");
-    }
-
-    /** Bounded waits: whoever asks must be able to say that Kafka is away. */
-    @Produces
-    @Singleton
-    Admin admin(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
-        return Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                "ingest-admin",
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                3_000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                3_000));
-    }
-
-    void close(@Disposes Admin admin) {
-        admin.close(Duration.ZERO);
     }
 
     @Produces
