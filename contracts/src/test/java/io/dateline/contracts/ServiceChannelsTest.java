@@ -16,11 +16,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Kafka channels of each service keep to the topic catalogue, to asyncapi.yaml and to the delivery promises. */
 class ServiceChannelsTest {
     private static final String PREFIX = "mp.messaging.";
+    /** Articles a second of a live lane that keeps up. */
+    private static final int BUSY = 600;
+
     private static final int LARGEST_MESSAGE = 8 * 1024 * 1024;
 
     @ParameterizedTest
@@ -121,6 +125,28 @@ class ServiceChannelsTest {
                 .as("both lanes, and the sightings of both in the store")
                 .hasSize(service.equals("store") ? 3 : 2)
                 .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"enrich, 1024, 800", "store, 512, 1000"})
+    void bothLanesFitIntoTheHeapAndCommitBeforeWhatIsDoneLooksLikeALag(String service, long heap, int mostWaiting)
+            throws IOException {
+        // Given: Kafka's limits of bytes count compressed ones
+        long body = 500_000;
+        // When
+        Map<String, Map<String, String>> lanes = channels(service, "incoming");
+        lanes.values().removeIf(settings -> settings.get("topic").equals(Topics.SIGHTINGS));
+        long held = lanes.values().stream()
+                .mapToLong(settings -> Long.parseLong(settings.get("max.poll.records"))
+                        * (1 + Long.parseLong(settings.get("max-queue-size-factor"))))
+                .sum();
+        // Then
+        assertThat(held * body).isLessThan((heap << 20) / 3);
+        assertThat(lanes.values())
+                .hasSize(2)
+                .allSatisfy(
+                        settings -> assertThat(BUSY * Integer.parseInt(settings.get("auto.commit.interval.ms")) / 1_000)
+                                .isLessThan(mostWaiting));
     }
 
     private static Set<String> without(Set<String> topics, String suffix) {

@@ -7,11 +7,11 @@ import java.util.function.LongSupplier;
 
 /**
  * Lets the bulk lane work only while the live lane does not: closed while a live batch is worked on, for a moment after one
- * as large as a poll may bring, which says that more is waiting, and while more waits for all instances together than two such
- * batches. Thread-safe.
+ * as large as a poll may bring, which says that more is waiting, and while many wait for all instances together. Thread-safe.
  */
 public final class LaneGate {
     private final int fullBatch;
+    private final int most;
     private final Duration pause;
     private final InstantSource clock;
     private final LongSupplier waiting;
@@ -20,11 +20,14 @@ public final class LaneGate {
 
     /**
      * @param fullBatch records from which on a live batch tells of a lag
+     * @param most      live records that may wait while the bulk lane works. Offsets are committed once a second: what a busy
+     *                  lane that keeps up takes in so long must be less
      * @param pause     how long after it the gate stays closed
      * @param waiting   live records that wait for any instance, see {@link GroupLag}; asked by the bulk lane's thread
      */
-    public LaneGate(int fullBatch, Duration pause, InstantSource clock, LongSupplier waiting) {
+    public LaneGate(int fullBatch, int most, Duration pause, InstantSource clock, LongSupplier waiting) {
         this.fullBatch = fullBatch;
+        this.most = most;
         this.pause = pause;
         this.clock = clock;
         this.waiting = waiting;
@@ -63,12 +66,12 @@ public final class LaneGate {
     /**
      * Waits until the gate is open or the time is over.
      *
-     * @param most after which the bulk lane goes on all the same: it is slow beside a busy live lane, and never starves
+     * @param longest after which the bulk lane goes on all the same: it is slow beside a busy live lane, and never starves
      */
-    public void await(Duration most) throws InterruptedException {
-        Instant end = clock.instant().plus(most);
+    public void await(Duration longest) throws InterruptedException {
+        Instant end = clock.instant().plus(longest);
         // Kafka is asked outside the lock, in which the live lane must not wait.
-        while (clock.instant().isBefore(end) && !(open() && waiting.getAsLong() <= 2L * fullBatch)) {
+        while (clock.instant().isBefore(end) && !(open() && waiting.getAsLong() <= most)) {
             synchronized (this) {
                 wait(20);
             }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class LaneGateTest {
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");
-    private final LaneGate gate = new LaneGate(400, Duration.ofSeconds(1), () -> now, () -> 0);
+    private final LaneGate gate = new LaneGate(400, 800, Duration.ofSeconds(1), () -> now, () -> 0);
     private final AtomicBoolean openDuring = new AtomicBoolean(true);
 
     @Test
@@ -63,10 +63,10 @@ class LaneGateTest {
     }
 
     @Test
-    void waitsWhileMoreThanTwoBatchesWaitForAnyInstance() throws Exception {
+    void waitsWhileManyWaitForAnyInstance() throws Exception {
         // given
         int[] asked = {0};
-        LaneGate another = new LaneGate(400, Duration.ofSeconds(1), () -> now, () -> {
+        LaneGate another = new LaneGate(400, 800, Duration.ofSeconds(1), () -> now, () -> {
             asked[0]++;
             return asked[0] < 3 ? 801 : 800;
         });

@@ -1,5 +1,6 @@
 package io.dateline.enrich.consume;
 
+import io.dateline.contracts.message.RecordParts;
 import io.dateline.contracts.ops.GroupLag;
 import io.dateline.contracts.ops.LaneGate;
 import io.dateline.contracts.ops.Lifecycle;
@@ -17,12 +18,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -34,10 +32,12 @@ class ArticleChannels {
     /** The bulk lane goes on, slowly, however long the live lane lags: it must not starve. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    /** Records whose results are sent together: bounds what is held in memory. */
-    private static final int LIVE_SLICE = 100;
+    /** Results that are sent together: fewer records than an emitter holds back, and 4 MB of them. */
+    private static final RecordParts LIVE_SLICES = new RecordParts(100, 4 << 20);
     /** A live record waits for at most one slice of the bulk lane. */
-    private static final int BULK_SLICE = 20;
+    private static final RecordParts BULK_SLICES = new RecordParts(20, 4 << 20);
+    /** Live records that may wait for all instances together while the bulk lane works. */
+    private static final int MOST_WAITING = 800;
 
     private final LaneWorker live;
     private final LaneWorker bulk;
@@ -63,8 +63,12 @@ class ArticleChannels {
                 config.threads() > 0 ? config.threads() : Runtime.getRuntime().availableProcessors();
         this.threads = Executors.newFixedThreadPool(count, task -> new Thread(task, "enrich"));
         InstantSource steady = new SteadyClock();
-        this.gate =
-                new LaneGate(fullBatch, config.bulkPause(), steady, new GroupLag(admin, liveGroup, Topics.RAW, steady));
+        this.gate = new LaneGate(
+                fullBatch,
+                MOST_WAITING,
+                config.bulkPause(),
+                steady,
+                new GroupLag(admin, liveGroup, Topics.RAW, steady));
         this.retry = new RetryInPlace("Kafka", e -> true, lifecycle::stopping);
         this.ended = new LaneEnd(lifecycle::stopping);
         RecordEnricher enricher = new RecordEnricher(pipeline, tracer, clock);
@@ -75,7 +79,7 @@ class ArticleChannels {
                 metrics,
                 clock,
                 threads,
-                LIVE_SLICE,
+                LIVE_SLICES,
                 () -> {});
         this.bulk = new LaneWorker(
                 Lane.BULK,
@@ -84,20 +88,20 @@ class ArticleChannels {
                 metrics,
                 clock,
                 threads,
-                BULK_SLICE,
+                BULK_SLICES,
                 () -> gate.await(LONGEST_PAUSE));
     }
 
     @Incoming("articles-raw")
     @Blocking
     void live(ConsumerRecords<byte[], byte[]> records) throws Exception {
-        ended.watch(() -> gate.live(records.count(), () -> live.take(list(records))));
+        ended.watch(() -> gate.live(records.count(), () -> live.take(records)));
     }
 
     @Incoming("articles-raw-backfill")
     @Blocking
     void bulk(ConsumerRecords<byte[], byte[]> records) throws Exception {
-        ended.watch(() -> bulk.take(list(records)));
+        ended.watch(() -> bulk.take(records));
     }
 
     /** Why a lane ended for good, or null while none did. */
@@ -113,11 +117,5 @@ class ArticleChannels {
     @PreDestroy
     void stop() {
         threads.shutdown();
-    }
-
-    private static List<ConsumerRecord<byte[], byte[]>> list(ConsumerRecords<byte[], byte[]> records) {
-        List<ConsumerRecord<byte[], byte[]>> list = new ArrayList<>(records.count());
-        records.forEach(list::add);
-        return list;
     }
 }

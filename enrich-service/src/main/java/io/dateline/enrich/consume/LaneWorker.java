@@ -1,5 +1,6 @@
 package io.dateline.enrich.consume;
 
+import io.dateline.contracts.message.RecordParts;
 import io.dateline.contracts.ops.MetricNames;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.contracts.topic.Lane;
@@ -21,7 +22,7 @@ final class LaneWorker {
     private final StageMetrics metrics;
     private final InstantSource clock;
     private final ExecutorService threads;
-    private final int slice;
+    private final RecordParts slices;
     private final Gate gate;
 
     /** What is waited for before each slice. */
@@ -29,7 +30,7 @@ final class LaneWorker {
         void await() throws InterruptedException;
     }
 
-    /** @param slice records that are enriched before their results are sent, and before the gate is asked again */
+    /** @param slices what is enriched before their results are sent, and before the gate is asked again */
     LaneWorker(
             Lane lane,
             RecordEnricher enricher,
@@ -37,7 +38,7 @@ final class LaneWorker {
             StageMetrics metrics,
             InstantSource clock,
             ExecutorService threads,
-            int slice,
+            RecordParts slices,
             Gate gate) {
         this.lane = lane;
         this.enricher = enricher;
@@ -45,15 +46,15 @@ final class LaneWorker {
         this.metrics = metrics;
         this.clock = clock;
         this.threads = threads;
-        this.slice = slice;
+        this.slices = slices;
         this.gate = gate;
     }
 
     /** Returns when every record's outcome is acknowledged by the broker: then the batch may be acknowledged, once. */
-    void take(List<ConsumerRecord<byte[], byte[]>> records) throws Exception {
-        for (int from = 0; from < records.size(); from += slice) {
+    void take(Iterable<ConsumerRecord<byte[], byte[]>> records) throws Exception {
+        for (List<ConsumerRecord<byte[], byte[]>> slice : slices.of(records)) {
             gate.await();
-            List<Outcome> outcomes = enrich(records.subList(from, Math.min(records.size(), from + slice)));
+            List<Outcome> outcomes = enrich(slice);
             outbox.send(outcomes);
             outcomes.forEach(this::count);
         }

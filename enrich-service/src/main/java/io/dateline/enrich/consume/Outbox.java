@@ -13,8 +13,6 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 /** Sends what a batch came to and waits until the broker has all of it, however long that takes. */
 final class Outbox {
-    /** Below the emitters' buffer, whose overflow would be a failure. */
-    private static final int AT_ONCE = 200;
     /** Longer than the producer itself keeps trying (delivery.timeout.ms). */
     private static final Duration LIMIT = Duration.ofSeconds(150);
 
@@ -28,16 +26,17 @@ final class Outbox {
         this.retry = retry;
     }
 
-    /** Returns when every outcome is safe on its topic; a part that failed is sent again as a whole. */
+    /**
+     * Returns when every outcome is safe on its topic; if one failed, all are sent again.
+     *
+     * @param outcomes fewer than the emitters' buffer holds, whose overflow would be a failure
+     */
     void send(List<Outcome> outcomes) throws Exception {
-        for (int from = 0; from < outcomes.size(); from += AT_ONCE) {
-            List<Outcome> part = outcomes.subList(from, Math.min(outcomes.size(), from + AT_ONCE));
-            retry.call(() -> {
-                List<Uni<Void>> sent = part.stream().map(this::send).toList();
-                // Subscribed together and in order; the slowest acknowledgement ends the wait.
-                return Uni.join().all(sent).andCollectFailures().await().atMost(LIMIT);
-            });
-        }
+        retry.call(() -> {
+            List<Uni<Void>> sent = outcomes.stream().map(this::send).toList();
+            // Subscribed together and in order; the slowest acknowledgement ends the wait.
+            return Uni.join().all(sent).andCollectFailures().await().atMost(LIMIT);
+        });
     }
 
     private Uni<Void> send(Outcome outcome) {

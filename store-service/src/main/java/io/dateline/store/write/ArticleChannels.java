@@ -1,6 +1,7 @@
 package io.dateline.store.write;
 
 import io.agroal.api.AgroalDataSource;
+import io.dateline.contracts.message.RecordParts;
 import io.dateline.contracts.ops.GroupLag;
 import io.dateline.contracts.ops.LaneGate;
 import io.dateline.contracts.ops.Lifecycle;
@@ -35,11 +36,14 @@ public class ArticleChannels {
     /** The bulk lane goes on, slowly, however busy the live lane is: it must not starve. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     /** Rows of one live transaction: a full batch makes several, so that the next is decoded while one is written. */
-    private static final int LIVE_ROWS = 250;
+    private static final int LIVE_ROWS = 50;
     /** One writer leaves PostgreSQL idle for a third of the time: it binds values while nothing is executed. */
     private static final int LIVE_WRITERS = 2;
     /** Rows of one bulk transaction: a live one waits for at most one of them. */
     private static final int BULK_ROWS = 50;
+
+    /** Live records that may wait for all instances together while the bulk lane works. */
+    private static final int MOST_WAITING = 1_000;
 
     private final ArticleSink live;
     private final ArticleSink bulk;
@@ -71,7 +75,11 @@ public class ArticleChannels {
         StoreSpans spans = new StoreSpans(tracer);
         InstantSource steady = new SteadyClock();
         this.gate = new LaneGate(
-                fullBatch, config.write().bulkPause(), steady, new GroupLag(admin, liveGroup, Topics.ENRICHED, steady));
+                fullBatch,
+                MOST_WAITING,
+                config.write().bulkPause(),
+                steady,
+                new GroupLag(admin, liveGroup, Topics.ENRICHED, steady));
         long chunk = config.write().chunkBytes().asLongValue();
         this.retries = List.of(liveRetry, bulkRetry, sightingRetry, toKafka);
         Executor ahead = Infrastructure.getDefaultWorkerPool();
@@ -83,7 +91,7 @@ public class ArticleChannels {
                 spans,
                 clock,
                 last -> committed.fire(new Committed(last)),
-                new Chunks(chunk, LIVE_ROWS, LIVE_WRITERS, () -> {}),
+                new Chunks(new RecordParts(LIVE_ROWS, chunk), LIVE_WRITERS, () -> {}),
                 ahead);
         this.bulk = new ArticleSink(
                 Lane.BULK,
@@ -93,7 +101,7 @@ public class ArticleChannels {
                 spans,
                 clock,
                 last -> committed.fire(new Committed(last)),
-                new Chunks(chunk, BULK_ROWS, 1, () -> gate.await(LONGEST_PAUSE)),
+                new Chunks(new RecordParts(BULK_ROWS, chunk), 1, () -> gate.await(LONGEST_PAUSE)),
                 ahead);
         // Beside the bulk lane's few connections: no article waits for a sighting.
         this.sightings = new SightingSink(

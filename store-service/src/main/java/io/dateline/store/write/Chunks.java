@@ -1,5 +1,6 @@
 package io.dateline.store.write;
 
+import io.dateline.contracts.message.RecordParts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,13 +9,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * How a batch is cut into transactions.
  *
- * @param bytes   record bytes that are decoded and written at once; two such chunks a writer are what a batch takes of
- *                memory
- * @param rows    records at most
+ * @param parts   what is decoded and written at once; two such chunks a writer are held beside the batch itself
  * @param writers transactions side by side at most
  * @param gate    what is waited for before each
  */
-record Chunks(long bytes, int rows, int writers, Gate gate) {
+record Chunks(RecordParts parts, int writers, Gate gate) {
 
     /** What is waited for before a chunk is written. */
     interface Gate {
@@ -26,7 +25,7 @@ record Chunks(long bytes, int rows, int writers, Gate gate) {
      * writer's, so that they are stored in their order. What fits into one chunk is not worth two transactions.
      */
     List<List<List<ConsumerRecord<byte[], byte[]>>>> strands(Iterable<ConsumerRecord<byte[], byte[]>> records) {
-        List<List<ConsumerRecord<byte[], byte[]>>> whole = cut(records);
+        List<List<ConsumerRecord<byte[], byte[]>>> whole = parts.of(records);
         if (writers == 1 || whole.size() < 2) {
             return List.of(whole);
         }
@@ -36,25 +35,6 @@ record Chunks(long bytes, int rows, int writers, Gate gate) {
         }
         records.forEach(record ->
                 dealt.get(Math.floorMod(Arrays.hashCode(record.key()), writers)).add(record));
-        return dealt.stream().map(this::cut).filter(strand -> !strand.isEmpty()).toList();
-    }
-
-    private List<List<ConsumerRecord<byte[], byte[]>>> cut(Iterable<ConsumerRecord<byte[], byte[]>> records) {
-        List<List<ConsumerRecord<byte[], byte[]>>> cut = new ArrayList<>();
-        List<ConsumerRecord<byte[], byte[]>> chunk = new ArrayList<>();
-        long size = 0;
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            chunk.add(record);
-            size += Math.max(0, record.serializedValueSize());
-            if (size >= bytes || chunk.size() >= rows) {
-                cut.add(chunk);
-                chunk = new ArrayList<>();
-                size = 0;
-            }
-        }
-        if (!chunk.isEmpty()) {
-            cut.add(chunk);
-        }
-        return cut;
+        return dealt.stream().map(parts::of).filter(strand -> !strand.isEmpty()).toList();
     }
 }

@@ -8,6 +8,7 @@ import io.agroal.api.AgroalDataSource;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.message.DeadLetter;
 import io.dateline.contracts.message.MessageCodec;
+import io.dateline.contracts.message.RecordParts;
 import io.dateline.contracts.ops.MetricNames;
 import io.dateline.contracts.ops.RetryInPlace;
 import io.dateline.contracts.ops.StageMetrics;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 class ArticleSinkTest {
     private static final int ARTICLES = 60;
-    private static final Chunks CHUNKS = new Chunks(1_000_000, 10, 2, () -> {});
+    private static final Chunks CHUNKS = new Chunks(new RecordParts(10, 1_000_000), 2, () -> {});
 
     private final ExecutorService ahead = Executors.newCachedThreadPool();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();

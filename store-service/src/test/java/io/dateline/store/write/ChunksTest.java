@@ -2,6 +2,7 @@ package io.dateline.store.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.contracts.message.RecordParts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,14 +16,15 @@ class ChunksTest {
 
     @Test
     void whatFitsIntoOneTransactionIsNotDealtOut() {
-        assertThat(offsets(new Chunks(BYTES, 4, 2, () -> {}).strands(records(4))))
+        assertThat(offsets(new Chunks(new RecordParts(4, BYTES), 2, () -> {}).strands(records(4))))
                 .containsExactly(List.of(List.of(0L, 1L, 2L, 3L)));
     }
 
     @Test
     void aKeyIsOneWritersAndStaysInOrder() {
         // When
-        List<List<List<Long>>> strands = offsets(new Chunks(BYTES, 2, 2, () -> {}).strands(records(9)));
+        List<List<List<Long>>> strands =
+                offsets(new Chunks(new RecordParts(2, BYTES), 2, () -> {}).strands(records(9)));
 
         // Then: keys of 1, of 0 and 2
         assertThat(strands)
@@ -38,19 +40,20 @@ class ChunksTest {
                 records(9).stream().filter(record -> record.key()[0] == 1).toList();
 
         // When / Then
-        assertThat(offsets(new Chunks(BYTES, 2, 2, () -> {}).strands(records)))
+        assertThat(offsets(new Chunks(new RecordParts(2, BYTES), 2, () -> {}).strands(records)))
                 .containsExactly(List.of(List.of(1L, 4L), List.of(7L)));
     }
 
     @Test
     void aChunkEndsWithTheRecordThatFillsIt() {
-        assertThat(offsets(new Chunks(20, 100, 1, () -> {}).strands(records(5))))
+        assertThat(offsets(new Chunks(new RecordParts(100, 20), 1, () -> {}).strands(records(5))))
                 .containsExactly(List.of(List.of(0L, 1L), List.of(2L, 3L), List.of(4L)));
     }
 
     @Test
     void nothingIsOneEmptyStrand() {
-        assertThat(new Chunks(BYTES, 2, 2, () -> {}).strands(List.of())).containsExactly(List.of());
+        assertThat(new Chunks(new RecordParts(2, BYTES), 2, () -> {}).strands(List.of()))
+                .containsExactly(List.of());
     }
 
     /** Of ten bytes each, with three keys in turn. */
