@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 
 class RetryInPlaceTest {
@@ -60,6 +61,45 @@ class RetryInPlaceTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(tries).hasValue(2);
         assertThat(retry.trouble()).isNull();
+    }
+
+    @Test
+    void aCallThatSucceedsDoesNotHideAnotherThatWaits() throws Exception {
+        // Given
+        List<String> troubles = new ArrayList<>();
+        // When
+        retry.call(() -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new IOException("away");
+            }
+            retry.call(() -> "of the other lane");
+            assertThatThrownBy(() -> retry.call(() -> {
+                        throw new IllegalArgumentException("refused");
+                    }))
+                    .isInstanceOf(IllegalArgumentException.class);
+            troubles.add(retry.trouble());
+            return "done";
+        });
+        // Then
+        assertThat(troubles).containsExactly("IOException");
+        assertThat(retry.trouble()).isNull();
+    }
+
+    @Test
+    void tellsTheCauseAndNotWhatIsAroundIt() throws Exception {
+        // Given
+        RetryInPlace toKafka = new RetryInPlace("Kafka", e -> true, stopping::get);
+        List<String> troubles = new ArrayList<>();
+        // When
+        toKafka.call(() -> {
+            troubles.add(toKafka.trouble());
+            if (tries.incrementAndGet() == 1) {
+                throw new IllegalStateException("all failed", new TopicAuthorizationException("articles.enriched"));
+            }
+            return "done";
+        });
+        // Then
+        assertThat(troubles).containsExactly(null, "TopicAuthorizationException");
     }
 
     @Test

@@ -1,14 +1,18 @@
 package io.dateline.contracts.ops;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.jboss.logging.Logger;
 
 /**
  * Tries an action again and again while what failed may succeed later (a database or a broker that is away). A record
- * that waits here is not lost and nothing behind it overtakes it: the service is alive, but not ready.
+ * that waits here is not lost and nothing behind it overtakes it: the service is alive, but not ready. Thread-safe: of calls side by side each that fails counts, whatever the others do.
  */
 public final class RetryInPlace {
     private static final Logger LOG = Logger.getLogger(RetryInPlace.class);
@@ -18,7 +22,8 @@ public final class RetryInPlace {
     private final String dependency;
     private final Predicate<Exception> mayPass;
     private final BooleanSupplier stopping;
-    private volatile String trouble;
+    /** Calls whose last try failed, and why. */
+    private final Map<Object, String> waiting = new ConcurrentHashMap<>();
 
     /**
      * @param dependency what is tried, for the log and the readiness check
@@ -34,25 +39,22 @@ public final class RetryInPlace {
 
     /** Runs the action until it succeeds, fails for good (its exception is thrown), or the service stops. */
     public <T> T call(Callable<T> action) throws Exception {
+        Object call = new Object();
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
                 T result = action.call();
-                if (trouble != null) {
+                if (waiting.remove(call) != null && waiting.isEmpty()) {
                     LOG.infof("%s is back", dependency);
-                    trouble = null;
                 }
                 return result;
             } catch (Exception e) {
                 if (!mayPass.test(e)) {
                     // It answered, if only to refuse: it is not away.
-                    trouble = null;
+                    waiting.remove(call);
                     throw e;
                 }
-                if (trouble == null) {
-                    LOG.warnf("%s is away, trying until it is back: %s", dependency, e.toString());
-                }
-                trouble = e.getClass().getSimpleName();
+                note(call, e);
             }
             if (stopping.getAsBoolean()) {
                 throw new Stopped(dependency);
@@ -62,9 +64,27 @@ public final class RetryInPlace {
         }
     }
 
-    /** Why the last try failed, or null while all is well; readiness is down unless it is null. */
+    private void note(Object call, Exception e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String why = cause.getClass().getSimpleName();
+        if (!waiting.containsValue(why)) {
+            boolean forbidden = cause instanceof AuthorizationException || cause instanceof AuthenticationException;
+            LOG.warnf(
+                    forbidden
+                            ? "%s does not let this service in, trying until whoever runs it does: %s"
+                            : "%s is away, trying until it is back: %s",
+                    dependency,
+                    cause.toString());
+        }
+        waiting.put(call, why);
+    }
+
+    /** Why a last try failed, or null while all is well; readiness is down unless it is null. */
     public String trouble() {
-        return trouble;
+        return waiting.values().stream().findFirst().orElse(null);
     }
 
     /** The service stops while something was being tried: nothing is wrong with what it was tried for. */
