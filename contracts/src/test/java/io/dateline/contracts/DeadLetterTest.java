@@ -86,20 +86,39 @@ class DeadLetterTest {
         // Given: a key of one byte, and headers that with it are as large as may be
         byte[] key = {1};
         byte[] value = {2};
-        headers.add("big", new byte[256 * 1024 - 4]);
+        headers.add("bïg", new byte[256 * 1024 - 1 - 4 - 10]);
         // When
         DeadLetter most = DeadLetter.of(record(key, value), DeadLetterReason.UNDECODABLE, "not JSON", "enrich");
         headers.add("x", new byte[0]);
         DeadLetter tooMuch = DeadLetter.of(record(key, value), DeadLetterReason.UNDECODABLE, "not JSON", "enrich");
         // Then
         assertThat(most.key()).isSameAs(key);
-        assertThat(most.headers().lastHeader("big")).isNotNull();
+        assertThat(most.headers().lastHeader("bïg")).isNotNull();
         assertThat(header(most, MessageHeaders.DEAD_LETTER_DETAIL)).isEqualTo("not JSON");
         assertThat(tooMuch.key()).isNull();
         assertThat(tooMuch.value()).isSameAs(value);
-        assertThat(tooMuch.headers().lastHeader("big")).isNull();
+        assertThat(tooMuch.headers().lastHeader("bïg")).isNull();
         assertThat(header(tooMuch, MessageHeaders.DEAD_LETTER_DETAIL))
-                .isEqualTo("not JSON; its key and headers of 262145 bytes are too large to be kept");
+                .isEqualTo("not JSON; its key and headers of 262155 bytes are too large to be kept");
+    }
+
+    @Test
+    void goesWithoutItsValueWhereTheBrokerTakesLessThanItWasToldTo() {
+        // Given
+        byte[] key = {1};
+        headers.add("ce_type", bytes("x"));
+        DeadLetter letter = DeadLetter.of(record(key, new byte[10]), DeadLetterReason.INVALID, "no title", "store");
+        // When
+        DeadLetter less = letter.withoutValue();
+        // Then
+        assertThat(less.value()).isNull();
+        assertThat(less.key()).isSameAs(key);
+        assertThat(less.topic()).isEqualTo(letter.topic());
+        assertThat(names(less)).containsExactlyInAnyOrderElementsOf(names(letter));
+        assertThat(header(less, MessageHeaders.DEAD_LETTER_REASON)).isEqualTo("invalid");
+        assertThat(header(less, MessageHeaders.DEAD_LETTER_DETAIL))
+                .isEqualTo("no title; its value of 10 bytes is too large for the broker");
+        assertThat(header(letter, MessageHeaders.DEAD_LETTER_DETAIL)).isEqualTo("no title");
     }
 
     private ConsumerRecord<byte[], byte[]> record(byte[] key, byte[] value) {

@@ -4,6 +4,8 @@ import io.dateline.contracts.article.ArticleLimits;
 import io.dateline.contracts.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -23,6 +25,8 @@ public record DeadLetter(String topic, byte[] key, byte[] value, Headers headers
     private static final int LARGEST = ArticleLimits.MESSAGE + 512 * 1024;
     /** Bytes of key and headers as received. */
     private static final int BESIDE = 256 * 1024;
+    /** Bytes of the two lengths that stand before a header's name and value, at most. */
+    private static final int FRAMING = 10;
 
     /** @param detail one sentence for a person; never article text */
     public static DeadLetter of(
@@ -57,6 +61,22 @@ public record DeadLetter(String topic, byte[] key, byte[] value, Headers headers
                 reason);
     }
 
+    /** The same without its value, for a broker that takes less than it was told to. */
+    public DeadLetter withoutValue() {
+        String detail = MessageCodec.header(headers, MessageHeaders.DEAD_LETTER_DETAIL);
+        Headers less = new RecordHeaders(headers).remove(MessageHeaders.DEAD_LETTER_DETAIL);
+        add(
+                less,
+                MessageHeaders.DEAD_LETTER_DETAIL,
+                detail + "; its value of " + size(value) + " bytes is too large for the broker");
+        return new DeadLetter(topic, key, null, less, reason);
+    }
+
+    /** Whether a broker, or the client before it, refused a record for its size: no other try goes better. */
+    public static boolean isTooLarge(Throwable refusal) {
+        return refusal instanceof RecordTooLargeException || refusal instanceof RecordBatchTooLargeException;
+    }
+
     private static int size(byte[] bytes) {
         return bytes == null ? 0 : bytes.length;
     }
@@ -64,7 +84,7 @@ public record DeadLetter(String topic, byte[] key, byte[] value, Headers headers
     private static int size(Headers headers) {
         int size = 0;
         for (Header header : headers) {
-            size += header.key().length() + size(header.value());
+            size += header.key().getBytes(StandardCharsets.UTF_8).length + size(header.value()) + FRAMING;
         }
         return size;
     }

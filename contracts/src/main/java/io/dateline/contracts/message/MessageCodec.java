@@ -31,6 +31,9 @@ public final class MessageCodec {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** As many as fit into a long whatever they are. */
+    private static final int REPROCESSING_DIGITS = 18;
+
     private MessageCodec() {}
 
     /** The JSON mapper of every message; not to be reconfigured. */
@@ -143,6 +146,17 @@ public final class MessageCodec {
     public static String header(Headers headers, String name) {
         Header header = headers.lastHeader(name);
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** Number of the reprocessing a message belongs to; null where there is none, or what stands there is no such number. */
+    public static Long reprocessing(Headers headers) {
+        Header header = headers.lastHeader(MessageHeaders.REPROCESSING);
+        // Anybody may have written it, at any length.
+        if (header == null || header.value() == null || header.value().length > REPROCESSING_DIGITS) {
+            return null;
+        }
+        String number = new String(header.value(), StandardCharsets.UTF_8);
+        return number.matches("[0-9]+") ? Long.valueOf(number) : null;
     }
 
     public static Decoded<RawArticle> decodeRaw(Headers headers, byte[] value) {

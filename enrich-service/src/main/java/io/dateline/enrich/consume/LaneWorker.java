@@ -54,9 +54,7 @@ final class LaneWorker {
     void take(Iterable<ConsumerRecord<byte[], byte[]>> records) throws Exception {
         for (List<ConsumerRecord<byte[], byte[]>> slice : slices.of(records)) {
             gate.await();
-            List<Outcome> outcomes = enrich(slice);
-            outbox.send(outcomes);
-            outcomes.forEach(this::count);
+            outbox.send(enrich(slice)).forEach(this::count);
         }
     }
 

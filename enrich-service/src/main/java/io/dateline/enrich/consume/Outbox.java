@@ -1,6 +1,7 @@
 package io.dateline.enrich.consume;
 
 import io.dateline.contracts.message.DeadLetter;
+import io.dateline.contracts.message.DeadLetterReason;
 import io.dateline.contracts.ops.RetryInPlace;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -8,6 +9,7 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
@@ -27,16 +29,38 @@ final class Outbox {
     }
 
     /**
-     * Returns when every outcome is safe on its topic; if one failed, all are sent again.
+     * Returns when every outcome is safe on its topic; if one failed, all are sent again. What the broker finds too large
+     * becomes a dead letter, at last without its value: no other try would go better, and what is behind it must not wait.
      *
      * @param outcomes fewer than the emitters' buffer holds, whose overflow would be a failure
+     * @return what became of them, in their order
      */
-    void send(List<Outcome> outcomes) throws Exception {
-        retry.call(() -> {
-            List<Uni<Void>> sent = outcomes.stream().map(this::send).toList();
+    List<Outcome> send(List<Outcome> outcomes) throws Exception {
+        return retry.call(() -> {
+            List<Uni<Outcome>> sent = outcomes.stream().map(this::settle).toList();
             // Subscribed together and in order; the slowest acknowledgement ends the wait.
             return Uni.join().all(sent).andCollectFailures().await().atMost(LIMIT);
         });
+    }
+
+    private Uni<Outcome> settle(Outcome outcome) {
+        return send(outcome)
+                .replaceWith(outcome)
+                .onFailure(DeadLetter::isTooLarge)
+                .recoverWithUni(refusal -> smaller(outcome)
+                        .map(this::settle)
+                        .orElseGet(() -> Uni.createFrom().failure(refusal)));
+    }
+
+    private static Optional<Outcome> smaller(Outcome outcome) {
+        if (outcome instanceof Outcome.Enriched message) {
+            return Optional.of(RecordEnricher.dead(
+                    message.record(),
+                    DeadLetterReason.TOO_LARGE,
+                    "with its tags it has " + message.value().length + " bytes, which the broker does not take"));
+        }
+        DeadLetter letter = ((Outcome.Dead) outcome).letter();
+        return letter.value() == null ? Optional.empty() : Optional.of(new Outcome.Dead(letter.withoutValue()));
     }
 
     private Uni<Void> send(Outcome outcome) {

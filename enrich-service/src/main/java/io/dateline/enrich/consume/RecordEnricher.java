@@ -16,9 +16,9 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
 
@@ -72,11 +72,11 @@ final class RecordEnricher {
             String traceparent = TraceHeaders.traceparent(parent.with(span));
             Headers headers = MessageCodec.headers(enriched, "/enrich", clock.instant(), traceparent);
             RecordPosition.of(record).addAsRaw(headers);
-            Header reprocessing = record.headers().lastHeader(MessageHeaders.REPROCESSING);
+            Long reprocessing = MessageCodec.reprocessing(record.headers());
             if (reprocessing != null) {
-                headers.add(reprocessing);
+                headers.add(MessageHeaders.REPROCESSING, reprocessing.toString().getBytes(StandardCharsets.UTF_8));
             }
-            return new Outcome.Enriched(article.id(), article.fetchedAt(), value, headers);
+            return new Outcome.Enriched(record, article.id(), article.fetchedAt(), value, headers);
         } catch (RuntimeException | StackOverflowError e) {
             // No other try would go better, and what is behind it must not wait.
             LOG.errorf(e, "article %s revision %d cannot be enriched", article.id(), article.revision());
@@ -91,7 +91,7 @@ final class RecordEnricher {
         }
     }
 
-    private static Outcome dead(ConsumerRecord<byte[], byte[]> record, DeadLetterReason reason, String detail) {
+    static Outcome.Dead dead(ConsumerRecord<byte[], byte[]> record, DeadLetterReason reason, String detail) {
         return new Outcome.Dead(DeadLetter.of(record, reason, detail, SERVICE));
     }
 }

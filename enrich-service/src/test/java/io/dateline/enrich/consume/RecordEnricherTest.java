@@ -7,6 +7,7 @@ import io.dateline.contracts.enriched.Entity;
 import io.dateline.contracts.enriched.Span;
 import io.dateline.contracts.message.DeadLetterReason;
 import io.dateline.contracts.message.MessageCodec;
+import io.dateline.contracts.message.MessageHeaders;
 import io.dateline.contracts.message.RecordPosition;
 import io.dateline.contracts.topic.Topics;
 import io.dateline.enrich.Samples;
@@ -75,6 +76,24 @@ class RecordEnricherTest {
         // Then
         RecordPosition raw = RecordPosition.rawOf(((Outcome.Enriched) outcome).headers());
         assertThat(raw).isEqualTo(new RecordPosition(Topics.RAW, 3, 42, null));
+    }
+
+    @Test
+    void carriesTheNumberOfAReprocessingOnAndNothingElseThatStandsInItsPlace() {
+        // Given
+        RecordEnricher enricher = new RecordEnricher(with(tags -> {}), TRACER, NOW);
+        ConsumerRecord<byte[], byte[]> numbered = record(Samples.seed());
+        ConsumerRecord<byte[], byte[]> forged = record(Samples.seed());
+        numbered.headers().add(MessageHeaders.REPROCESSING, "42".getBytes(StandardCharsets.UTF_8));
+        forged.headers().add(MessageHeaders.REPROCESSING, new byte[1 << 20]);
+        // When
+        Outcome kept = enricher.enrich(numbered);
+        Outcome left = enricher.enrich(forged);
+        // Then
+        assertThat(MessageCodec.reprocessing(((Outcome.Enriched) kept).headers()))
+                .isEqualTo(42);
+        assertThat(((Outcome.Enriched) left).headers().lastHeader(MessageHeaders.REPROCESSING))
+                .isNull();
     }
 
     @Test

@@ -30,12 +30,17 @@ final class KafkaDeadLetters implements DeadLetters {
         for (int from = 0; from < letters.size(); from += AT_ONCE) {
             List<DeadLetter> part = letters.subList(from, Math.min(letters.size(), from + AT_ONCE));
             retry.call(() -> {
-                List<Uni<Void>> sent = part.stream()
-                        .map(letter -> emitter.sendMessage(message(letter)))
-                        .toList();
+                List<Uni<Void>> sent = part.stream().map(this::send).toList();
                 return Uni.join().all(sent).andCollectFailures().await().atMost(LIMIT);
             });
         }
+    }
+
+    /** What the broker finds too large goes without its value: no other try would go better. */
+    private Uni<Void> send(DeadLetter letter) {
+        return emitter.sendMessage(message(letter))
+                .onFailure(refusal -> DeadLetter.isTooLarge(refusal) && letter.value() != null)
+                .recoverWithUni(() -> send(letter.withoutValue()));
     }
 
     private static Message<byte[]> message(DeadLetter letter) {

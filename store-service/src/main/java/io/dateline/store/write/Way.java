@@ -6,7 +6,6 @@ import io.dateline.contracts.message.RecordPosition;
 import io.dateline.contracts.message.TraceHeaders;
 import java.time.Instant;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -22,19 +21,13 @@ record Way(String traceId, RecordPosition raw, RecordPosition enriched, Instant 
     /** Nothing is known of it. */
     static final Way UNKNOWN = new Way(null, null, null, null, null);
 
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
-
     static Way of(ConsumerRecord<?, ?> record) {
         return new Way(
                 TraceHeaders.traceId(MessageCodec.header(record.headers(), MessageHeaders.TRACEPARENT)),
                 RecordPosition.rawOf(record.headers()),
                 RecordPosition.of(record),
                 RecordPosition.time(record.headers(), MessageHeaders.CE_TIME),
-                reprocessing(MessageCodec.header(record.headers(), MessageHeaders.REPROCESSING)));
-    }
-
-    private static Long reprocessing(String header) {
-        return header == null || !NUMBER.matcher(header).matches() ? null : Long.valueOf(header);
+                MessageCodec.reprocessing(record.headers()));
     }
 
     <T> T ofRaw(Function<RecordPosition, T> value) {
