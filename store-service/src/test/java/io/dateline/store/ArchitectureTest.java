@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.sql.Connection;
 
 @AnalyzeClasses(packages = "io.dateline.store", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -81,6 +82,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.sql..");
+
+    /** An Error within a transaction written by hand has the pool commit the half of it. */
+    @ArchTest
+    static final ArchRule TRANSACTIONS_ARE_THOSE_OF_ONE_CLASS = noClasses()
+            .that()
+            .resideOutsideOfPackages("..store.sql..", "..store.query..")
+            .should()
+            .callMethod(Connection.class, "setAutoCommit", boolean.class);
 
     @ArchTest
     static final ArchRule WORKING_KNOWS_NO_WORK = noClasses()

@@ -4,7 +4,7 @@ import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.saved.DeliveryQueue.Due;
 import io.dateline.store.saved.DeliveryQueue.Head;
 import io.dateline.store.saved.DeliveryQueue.Outcome;
-import java.sql.Connection;
+import io.dateline.store.sql.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -119,10 +119,10 @@ final class WebhookWorker {
         if (!idle(patience)) {
             return false;
         }
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(true);
+        Sql.transaction(dataSource, connection -> {
             WebhookCursor.release(connection, settings.instance());
-        }
+            return null;
+        });
         return true;
     }
 
@@ -142,11 +142,10 @@ final class WebhookWorker {
 
     private boolean hold() throws SQLException {
         long before = System.nanoTime();
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(true);
-            if (!WebhookCursor.hold(connection, settings.instance(), settings.lease())) {
-                return false;
-            }
+        if (!Sql.transaction(
+                dataSource,
+                connection -> WebhookCursor.hold(connection, settings.instance(), settings.lease()))) {
+            return false;
         }
         heldUntil = before + settings.lease().toNanos();
         return true;

@@ -32,22 +32,28 @@ public final class Sql {
         T of(ResultSet row) throws SQLException;
     }
 
-    /** Commits what was done, or nothing of it where it throws. */
+    /** Commits what was done, or nothing of it where it throws; the work may commit or roll back in between itself. */
     public static <T> T transaction(DataSource dataSource, Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.with(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                rollback(connection, e);
-                throw e;
-            }
+            return transaction(connection, work);
         }
     }
 
-    private static void rollback(Connection connection, Exception cause) {
+    /** As {@link #transaction(DataSource, Work)}, on a connection that goes back to its pool afterwards. */
+    public static <T> T transaction(Connection connection, Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = work.with(connection);
+            connection.commit();
+            return result;
+        } catch (Throwable e) {
+            // Of an Error too: the pool turns autocommit on again, which commits the half that is written.
+            rollback(connection, e);
+            throw e;
+        }
+    }
+
+    private static void rollback(Connection connection, Throwable cause) {
         try {
             connection.rollback();
         } catch (SQLException alsoBroken) {

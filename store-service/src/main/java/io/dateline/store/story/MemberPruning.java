@@ -45,20 +45,15 @@ final class MemberPruning {
         int pruned = 0;
         String after = "";
         while (after != null) {
-            try (Connection connection = dataSource.getConnection()) {
-                connection.setAutoCommit(false);
-                try {
-                    Sql.update(connection, LOCK);
-                    Look look = look(connection, after);
-                    take(connection, look);
-                    connection.commit();
-                    pruned += look.gone.size();
-                    after = look.last;
-                } catch (SQLException e) {
-                    connection.rollback();
-                    throw e;
-                }
-            }
+            String from = after;
+            Look look = Sql.transaction(dataSource, connection -> {
+                Sql.update(connection, LOCK);
+                Look some = look(connection, from);
+                take(connection, some);
+                return some;
+            });
+            pruned += look.gone.size();
+            after = look.last;
         }
         return pruned;
     }

@@ -1,5 +1,6 @@
 package io.dateline.store.story;
 
+import io.dateline.store.sql.Sql;
 import io.dateline.store.story.ArrivalReader.Page;
 import io.dateline.store.story.Ledger.Kind;
 import java.sql.Connection;
@@ -57,30 +58,24 @@ final class StoryBuilder {
 
     /** Takes the next batch: news if there is any, late articles otherwise. */
     Outcome step() throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
+        try {
+            return Sql.transaction(dataSource, connection -> {
                 Optional<StoryCursor> cursor = StoryCursor.lock(connection, instance, settings.lease());
-                if (cursor.isEmpty()) {
-                    connection.rollback();
-                    return Outcome.ANOTHER_BUILDS;
-                }
-                return step(connection, cursor.get());
-            } catch (SQLException | RuntimeException e) {
-                // How far the tables are is known again when they have been asked.
-                version = UNKNOWN;
-                rollback(connection, e);
-                throw e;
-            }
+                return cursor.isEmpty() ? Outcome.ANOTHER_BUILDS : step(connection, cursor.get());
+            });
+        } catch (Throwable e) {
+            // How far the tables are is known again when they have been asked.
+            version = UNKNOWN;
+            throw e;
         }
     }
 
     /** Lets another instance go on at once. */
     void release() throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(true);
+        Sql.transaction(dataSource, connection -> {
             StoryCursor.release(connection, instance);
-        }
+            return null;
+        });
     }
 
     private Outcome step(Connection connection, StoryCursor cursor) throws SQLException {
@@ -88,7 +83,6 @@ final class StoryBuilder {
         boolean late = live.looked() == 0;
         Page page = late ? ArrivalReader.late(connection, cursor.late(), cursor.live(), settings.batch()) : live;
         if (page.looked() == 0 && !cursor.due()) {
-            connection.rollback();
             return Outcome.NOTHING_NEW;
         }
         if (version != cursor.version()) {
@@ -125,14 +119,5 @@ final class StoryBuilder {
             articles += clusterer.take(arrival) ? 1 : 0;
         }
         return articles;
-    }
-
-    private static void rollback(Connection connection, Exception cause) {
-        try {
-            connection.rollback();
-        } catch (SQLException alsoBroken) {
-            // The connection is gone and the transaction with it; the first failure is the one to tell.
-            cause.addSuppressed(alsoBroken);
-        }
     }
 }

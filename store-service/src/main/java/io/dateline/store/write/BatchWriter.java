@@ -1,5 +1,6 @@
 package io.dateline.store.write;
 
+import io.dateline.store.sql.Sql;
 import io.dateline.store.write.ArticleRow.Label;
 import io.dateline.store.write.ArticleRow.Place;
 import java.sql.Connection;
@@ -21,6 +22,9 @@ final class BatchWriter implements RowWriter<ArticleRow> {
     private static final Comparator<ArticleRow> KEY_ORDER =
             Comparator.comparing(ArticleRow::id).thenComparing(ArticleRow::revision);
 
+    /** Each but the last met another writer with the same rows; so often in a row, something else is wrong. */
+    private static final int ROUNDS = 10;
+
     private final DataSource dataSource;
     private final Partitions partitions;
     private final KnownTags knownTags;
@@ -38,20 +42,16 @@ final class BatchWriter implements RowWriter<ArticleRow> {
      */
     @Override
     public List<RowOutcome> write(List<ArticleRow> rows) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                LocalDate month = partitions.currentMonth(connection);
-                List<RowOutcome> outcomes = null;
-                while (outcomes == null) {
-                    outcomes = tryWrite(connection, rows, month);
+        return Sql.transaction(dataSource, connection -> {
+            LocalDate month = partitions.currentMonth(connection);
+            for (int round = 0; round < ROUNDS; round++) {
+                List<RowOutcome> outcomes = tryWrite(connection, rows, month);
+                if (outcomes != null) {
+                    return outcomes;
                 }
-                return outcomes;
-            } catch (SQLException | RuntimeException e) {
-                rollback(connection, e);
-                throw e;
             }
-        }
+            throw new SQLException("rows are seen and not found in turns", SqlStates.COLLIDED);
+        });
     }
 
     /** Null where another writer stored one of the rows at the same moment: rolled back, the next try will see it. */
@@ -106,15 +106,6 @@ final class BatchWriter implements RowWriter<ArticleRow> {
     private static void keepTags(Connection connection, List<ArticleRow> tagged) throws SQLException {
         if (!tagged.isEmpty()) {
             OtherTags.keep(connection, tagged);
-        }
-    }
-
-    static void rollback(Connection connection, Exception cause) {
-        try {
-            connection.rollback();
-        } catch (SQLException alsoBroken) {
-            // The connection is gone and the transaction with it; the first failure is the one to tell.
-            cause.addSuppressed(alsoBroken);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.dateline.store.write;
 
+import io.dateline.store.sql.Sql;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -70,21 +71,14 @@ final class Erasure {
 
     /** All is committed when it returns, nothing changed when it throws. */
     Outcome erase(String id) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                Outcome outcome = erase(connection, id);
-                if (outcome instanceof Outcome.Erased) {
-                    connection.commit();
-                } else {
-                    connection.rollback();
-                }
-                return outcome;
-            } catch (SQLException | RuntimeException e) {
-                BatchWriter.rollback(connection, e);
-                throw e;
+        return Sql.transaction(dataSource, connection -> {
+            Outcome outcome = erase(connection, id);
+            if (!(outcome instanceof Outcome.Erased)) {
+                // The seq taken for it goes back.
+                connection.rollback();
             }
-        }
+            return outcome;
+        });
     }
 
     private static Outcome erase(Connection connection, String id) throws SQLException {

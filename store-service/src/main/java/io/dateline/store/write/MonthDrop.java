@@ -1,5 +1,6 @@
 package io.dateline.store.write;
 
+import io.dateline.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -99,19 +100,9 @@ final class MonthDrop {
         try (Connection connection = dataSource.getConnection()) {
             int socket = connection.getNetworkTimeout();
             connection.setNetworkTimeout(Runnable::run, SOCKET_MS);
-            connection.setAutoCommit(false);
             try {
-                takeOrphans(connection, month);
-                boolean dropped = drop(connection, month);
-                if (dropped) {
-                    connection.commit();
-                } else {
-                    connection.rollback();
-                }
-                return dropped;
-            } catch (SQLException e) {
-                BatchWriter.rollback(connection, e);
-                throw e;
+                Sql.transaction(connection, orphans -> takeOrphans(orphans, month));
+                return Sql.transaction(connection, tables -> drop(tables, month));
             } finally {
                 if (!connection.isClosed()) {
                     connection.setNetworkTimeout(Runnable::run, socket);
@@ -124,14 +115,14 @@ final class MonthDrop {
      * Sightings of articles that never came, or are gone, while others are still written: what comes in meanwhile is found
      * once more when they are kept out. These go whether or not the month does.
      */
-    private static void takeOrphans(Connection connection, YearMonth month) throws SQLException {
+    private static Void takeOrphans(Connection connection, YearMonth month) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(LIMITS);
             if (Partitions.lock(connection) && Partitions.there(connection, month)) {
                 dropOrphans(connection, month);
             }
         }
-        connection.commit();
+        return null;
     }
 
     private static boolean drop(Connection connection, YearMonth month) throws SQLException {

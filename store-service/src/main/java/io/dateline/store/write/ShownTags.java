@@ -2,6 +2,7 @@ package io.dateline.store.write;
 
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.store.sql.Column;
+import io.dateline.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -63,18 +64,11 @@ public final class ShownTags {
                 .map(one -> Rows.of(one.article(), null))
                 .sorted(Comparator.comparing(ArticleRow::id).thenComparing(ArticleRow::revision))
                 .toList();
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                int switched = show(connection, rows);
-                remember(connection, switches);
-                connection.commit();
-                return switched;
-            } catch (SQLException | RuntimeException e) {
-                BatchWriter.rollback(connection, e);
-                throw e;
-            }
-        }
+        return Sql.transaction(dataSource, connection -> {
+            int switched = show(connection, rows);
+            remember(connection, switches);
+            return switched;
+        });
     }
 
     private int show(Connection connection, List<ArticleRow> rows) throws SQLException {

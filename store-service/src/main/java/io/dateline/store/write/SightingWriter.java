@@ -2,6 +2,7 @@ package io.dateline.store.write;
 
 import io.dateline.contracts.article.Sighting;
 import io.dateline.store.sql.Column;
+import io.dateline.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -91,17 +92,7 @@ final class SightingWriter implements RowWriter<SightingRow> {
 
     @Override
     public List<RowOutcome> write(List<SightingRow> rows) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                List<RowOutcome> outcomes = write(connection, rows);
-                connection.commit();
-                return outcomes;
-            } catch (SQLException | RuntimeException e) {
-                BatchWriter.rollback(connection, e);
-                throw e;
-            }
-        }
+        return Sql.transaction(dataSource, connection -> write(connection, rows));
     }
 
     private static List<RowOutcome> write(Connection connection, List<SightingRow> rows) throws SQLException {

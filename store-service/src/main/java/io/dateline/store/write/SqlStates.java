@@ -9,6 +9,9 @@ final class SqlStates {
     /** A lock was not to be had in the time allowed. */
     static final String LOCKED = "55P03";
 
+    /** Others wrote the same at the same moment, time and again. */
+    static final String COLLIDED = "40001";
+
     /** What PostgreSQL says of NUL. */
     static final String UNTRANSLATABLE_CHARACTER = "22P05";
 

@@ -1,5 +1,6 @@
 package io.dateline.store.write;
 
+import io.dateline.store.sql.Sql;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,16 +46,13 @@ final class UnusedLabels {
         int left = most;
         while (left > 0) {
             int limit = Math.min(AT_ONCE, left);
-            try (Connection connection = dataSource.getConnection()) {
-                connection.setAutoCommit(true);
-                List<String> names = next(connection, limit);
-                removed += delete(connection, names);
-                if (names.size() < limit) {
-                    after = "";
-                    return removed;
-                }
-                after = names.get(names.size() - 1);
+            List<String> names = Sql.transaction(dataSource, connection -> next(connection, limit));
+            removed += Sql.transaction(dataSource, connection -> delete(connection, names));
+            if (names.size() < limit) {
+                after = "";
+                return removed;
             }
+            after = names.get(names.size() - 1);
             left -= limit;
         }
         return removed;

@@ -4,10 +4,12 @@ import static io.dateline.store.testing.Stories.canceled;
 import static io.dateline.store.testing.Stories.id;
 import static io.dateline.store.testing.Stories.story;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
 import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.contracts.enriched.Language;
+import io.dateline.store.sql.Sql;
 import io.dateline.store.testing.StoreSchema;
 import io.dateline.store.testing.Stories;
 import io.dateline.store.write.RowOutcome.Conflict;
@@ -69,6 +71,22 @@ class WritingTest {
         assertThat(revisions()).containsExactly("1 " + id("a") + " 1", "2 " + id("b") + " 1", "3 " + id("c") + " 1");
         assertThat(StoreSchema.rows(pool, "SELECT count(*) FROM articles")).containsExactly("3");
         assertThat(StoreSchema.rows(pool, "SELECT count(*) FROM enrichments")).containsExactly("3");
+    }
+
+    @Test
+    void givesUpOnRowsThatAreNeitherThereNorToBePutThere() throws Exception {
+        // Given
+        BatchWriter once = new BatchWriter(pool, new Partitions(), new KnownTags());
+        Sql.transaction(pool, connection -> {
+            Sql.update(connection, "CREATE RULE swallow AS ON INSERT TO revisions DO INSTEAD NOTHING");
+            return null;
+        });
+
+        // When / Then
+        assertThatThrownBy(() -> once.write(List.of(Rows.of(story("a"), null))))
+                .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
+                        .isEqualTo(SqlStates.COLLIDED));
+        assertThat(StoreSchema.rows(pool, "SELECT count(*) FROM articles")).containsExactly("0");
     }
 
     @Test
