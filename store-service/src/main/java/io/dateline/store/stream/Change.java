@@ -33,4 +33,9 @@ public record Change(
     public Change {
         tags = Set.copyOf(tags);
     }
+
+    /** Whether its article is not to be shown any more, and who was told of it is known still. */
+    boolean hides() {
+        return status != ArticleStatus.USABLE && erasedAt == null;
+    }
 }

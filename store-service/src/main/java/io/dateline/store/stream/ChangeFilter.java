@@ -2,6 +2,7 @@ package io.dateline.store.stream;
 
 import io.dateline.store.query.Filter;
 import io.dateline.store.stream.ChangeReader.Found;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -17,13 +18,18 @@ record ChangeFilter(Filter filter) {
         if (found.sortAt() == null) {
             return false;
         }
-        Set<String> tags = found.change().tags();
         if (filter.deep() && !found.matched().contains(filter)) {
             return false;
         }
+        // Whoever got an earlier revision must hear that the article is gone.
+        return fits(found.change().tags(), found.sortAt())
+                || found.earlier().stream().anyMatch(earlier -> fits(earlier.tags(), earlier.sortAt()));
+    }
+
+    private boolean fits(Set<String> tags, Instant sortAt) {
         return filter.tagGroups().stream().allMatch(group -> group.stream().anyMatch(tags::contains))
                 && filter.excluded().stream().noneMatch(tags::contains)
-                && filter.sorted().holds(found.sortAt());
+                && filter.sorted().holds(sortAt);
     }
 
     /** What the database must look at in each change for this filter. */

@@ -1,6 +1,5 @@
 package io.dateline.store.stream;
 
-import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.store.query.Filter;
 import io.dateline.store.stream.ChangeReader.Found;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,8 +10,8 @@ import java.util.Set;
 
 /**
  * Tells which changes are for which of many filters, by the rules of the stream. Beyond them, what hides an article is
- * also for those filters that an earlier revision of it matched: the one that hides has no words to be found by. Blocks
- * on the database.
+ * also for those deep filters that an earlier revision of it matched: the one that hides has no words but those of the
+ * last. Blocks on the database.
  */
 @ApplicationScoped
 public class ChangeMatches {
@@ -57,7 +56,7 @@ public class ChangeMatches {
         for (Found found : reader.read(after, limit, deep)) {
             last = found.change().seq();
             Set<Filter> fit = fit(found, filters);
-            if (hides(found.change()) && !deep.isEmpty()) {
+            if (found.change().hides() && !deep.isEmpty()) {
                 earlier(found.change(), deep, fit);
             }
             if (!fit.isEmpty()) {
@@ -88,9 +87,5 @@ public class ChangeMatches {
             }
         }
         return fit;
-    }
-
-    private static boolean hides(Change change) {
-        return change.status() != ArticleStatus.USABLE && change.erasedAt() == null;
     }
 }

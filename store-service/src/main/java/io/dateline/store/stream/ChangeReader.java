@@ -5,6 +5,7 @@ import io.dateline.store.query.Filter;
 import io.dateline.store.query.ItemRows;
 import io.dateline.store.query.Kept;
 import io.dateline.store.query.ReadPool;
+import io.dateline.store.stream.EarlierRevisions.Earlier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.PreparedStatement;
@@ -28,8 +29,11 @@ public class ChangeReader {
             JOIN LATERAL (SELECT status FROM revisions WHERE id = r.id ORDER BY revision DESC LIMIT 1) AS head ON true
             ORDER BY r.seq
             """;
+    /** Of an article that is hidden, so many of its latest revisions say who is told. */
+    static final int EARLIER_REVISIONS = 20;
+
     private static final String EARLIER = "SELECT seq FROM revisions WHERE id = ? AND revision < ?"
-            + " AND status = 'usable' ORDER BY revision DESC LIMIT 20";
+            + " AND status = 'usable' ORDER BY revision DESC LIMIT " + EARLIER_REVISIONS;
 
     private final ReadPool pool;
 
@@ -100,6 +104,7 @@ public class ChangeReader {
                     }
                 }
             }
+            EarlierRevisions.add(connection, found);
             if (!found.isEmpty() && !deep.isEmpty()) {
                 DeepMatches.mark(connection, found, deep);
             }
@@ -122,14 +127,15 @@ public class ChangeReader {
                 shown ? ItemRows.item(row) : null,
                 ItemRows.instant(row, "erased_at"),
                 tags == null ? Set.of() : Set.of((String[]) tags.getArray()));
-        return new Found(change, ItemRows.instant(row, "sort_at"), new HashSet<>());
+        return new Found(change, ItemRows.instant(row, "sort_at"), new ArrayList<>(), new HashSet<>());
     }
 
     /**
      * A change and what it takes to filter it, which a hidden one does not show.
      *
      * @param sortAt  null where it was erased or its month was dropped
+     * @param earlier of what hides an article, what its latest earlier revisions were found by; filled in after it was read
      * @param matched those of the deep filters asked about that it matches; filled in after it was read
      */
-    record Found(Change change, Instant sortAt, Set<Filter> matched) {}
+    record Found(Change change, Instant sortAt, List<Earlier> earlier, Set<Filter> matched) {}
 }

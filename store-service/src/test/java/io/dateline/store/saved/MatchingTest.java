@@ -143,6 +143,25 @@ class MatchingTest {
     }
 
     @Test
+    void tellsWhoeverGotAnEarlierRevisionByItsTagsThatTheArticleIsWithdrawn() throws SQLException {
+        // Given
+        SavedQuery byPlace = post.save("place=AZ", NOWHERE, null);
+        SavedQuery elsewhere = post.save("place=FR", NOWHERE, null);
+        SavedQuery notThere = post.save("not-place=AZ", NOWHERE, null);
+
+        // When: the correction is not of that place any more
+        post.store(story("a"));
+        post.store(words("a", 2, "A rich harvest"));
+        post.store(canceled("a", 3));
+        post.work(worker);
+
+        // Then
+        assertThat(told(byPlace)).containsExactly(told(1, "a", 1), told(3, "a", 3));
+        assertThat(told(elsewhere)).isEmpty();
+        assertThat(told(notThere)).containsExactly(told(2, "a", 2), told(3, "a", 3));
+    }
+
+    @Test
     void tellsEverybodyOfAnErasure() throws SQLException {
         // Given
         SavedQuery byWord = post.save("q=harvest", NOWHERE, null);

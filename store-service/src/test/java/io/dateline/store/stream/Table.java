@@ -31,7 +31,7 @@ final class Table extends ChangeReader {
     Found found(long seq) {
         Set<String> tags = wanted.test(seq) ? Set.of("topic:wanted") : Set.of();
         Change change = new Change(seq, "a" + seq, 1, ArticleStatus.USABLE, null, null, tags);
-        return new Found(change, Instant.EPOCH, new HashSet<>());
+        return new Found(change, Instant.EPOCH, List.of(), new HashSet<>());
     }
 
     @Override
