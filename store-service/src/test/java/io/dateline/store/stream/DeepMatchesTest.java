@@ -1,0 +1,77 @@
+package io.dateline.store.stream;
+
+import static io.dateline.store.testing.Stories.article;
+import static io.dateline.store.testing.Stories.bare;
+import static io.dateline.store.testing.Stories.story;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.dateline.store.query.Asking;
+import io.dateline.store.query.Filter;
+import io.dateline.store.query.Filters;
+import io.dateline.store.query.QueryText;
+import io.dateline.store.sql.Sql;
+import io.dateline.store.stream.ChangeReader.Found;
+import io.dateline.store.testing.StoreSchema;
+import io.dateline.store.write.Stored;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeepMatchesTest {
+    private static final String LOOKS = "SELECT coalesce(seq_scan, 0) + coalesce(idx_scan, 0) FROM"
+            + " pg_stat_xact_user_tables WHERE schemaname = current_schema() AND relname = 'revisions'";
+
+    private AgroalDataSource pool;
+    private Filters filters;
+
+    @BeforeEach
+    void createTables() throws SQLException {
+        pool = StoreSchema.create("deep_" + UUID.randomUUID().toString().substring(0, 8), 0);
+        filters = Asking.filters(pool);
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    private Filter filter(String query) {
+        return filters.resolve(QueryText.parse(query));
+    }
+
+    @Test
+    void looksAtEachChangeOnceForAnyNumberOfFilters() throws SQLException {
+        // Given
+        Stored.write(
+                pool,
+                List.of(
+                        story("a"),
+                        bare(article("b", 1).title("A rich harvest").build(), "en")));
+        List<Filter> many = new ArrayList<>();
+        for (int i = 0; i < 1_200; i++) {
+            many.add(filter("q=harvest" + i));
+        }
+        Filter word = filter("q=harvest");
+        Filter other = filter("q=speaker");
+        many.add(700, word);
+        many.add(other);
+        List<Found> page = Reading.changes(pool).read(0, 10, List.of());
+
+        // When
+        long looks = Sql.transaction(pool, connection -> {
+            DeepMatches.mark(connection, page, many);
+            return Sql.first(connection, LOOKS, row -> row.getLong(1)).orElseThrow();
+        });
+
+        // Then
+        assertThat(page).hasSize(2);
+        assertThat(page.get(0).matched()).containsExactly(other);
+        assertThat(page.get(1).matched()).containsExactly(word);
+        assertThat(looks).isEqualTo(1);
+    }
+}
