@@ -11,14 +11,19 @@ import java.util.stream.Collectors;
 
 /** Keeps the tags that a reprocessing found of stored revisions, beside those that are shown. */
 final class OtherTags {
-    /** The same version found again is marked as found. Of what was erased, or dropped with its month, nothing is kept. */
+    /**
+     * The same version found again is marked as found, unless it is shown since a switch: whose it is switches it back. Of what was erased, or dropped with its month, nothing is kept.
+     */
     private static final String KEEP = """
             INSERT INTO enrichments (stored_month, id, revision, version, packed, fingerprint, reprocessing)
             SELECT a.stored_month, row.id, row.revision, row.version, row.packed, row.fingerprint, row.reprocessing
             FROM unnest(?, ?, ?, ?, ?, ?) AS row (id, revision, version, packed, fingerprint, reprocessing)
             JOIN revisions AS r USING (id, revision)
             JOIN articles AS a ON a.id = r.id AND a.revision = r.revision AND a.stored_month = r.stored_month
-            WHERE r.erased_at IS NULL
+            WHERE r.erased_at IS NULL AND NOT EXISTS (SELECT FROM enrichments AS switched
+                WHERE switched.id = a.id AND switched.revision = a.revision AND switched.stored_month = a.stored_month
+                    AND switched.version = row.version AND switched.version = a.enrichment_version
+                    AND switched.replaced IS NOT NULL)
             ON CONFLICT ON CONSTRAINT enrichments_key DO UPDATE SET reprocessing = excluded.reprocessing
             """;
 
