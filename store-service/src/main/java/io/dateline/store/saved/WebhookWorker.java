@@ -96,11 +96,14 @@ final class WebhookWorker {
         if (!hold()) {
             return Step.ANOTHER_SENDS;
         }
-        boolean more = matcher.step();
-        for (Due due : queue.due(clock.instant(), underWay.keySet(), settings.senders() - underWay.size())) {
-            dispatch(due);
+        try {
+            return matcher.step() ? Step.WORKED : Step.NOTHING_NEW;
+        } finally {
+            // What waits to be sent does not wait for matching that fails.
+            for (Due due : queue.due(clock.instant(), underWay.keySet(), settings.senders() - underWay.size())) {
+                dispatch(due);
+            }
         }
-        return more ? Step.WORKED : Step.NOTHING_NEW;
     }
 
     /** From now on nothing more begins to be sent. */
