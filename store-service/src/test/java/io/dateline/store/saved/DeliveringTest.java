@@ -4,6 +4,7 @@ import static io.dateline.store.testing.Stories.canceled;
 import static io.dateline.store.testing.Stories.id;
 import static io.dateline.store.testing.Stories.story;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +17,7 @@ import io.dateline.store.testing.Receiver;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -66,6 +68,23 @@ class DeliveringTest {
 
     private Delivery last(SavedQuery saved) throws SQLException {
         return post.log(saved).get(0);
+    }
+
+    @Test
+    void sendsWhatWaitsAlsoWhileMatchingFails() throws Exception {
+        // Given
+        SavedQuery saved = save();
+        post.store(story("a"));
+        post.work(post.worker("one", Post.LEASE, 200, new Later(new ArrayList<>())));
+        assertThat(last(saved).state()).isEqualTo("pending");
+        run("ALTER TABLE change_counter RENAME TO away");
+
+        // When
+        assertThatThrownBy(worker::step).isInstanceOf(SQLException.class);
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(post.outcomes).containsExactly(Outcome.DELIVERED));
     }
 
     @Test
