@@ -5,18 +5,22 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
 
 /**
  * Sees to it that the month in which rows are about to be stored has its partitions, and the month after it, which is
  * then there before it begins. Thread-safe.
  */
 final class Partitions {
+    private static final Logger LOG = Logger.getLogger(Partitions.class);
     /** In the order in which writers lock them. */
     static final List<String> TABLES =
             List.of("articles", "enrichments", "article_entities", "event_mentions", "quotes");
@@ -27,17 +31,39 @@ final class Partitions {
     /** Any constant will do, as long as every instance locks the same. */
     private static final long LOCK = 0x646174656c696e65L;
 
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+
     private final Set<YearMonth> present = ConcurrentHashMap.newKeySet();
+    /** By {@link System#nanoTime}: the next month's tables are not tried before. */
+    private final AtomicLong notBefore = new AtomicLong(System.nanoTime());
 
     /**
      * The month by the database's clock, with its partitions in place. Leaves no transaction open; must not be called
      * within one.
+     *
+     * @throws SQLException with the state {@link SqlStates#LOCKED} where this month has none yet and others are at the tables
      */
     LocalDate currentMonth(Connection connection) throws SQLException {
         YearMonth month = month(connection);
         ensure(connection, month);
-        ensure(connection, month.plusMonths(1));
+        ahead(connection, month.plusMonths(1));
         return month.atDay(1);
+    }
+
+    /** There is a month's time for it: whoever reads for long is not to hold up what is stored today. */
+    private void ahead(Connection connection, YearMonth next) throws SQLException {
+        if (!present.contains(next) && System.nanoTime() - notBefore.get() >= 0) {
+            try {
+                ensure(connection, next);
+            } catch (SQLException e) {
+                if (!SqlStates.LOCKED.equals(e.getSQLState())) {
+                    throw e;
+                }
+                connection.rollback();
+                notBefore.set(System.nanoTime() + AGAIN.toNanos());
+                LOG.debugf("the tables of %s are made later: others are at the tables", next);
+            }
+        }
     }
 
     private static YearMonth month(Connection connection) throws SQLException {
@@ -69,13 +95,18 @@ final class Partitions {
         if (present.contains(month)) {
             return;
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
-            if (!there(connection, month)) {
-                create(statement, month);
+        if (!there(connection, month)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET LOCAL lock_timeout = '5s'");
+                statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+                // Whoever comes while we wait for a table waits behind us.
+                statement.execute("SET LOCAL lock_timeout = '100ms'");
+                if (!there(connection, month)) {
+                    create(statement, month);
+                }
             }
-            connection.commit();
         }
+        connection.commit();
         present.add(month);
     }
 
