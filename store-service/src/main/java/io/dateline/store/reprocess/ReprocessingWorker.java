@@ -11,6 +11,7 @@ import io.dateline.store.query.QueryText;
 import io.dateline.store.reprocess.OtherTagsReading.Pair;
 import io.dateline.store.reprocess.Reprocessing.State;
 import io.dateline.store.sql.Sql;
+import io.dateline.store.write.PendingLists;
 import io.dateline.store.write.ShownTags;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.StartupEvent;
@@ -39,12 +40,18 @@ class ReprocessingWorker {
     private final ArticleReading articles;
     private final BulkLane lane;
     private final ShownTags tags;
+    private final PendingLists pendingLists;
 
-    ReprocessingWorker(@DataSource("bulk-writer") AgroalDataSource dataSource, ArticleReading articles, BulkLane lane) {
+    ReprocessingWorker(
+            @DataSource("bulk-writer") AgroalDataSource dataSource,
+            ArticleReading articles,
+            BulkLane lane,
+            PendingLists pendingLists) {
         this.dataSource = dataSource;
         this.articles = articles;
         this.lane = lane;
         this.tags = new ShownTags(dataSource);
+        this.pendingLists = pendingLists;
     }
 
     void onStart(@Observes StartupEvent event, Rounds rounds) {
@@ -116,6 +123,7 @@ class ReprocessingWorker {
             }
             try {
                 switched += tags.show(switches(pairs, one.state() == State.SWITCHING));
+                pendingLists.written();
             } catch (SQLException e) {
                 one.switched(connection, switched, lastId, lastRevision);
                 one.stumbled(connection, ProblemCode.STORE_UNAVAILABLE.code());

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  * its limit pays for all of it, and every question until then reads it through.
  */
 @ApplicationScoped
-class PendingLists {
+public class PendingLists {
     private static final Logger LOG = Logger.getLogger(PendingLists.class);
     /** Of all months: a correction can move the head in any. An empty list costs nothing to look at. */
     private static final String FLUSH = """
@@ -35,6 +35,11 @@ class PendingLists {
     }
 
     void onCommit(@Observes Committed event) {
+        written();
+    }
+
+    /** Something was written that is no change, as the tags of a switch. */
+    public void written() {
         written.set(true);
     }
 
