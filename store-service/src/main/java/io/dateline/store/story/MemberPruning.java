@@ -11,7 +11,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * Takes articles whose month was dropped out of their stories, some at a time, each time under the builder's lock. What
+ * Takes articles whose month was dropped out of their stories, and stories that none is left of, some at a time, each time under the builder's lock. What
  * the builder holds in memory is another version afterwards, so it reads again.
  */
 final class MemberPruning {
@@ -27,6 +27,15 @@ final class MemberPruning {
             FROM (SELECT DISTINCT ON (copy_of) copy_of, article_id FROM story_members WHERE copy_of = ANY (?)
                 ORDER BY copy_of, at, seq) AS earliest
             WHERE m.copy_of = earliest.copy_of
+            """;
+
+    /** Of what was dropped; one that was merged stays as long as the story it went into. */
+    private static final String EMPTY = """
+            DELETE FROM stories WHERE story_id IN (SELECT s.story_id FROM stories AS s
+                WHERE s.members = 0 AND s.founded_at <= (SELECT max(newest_sort) FROM dropped_months)
+                    AND NOT EXISTS (SELECT FROM stories AS heir WHERE heir.story_id = s.merged_into AND heir.members > 0)
+                LIMIT ?)
+            RETURNING story_id
             """;
 
     private static final String FORGET = "UPDATE story_cursor SET version = version + 1";
@@ -55,7 +64,21 @@ final class MemberPruning {
             pruned += look.gone.size();
             after = look.last;
         }
+        int empty = atOnce;
+        while (empty == atOnce) {
+            empty = Sql.transaction(dataSource, this::takeEmpty);
+        }
         return pruned;
+    }
+
+    private int takeEmpty(Connection connection) throws SQLException {
+        Sql.update(connection, LOCK);
+        List<String> empty = Sql.rows(connection, EMPTY, row -> row.getString("story_id"), atOnce);
+        Sql.update(connection, "DELETE FROM story_changes WHERE story_id = ANY (?)", empty);
+        if (!empty.isEmpty()) {
+            Sql.update(connection, FORGET);
+        }
+        return empty.size();
     }
 
     /** @param last where the next look begins, null at the end */

@@ -44,6 +44,27 @@ class MemberPruningTest {
     }
 
     @Test
+    void takesStoriesThatNoneIsLeftOfAndTheirHistory() throws SQLException {
+        // Given
+        Told gone = Told.quake("a", "herald", 0);
+        build(gone);
+        Stored.moveAllTo(pool, OLD);
+        Stored.drop(pool, OLD);
+
+        // When
+        int pruned = new MemberPruning(pool, 1).prune();
+
+        // Then
+        assertThat(pruned).isEqualTo(1);
+        assertThat(StoreSchema.rows(pool, "SELECT count(*) FROM stories")).containsExactly("0");
+        assertThat(StoreSchema.rows(pool, "SELECT count(*) FROM story_changes")).containsExactly("0");
+
+        // Then: the builder, which still had the story in memory, begins another
+        build(Told.quake("b", "copyist", 10));
+        assertThat(StoreSchema.rows(pool, "SELECT members FROM stories")).containsExactly("1");
+    }
+
+    @Test
     void leavesTheCopiesThatAreKeptWithoutTheirOriginal() throws SQLException {
         // Given: an original of a dropped month and two copies of it that are kept
         Told original = Told.quake("a", "herald", 0);
