@@ -95,7 +95,7 @@ public final class WorkThread {
             if (!failing) {
                 LOG.warnf("%s: waits for the database: %s", name, cause(e));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!failing) {
                 LOG.errorf(e, "%s: stumbled and tries again", name);
             }

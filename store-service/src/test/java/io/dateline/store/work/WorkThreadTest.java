@@ -88,6 +88,20 @@ class WorkThreadTest {
     }
 
     @Test
+    void goesOnAfterAnError() {
+        // Given
+        steps.add(() -> {
+            throw new StackOverflowError("on purpose");
+        });
+
+        // When
+        thread.start();
+
+        // Then
+        awaitSteps(2);
+    }
+
+    @Test
     void releasesOnceWhenItIsStoppedAlsoFromItsSleep() throws InterruptedException {
         // Given
         thread.start();
