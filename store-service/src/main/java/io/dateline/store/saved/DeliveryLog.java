@@ -16,13 +16,15 @@ final class DeliveryLog {
     /** Rows deleted in one statement, so that none takes long. */
     static final int AT_ONCE = 5_000;
 
+    /** Said twice: what is asked to be sent again meanwhile stays. */
     private static final String OLD = """
             DELETE FROM webhook_deliveries WHERE (saved_id, seq) IN (SELECT saved_id, seq FROM webhook_deliveries
-                WHERE state <> 'pending' AND done_at < ? LIMIT ?)
+                WHERE state <> 'pending' AND done_at < ? LIMIT ?) AND state <> 'pending'
             """;
     private static final String BEYOND = """
             DELETE FROM webhook_deliveries WHERE saved_id = ? AND seq IN (SELECT seq FROM webhook_deliveries
                 WHERE saved_id = ? AND state <> 'pending' ORDER BY seq DESC OFFSET ? LIMIT ?)
+                AND state <> 'pending'
             """;
 
     private static final String CURSOR = "\\d{1,18}";

@@ -255,7 +255,13 @@ final class Matcher {
                 }
                 // Saved by a version that knew more, or other, filters.
                 Sql.transaction(dataSource, connection -> {
-                    DeliveryQueue.park(connection, asker.id(), "invalid-query", clock.instant());
+                    // Nobody is changed from here on; who was changed meanwhile is looked at as it is then.
+                    WebhookCursor.lock(connection);
+                    if (Asker.unparked(connection).stream()
+                            .anyMatch(now -> now.id().equals(asker.id())
+                                    && now.query().equals(asker.query()))) {
+                        DeliveryQueue.park(connection, asker.id(), "invalid-query", clock.instant());
+                    }
                     return null;
                 });
             }
