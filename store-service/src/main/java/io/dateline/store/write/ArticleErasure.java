@@ -7,6 +7,8 @@ import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Erases articles on request. */
@@ -14,7 +16,12 @@ import org.jboss.logging.Logger;
 public class ArticleErasure {
     private static final Logger LOG = Logger.getLogger(ArticleErasure.class);
 
+    private static final int PATIENCE_S = 5;
+
     private final Erasure erasure;
+    /** Each waits for writers: together they would take every connection these need. */
+    private final Semaphore alone = new Semaphore(1);
+
     private final Event<Committed> committed;
 
     ArticleErasure(@DataSource("live-writer") AgroalDataSource writer, Event<Committed> committed) {
@@ -32,6 +39,9 @@ public class ArticleErasure {
         if (id.indexOf('\0') >= 0) {
             return false;
         }
+        if (!begin()) {
+            throw unavailable();
+        }
         try {
             Erasure.Outcome outcome = erasure.erase(id);
             if (outcome instanceof Erasure.Outcome.Erased erased) {
@@ -43,8 +53,23 @@ public class ArticleErasure {
             LOG.warnf(
                     "an article could not be erased: %s %s",
                     e.getSQLState(), e.getClass().getSimpleName());
-            throw new ProblemException(
-                    ProblemCode.STORE_UNAVAILABLE, "Nothing was changed. Try again in a few seconds.");
+            throw unavailable();
+        } finally {
+            alone.release();
         }
+    }
+
+    private boolean begin() {
+        try {
+            return alone.tryAcquire(PATIENCE_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static ProblemException unavailable() {
+        return new ProblemException(
+                ProblemCode.STORE_UNAVAILABLE, "Nothing was changed. Try again in a few seconds.");
     }
 }

@@ -221,6 +221,33 @@ class ErasureTest {
         assertThat(holding(WORDS)).isEmpty();
     }
 
+    @Test
+    void takesOneConnectionHoweverManyAreErased() throws Exception {
+        // Given
+        ArticleErasure articles = new ArticleErasure(pool, null);
+        List<CompletableFuture<Boolean>> erasing = new ArrayList<>();
+        try (Connection holder = pool.getConnection()) {
+            holder.setAutoCommit(false);
+            ChangeOrder.take(holder, 0);
+
+            // When
+            for (int i = 0; i < 3; i++) {
+                String never = id("never-" + i);
+                erasing.add(CompletableFuture.supplyAsync(() -> articles.erase(never)));
+            }
+            awaitBlocked();
+
+            // Then: writers have those that are left
+            Awaitility.await()
+                    .during(Duration.ofMillis(500))
+                    .atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() ->
+                            assertThat(StoreSchema.rows(pool, "SELECT 1")).hasSize(1));
+            holder.rollback();
+        }
+        assertThat(erasing).allSatisfy(one -> assertThat(one.get()).isFalse());
+    }
+
     private void awaitBlocked() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
