@@ -21,6 +21,7 @@ final class DeliveryLog {
             DELETE FROM webhook_deliveries WHERE (saved_id, seq) IN (SELECT saved_id, seq FROM webhook_deliveries
                 WHERE state <> 'pending' AND done_at < ? LIMIT ?) AND state <> 'pending'
             """;
+
     private static final String BEYOND = """
             DELETE FROM webhook_deliveries WHERE saved_id = ? AND seq IN (SELECT seq FROM webhook_deliveries
                 WHERE saved_id = ? AND state <> 'pending' ORDER BY seq DESC OFFSET ? LIMIT ?)

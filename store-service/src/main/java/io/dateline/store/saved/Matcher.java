@@ -258,8 +258,8 @@ final class Matcher {
                     // Nobody is changed from here on; who was changed meanwhile is looked at as it is then.
                     WebhookCursor.lock(connection);
                     if (Asker.unparked(connection).stream()
-                            .anyMatch(now -> now.id().equals(asker.id())
-                                    && now.query().equals(asker.query()))) {
+                            .anyMatch(now ->
+                                    now.id().equals(asker.id()) && now.query().equals(asker.query()))) {
                         DeliveryQueue.park(connection, asker.id(), "invalid-query", clock.instant());
                     }
                     return null;

@@ -146,8 +146,7 @@ final class WebhookWorker {
     private boolean hold() throws SQLException {
         long before = System.nanoTime();
         if (!Sql.transaction(
-                dataSource,
-                connection -> WebhookCursor.hold(connection, settings.instance(), settings.lease()))) {
+                dataSource, connection -> WebhookCursor.hold(connection, settings.instance(), settings.lease()))) {
             return false;
         }
         heldUntil = before + settings.lease().toNanos();

@@ -98,7 +98,9 @@ final class StoryPages {
         }
         if (filter.sorted().to() != null) {
             // Or the newest matches would all be of stories that had not begun.
-            add(" AND a.sort_at < ?::timestamptz + interval '14 days'", time(filter.sorted().to()));
+            add(
+                    " AND a.sort_at < ?::timestamptz + interval '14 days'",
+                    time(filter.sorted().to()));
         }
         add(" ORDER BY a.sort_at DESC, a.id DESC LIMIT " + MATCHES + ") AS a ON m.article_id = a.id)");
     }

@@ -69,7 +69,6 @@ public class ArticleErasure {
     }
 
     private static ProblemException unavailable() {
-        return new ProblemException(
-                ProblemCode.STORE_UNAVAILABLE, "Nothing was changed. Try again in a few seconds.");
+        return new ProblemException(ProblemCode.STORE_UNAVAILABLE, "Nothing was changed. Try again in a few seconds.");
     }
 }

@@ -49,9 +49,7 @@ class DeepMatchesTest {
         // Given
         Stored.write(
                 pool,
-                List.of(
-                        story("a"),
-                        bare(article("b", 1).title("A rich harvest").build(), "en")));
+                List.of(story("a"), bare(article("b", 1).title("A rich harvest").build(), "en")));
         List<Filter> many = new ArrayList<>();
         for (int i = 0; i < 1_200; i++) {
             many.add(filter("q=harvest" + i));

@@ -241,8 +241,8 @@ class ErasureTest {
             Awaitility.await()
                     .during(Duration.ofMillis(500))
                     .atMost(Duration.ofSeconds(5))
-                    .untilAsserted(() ->
-                            assertThat(StoreSchema.rows(pool, "SELECT 1")).hasSize(1));
+                    .untilAsserted(
+                            () -> assertThat(StoreSchema.rows(pool, "SELECT 1")).hasSize(1));
             holder.rollback();
         }
         assertThat(erasing).allSatisfy(one -> assertThat(one.get()).isFalse());

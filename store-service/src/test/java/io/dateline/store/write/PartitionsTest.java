@@ -82,8 +82,8 @@ class PartitionsTest {
         Sql.transaction(pool, reader -> {
             Sql.rows(reader, "SELECT count(*) FROM articles", row -> row.getLong(1));
             assertThatThrownBy(this::ensure)
-                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                            .isEqualTo(SqlStates.LOCKED));
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(SqlStates.LOCKED));
             return null;
         });
     }

@@ -84,8 +84,8 @@ class WritingTest {
 
         // When / Then
         assertThatThrownBy(() -> once.write(List.of(Rows.of(story("a"), null))))
-                .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                        .isEqualTo(SqlStates.COLLIDED));
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(SqlStates.COLLIDED));
         assertThat(StoreSchema.rows(pool, "SELECT count(*) FROM articles")).containsExactly("0");
     }
 
