@@ -20,6 +20,7 @@ final class MediaTopics {
     /** Words of the longest phrase. */
     static final int LONGEST = 5;
 
+    private static final String SPORT = "medtop:15000000";
     private static final double STRONG = 2;
     private static final double WEAK = 1;
 
@@ -30,13 +31,15 @@ final class MediaTopics {
      */
     record Term(int index, String id, String label, List<Integer> broader) {}
 
-    /**
-     * That a phrase speaks for a term.
-     *
-     * @param weight  how strongly
-     * @param capital only where it is capitalised: the Jets play football, jets do not
-     */
-    record Clue(int term, double weight, boolean capital) {}
+    /** Sets phrases with a capital apart from the others: the Jets play football, jets do not. */
+    static final long CAPITAL = TextHash.append(TextHash.EMPTY, TextHash.word("capital"));
+
+    /** That a phrase speaks for a term: names it (strong), or goes with it. */
+    record Clue(int term, boolean strong) {
+        double weight() {
+            return strong ? STRONG : WEAK;
+        }
+    }
 
     private final List<Term> terms;
     private final LongTable<List<Clue>> phrases = new LongTable<>();
@@ -50,12 +53,19 @@ final class MediaTopics {
         return terms;
     }
 
-    /** Whether a phrase of several words starts with this stem. */
-    boolean opens(long stem) {
-        return openings.get(stem) != null;
+    /** Whether the term is sport or a kind of it. */
+    boolean isSport(Term term) {
+        return term.id().equals(SPORT)
+                || term.broader().stream()
+                        .anyMatch(above -> terms.get(above).id().equals(SPORT));
     }
 
-    /** What a phrase speaks for; never null. */
+    /** Whether a phrase of several words starts with this hash of one. */
+    boolean opens(long hash) {
+        return openings.get(hash) != null;
+    }
+
+    /** What a phrase speaks for, by the hash of its words, {@link #CAPITAL} before them or not; never null. */
     List<Clue> clues(long phrase) {
         List<Clue> clues = phrases.get(phrase);
         return clues == null ? List.of() : clues;
@@ -74,9 +84,9 @@ final class MediaTopics {
                 if (term == null || cells.length < 2 || cells.length > 3) {
                     throw new ModelFiles.Unusable(LEXICON, "a line is not of the form terms, words, words: " + id);
                 }
-                topics.add(cells[1], term, STRONG);
+                topics.add(cells[1], term, true);
                 if (cells.length == 3) {
-                    topics.add(cells[2], term, WEAK);
+                    topics.add(cells[2], term, false);
                 }
             }
         }
@@ -85,7 +95,7 @@ final class MediaTopics {
             if (term.label().indexOf(' ') > 0
                     && term.label().indexOf('(') < 0
                     && term.label().indexOf(',') < 0) {
-                topics.add(term.label(), term.index(), STRONG);
+                topics.add(term.label(), term.index(), true);
             }
         }
         return topics;
@@ -125,20 +135,21 @@ final class MediaTopics {
         return cell.isEmpty() ? List.of() : List.of(cell.split("\\|"));
     }
 
-    private void add(String list, int term, double weight) {
+    private void add(String list, int term, boolean strong) {
         for (String phrase : list.split("\\|")) {
             Tokens tokens = Tokenizer.tokenize(phrase);
             if (tokens.size() == 0 || tokens.size() > LONGEST) {
                 continue;
             }
-            long hash = TextHash.EMPTY;
+            boolean capital = tokens.capitalised(0);
+            long hash = capital ? CAPITAL : TextHash.EMPTY;
             for (int i = 0; i < tokens.size(); i++) {
-                hash = TextHash.append(hash, Stems.ofFolded(tokens, i));
+                hash = TextHash.append(hash, capital ? Stems.ofName(tokens, i) : Stems.of(tokens, i));
+                if (i == 0 && tokens.size() > 1) {
+                    openings.put(hash, true);
+                }
             }
-            if (tokens.size() > 1) {
-                openings.put(Stems.ofFolded(tokens, 0), true);
-            }
-            Clue clue = new Clue(term, weight, tokens.capitalised(0));
+            Clue clue = new Clue(term, strong);
             List<Clue> clues = phrases.get(hash);
             if (clues == null) {
                 clues = new ArrayList<>(2);

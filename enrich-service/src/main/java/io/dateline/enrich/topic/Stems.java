@@ -7,6 +7,7 @@ import io.dateline.enrich.text.Tokens;
 final class Stems {
     private Stems() {}
 
+    /** A singular in "-y" meets its plural in "-ies": both are cut before. */
     static long of(Tokens tokens, int token) {
         int end = tokens.end(token);
         int start = tokens.start(token);
@@ -15,30 +16,22 @@ final class Stems {
         }
         String text = tokens.text();
         char last = Character.toLowerCase(text.charAt(end - 1));
-        if (last != 's') {
-            return tokens.lower(token);
+        if (last == 'y') {
+            return TextHash.append(TextHash.lower(text, start, end - 1), 'y');
         }
         char before = Character.toLowerCase(text.charAt(end - 2));
-        char third = Character.toLowerCase(text.charAt(end - 3));
-        if (before == 's' || before == 'u' || before == 'i') {
+        if (last != 's' || before == 's' || before == 'u' || before == 'i') {
             return tokens.lower(token);
         }
+        char third = Character.toLowerCase(text.charAt(end - 3));
         if (before == 'e' && third == 'i' && end - start > 4) {
-            // "-ies" and "-y" must meet: the stem is cut before both.
             return TextHash.append(TextHash.lower(text, start, end - 3), 'y');
         }
         return TextHash.lower(text, start, end - 1);
     }
 
-    /** As {@link #of}, for a singular that a plural in "-ies" must meet. */
-    static long ofFolded(Tokens tokens, int token) {
-        int end = tokens.end(token);
-        int start = tokens.start(token);
-        if (tokens.isWord(token)
-                && end - start > 3
-                && Character.toLowerCase(tokens.text().charAt(end - 1)) == 'y') {
-            return TextHash.append(TextHash.lower(tokens.text(), start, end - 1), 'y');
-        }
-        return of(tokens, token);
+    /** The word itself where it has a capital, for Bill is none of the Bills; else its stem. */
+    static long ofName(Tokens tokens, int token) {
+        return tokens.capitalised(token) ? tokens.lower(token) : of(tokens, token);
     }
 }

@@ -33,6 +33,8 @@ public final class TopicStep implements Step {
     private static final int SHORT_TOKENS = 80;
     private static final int ORDINARY_TOKENS = 250;
     private static final double BAR = 0.5;
+    /** Too few points to pass the bar in a text of any length. */
+    private static final double MOST_WEAK_SPORT = 1;
 
     /** Months that are words too: "before March" is no demonstration. */
     private static final WordSet MONTHS = WordSet.of(TextHash.word("march"), TextHash.word("may"));
@@ -50,7 +52,7 @@ public final class TopicStep implements Step {
 
     @Override
     public String version() {
-        return "4";
+        return "5";
     }
 
     @Override
@@ -79,7 +81,7 @@ public final class TopicStep implements Step {
         Tokens tokens = field.tokens();
         long[] stems = new long[tokens.size()];
         for (int i = 0; i < stems.length; i++) {
-            stems[i] = Stems.ofFolded(tokens, i);
+            stems[i] = Stems.of(tokens, i);
         }
         for (int i = 0; i < stems.length; ) {
             i += phraseAt(field, stems, i, evidence);
@@ -89,45 +91,57 @@ public final class TopicStep implements Step {
     /** The longest phrase that starts at a token speaks, the shorter ones inside it are silent; returns its words. */
     private int phraseAt(Field field, long[] stems, int from, Evidence[] evidence) {
         Tokens tokens = field.tokens();
-        if (tokens.capitalised(from) && MONTHS.contains(tokens.lower(from)) && !tokens.startsSentence(from)) {
+        boolean capital = tokens.capitalised(from);
+        if (capital && MONTHS.contains(tokens.lower(from)) && !tokens.startsSentence(from)) {
             return 1;
         }
-        long hash = TextHash.EMPTY;
-        int longest = topics.opens(stems[from]) ? MediaTopics.LONGEST : 1;
-        List<MediaTopics.Clue> best = List.of();
-        long phrase = 0;
-        int words = 1;
-        for (int n = 0; n < longest && from + n < stems.length; n++) {
-            hash = TextHash.append(hash, stems[from + n]);
-            List<MediaTopics.Clue> clues = topics.clues(hash);
-            if (speaks(clues, field.tokens(), from)) {
-                best = clues;
-                phrase = hash;
-                words = n + 1;
+        int name = capital ? longest(tokens, stems, from, true) : 0;
+        int plain = longest(tokens, stems, from, false);
+        int words = Math.max(name, plain);
+        if (name > 0 && name == words) {
+            speak(field, from, words, hash(tokens, stems, from, words, true), evidence);
+        }
+        if (plain > 0 && plain == words) {
+            speak(field, from, words, hash(tokens, stems, from, words, false), evidence);
+        }
+        return Math.max(1, words);
+    }
+
+    /** Words of the longest phrase that starts at a token, or 0. */
+    private int longest(Tokens tokens, long[] stems, int from, boolean name) {
+        long hash = hash(tokens, stems, from, 1, name);
+        int longest = topics.clues(hash).isEmpty() ? 0 : 1;
+        int most = topics.opens(hash) ? Math.min(MediaTopics.LONGEST, stems.length - from) : 1;
+        for (int n = 1; n < most; n++) {
+            hash = TextHash.append(hash, word(tokens, stems, from + n, name));
+            if (!topics.clues(hash).isEmpty()) {
+                longest = n + 1;
             }
         }
-        boolean capital = field.tokens().capitalised(from);
-        for (MediaTopics.Clue clue : best) {
-            if (clue.capital() && !capital) {
-                continue;
-            }
+        return longest;
+    }
+
+    private static long hash(Tokens tokens, long[] stems, int from, int words, boolean name) {
+        long hash = name ? MediaTopics.CAPITAL : TextHash.EMPTY;
+        for (int n = 0; n < words; n++) {
+            hash = TextHash.append(hash, word(tokens, stems, from + n, name));
+        }
+        return hash;
+    }
+
+    private static long word(Tokens tokens, long[] stems, int i, boolean name) {
+        return name && tokens.capitalised(i) ? tokens.lower(i) : stems[i];
+    }
+
+    private void speak(Field field, int from, int words, long phrase, Evidence[] evidence) {
+        for (MediaTopics.Clue clue : topics.clues(phrase)) {
             Evidence known = evidence[clue.term()];
             if (known == null) {
                 known = new Evidence();
                 evidence[clue.term()] = known;
             }
-            known.add(field, from, from + words, phrase, clue.weight());
+            known.add(field, from, from + words, phrase, clue);
         }
-        return words;
-    }
-
-    private static boolean speaks(List<MediaTopics.Clue> clues, Tokens tokens, int from) {
-        for (MediaTopics.Clue clue : clues) {
-            if (!clue.capital() || tokens.capitalised(from)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private List<Topic> select(Evidence[] evidence, int tokens) {
@@ -164,13 +178,20 @@ public final class TopicStep implements Step {
             if (own == null) {
                 continue;
             }
-            points[term.index()] += own.points();
-            double handed = own.points() * HANDED_UP;
+            double said = said(term, own);
+            points[term.index()] += said;
+            double handed = said * HANDED_UP;
             for (int above : term.broader()) {
                 points[above] += handed;
             }
         }
         return points;
+    }
+
+    /** "Court", "hit", "final" are said everywhere: without a phrase that names it they make no sport. */
+    private double said(MediaTopics.Term term, Evidence own) {
+        boolean limited = !own.isStrong() && topics.isSport(term);
+        return limited ? Math.min(MOST_WEAK_SPORT, own.points()) : own.points();
     }
 
     private List<Span> spans(MediaTopics.Term term, Evidence[] evidence) {
