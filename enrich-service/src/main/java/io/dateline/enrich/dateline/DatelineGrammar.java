@@ -1,6 +1,7 @@
 package io.dateline.enrich.dateline;
 
 import io.dateline.enrich.date.DateWords;
+import io.dateline.enrich.gazetteer.UsStates;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -134,12 +135,21 @@ final class DatelineGrammar {
     private static boolean isEnough(
             Forms.Form form, String places, String agency, boolean dated, Predicate<String> known) {
         return switch (form.demand()) {
-            case AGENCY -> Agencies.isKnown(agency) || isShouting(agency) && dated && known.test(places);
+            case AGENCY ->
+                Agencies.isKnown(agency) && !isState(form, places, agency, known)
+                        || isShouting(agency) && dated && known.test(places);
             case EITHER -> Agencies.isKnown(agency) || known.test(places);
             case CITY -> isShouting(places.split(",", 2)[0]) || known.test(places);
             case PLACE ->
                 (dated && places.indexOf(',') > 0 || isShouting(places.split(",", 2)[0])) && known.test(places);
         };
+    }
+
+    /** "Scranton, Pa. —" was not filed by PA: it prints itself in capitals, and Pennsylvania has no London. */
+    private static boolean isState(Forms.Form form, String places, String agency, Predicate<String> known) {
+        return form.name().equals("undated")
+                && UsStates.isAbbreviation(agency)
+                && (!agency.equals(agency.toUpperCase(Locale.ROOT)) || known.test(places + ", " + agency + "."));
     }
 
     /** With the dot of a US state at its end: "SPRINGFIELD, Ill." */

@@ -8,6 +8,7 @@ import io.dateline.enrich.gazetteer.Gazetteer;
 import io.dateline.enrich.gazetteer.GazetteerFiles;
 import io.dateline.enrich.gazetteer.Place;
 import io.dateline.enrich.gazetteer.PlaceSense;
+import io.dateline.enrich.gazetteer.UsStates;
 import io.dateline.enrich.pipeline.Document;
 import io.dateline.enrich.pipeline.Step;
 import io.dateline.enrich.pipeline.Tags;
@@ -46,7 +47,7 @@ public final class DatelineStep implements Step {
 
     @Override
     public String version() {
-        return "4";
+        return "5";
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.dateline.enrich.gazetteer;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Picks the place a name stands for. */
@@ -40,51 +39,7 @@ public final class PlaceSense {
     /** A lone name is linked only where one sense is so much bigger than the next (0.15 is a factor of 1.4). */
     private static final double CLEAR = 0.15;
 
-    private static final Map<String, String> US_STATES = Map.ofEntries(
-            Map.entry("ala.", "Alabama"),
-            Map.entry("ariz.", "Arizona"),
-            Map.entry("ark.", "Arkansas"),
-            Map.entry("calif.", "California"),
-            Map.entry("colo.", "Colorado"),
-            Map.entry("conn.", "Connecticut"),
-            Map.entry("del.", "Delaware"),
-            Map.entry("fla.", "Florida"),
-            Map.entry("ga.", "Georgia"),
-            Map.entry("ill.", "Illinois"),
-            Map.entry("ind.", "Indiana"),
-            Map.entry("kan.", "Kansas"),
-            Map.entry("ky.", "Kentucky"),
-            Map.entry("la.", "Louisiana"),
-            Map.entry("md.", "Maryland"),
-            Map.entry("mass.", "Massachusetts"),
-            Map.entry("mich.", "Michigan"),
-            Map.entry("minn.", "Minnesota"),
-            Map.entry("miss.", "Mississippi"),
-            Map.entry("mo.", "Missouri"),
-            Map.entry("mont.", "Montana"),
-            Map.entry("neb.", "Nebraska"),
-            Map.entry("nev.", "Nevada"),
-            Map.entry("n.h.", "New Hampshire"),
-            Map.entry("n.j.", "New Jersey"),
-            Map.entry("n.m.", "New Mexico"),
-            Map.entry("n.y.", "New York"),
-            Map.entry("n.c.", "North Carolina"),
-            Map.entry("n.d.", "North Dakota"),
-            Map.entry("okla.", "Oklahoma"),
-            Map.entry("ore.", "Oregon"),
-            Map.entry("pa.", "Pennsylvania"),
-            Map.entry("r.i.", "Rhode Island"),
-            Map.entry("s.c.", "South Carolina"),
-            Map.entry("s.d.", "South Dakota"),
-            Map.entry("tenn.", "Tennessee"),
-            Map.entry("tex.", "Texas"),
-            Map.entry("vt.", "Vermont"),
-            Map.entry("va.", "Virginia"),
-            Map.entry("wash.", "Washington"),
-            Map.entry("w.va.", "West Virginia"),
-            Map.entry("wis.", "Wisconsin"),
-            Map.entry("wyo.", "Wyoming"),
-            Map.entry("d.c.", "Washington, D.C."));
+    private static final String NAMED_BESIDE = "named-beside: ";
 
     private PlaceSense() {}
 
@@ -95,8 +50,12 @@ public final class PlaceSense {
      * @return null where no sense is certain
      */
     public static Place of(Gazetteer gazetteer, String name, String within) {
-        Place best = best(name, gazetteer.named(name), Set.of(), next(gazetteer, within));
-        if (best == null || within != null) {
+        Sense sense = sense(name, gazetteer.named(name), Set.of(), next(gazetteer, within));
+        if (sense == null) {
+            return null;
+        }
+        Place best = sense.place();
+        if (sense.reason().startsWith(NAMED_BESIDE)) {
             return best;
         }
         for (Place other : gazetteer.named(name)) {
@@ -115,7 +74,12 @@ public final class PlaceSense {
         if (name == null) {
             return List.of();
         }
-        return gazetteer.named(US_STATES.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), name));
+        String state = name.endsWith(".") ? UsStates.name(name) : null;
+        return state == null
+                ? gazetteer.named(name)
+                : gazetteer.named(state).stream()
+                        .filter(place -> place.kind() == Place.Kind.REGION && place.country().equals("US"))
+                        .toList();
     }
 
     /**
@@ -155,6 +119,44 @@ public final class PlaceSense {
                 return divided.sense();
             }
         }
+        List<Place> around = enclosing(next);
+        if (around.isEmpty()) {
+            return likeliest(name, candidates, context, next);
+        }
+        List<Place> inside = candidates.stream()
+                .filter(candidate -> beside(candidate, around) != null)
+                .toList();
+        if (!inside.isEmpty()) {
+            return likeliest(name, inside, context, around);
+        }
+        // "Lebanon, Syria and Jordan" is a list; "London, Ohio" is not the London the gazetteer has.
+        Sense sense = likeliest(name, candidates, context, List.of());
+        boolean listed = sense != null
+                && sense.place().kind() != Place.Kind.CITY
+                && around.stream().anyMatch(place -> place.kind() == sense.place().kind());
+        return listed ? sense : null;
+    }
+
+    /** The regions and countries a name means, unless it is a city first: Ohio, but not Paris. */
+    private static List<Place> enclosing(List<Place> next) {
+        List<Place> regions = regions(next);
+        Place best = null;
+        double most = Double.NEGATIVE_INFINITY;
+        for (Place place : next) {
+            double weight = weight(place, place.name(), next, regions);
+            if (weight > most) {
+                most = weight;
+                best = place;
+            }
+        }
+        return best == null || best.kind() == Place.Kind.CITY
+                ? List.of()
+                : next.stream()
+                        .filter(place -> place.kind() != Place.Kind.CITY)
+                        .toList();
+    }
+
+    private static Sense likeliest(String name, List<Place> candidates, PlaceContext context, List<Place> next) {
         List<Place> regions = regions(candidates);
         Sense best = null;
         double most = Double.NEGATIVE_INFINITY;
@@ -175,7 +177,7 @@ public final class PlaceSense {
             Place beside = beside(candidate, next);
             if (beside != null) {
                 score += NAMED_NEXT;
-                why = "named-beside: " + beside.name();
+                why = NAMED_BESIDE + beside.name();
             }
             if (score > most) {
                 most = score;

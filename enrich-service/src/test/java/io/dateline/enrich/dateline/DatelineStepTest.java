@@ -125,4 +125,57 @@ class DatelineStepTest {
         assertThat(dateline.agency()).isEqualTo("dpa");
         assertThat(dateline.span().start()).isEqualTo(23);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MANCHESTER, N.H. | New Hampshire",
+                "CHARLESTON, W.Va. | West Virginia",
+                "LEBANON, Pa. | Pennsylvania",
+                "WASHINGTON, D.C. | District of Columbia",
+                "SPRINGFIELD, Ill. | Illinois"
+            })
+    void linksACityInsideTheStateBesideIt(String places, String state) {
+        // When
+        Dateline dateline = read(places + " (AP) — A man was arrested.", "2025-12-20T00:00:00Z");
+
+        // Then
+        assertThat(dateline.placeText()).isEqualTo(places);
+        assertThat(dateline.place().admin1()).isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MILAN, Tenn.", "CAIRO, Ga.", "LONDON, Ky.", "PARIS, Ark.", "MEXICO, Mo.", "PERU, Ind.", "POLAND, Ohio"
+            })
+    void leavesACityUnlinkedThatTheGazetteerLacks(String places) {
+        // When
+        Dateline dateline = read(places + " (AP) — A man was arrested.", "2025-12-20T00:00:00Z");
+
+        // Then
+        assertThat(dateline.placeText()).isEqualTo(places);
+        assertThat(dateline.place()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Scranton, Pa. — A bus crashed.", "Lebanon, Pa. 66 50", "Philadelphia, PA — A bus crashed."})
+    void takesNoStateForAnAgency(String body) {
+        // When
+        Dateline dateline = read(body, "2025-12-20T00:00:00Z");
+
+        // Then
+        assertThat(dateline).isNull();
+    }
+
+    @Test
+    void readsPaWhereItIsTheAgency() {
+        // When
+        Dateline dateline = read("London, PA — A man was arrested.", "2025-12-20T00:00:00Z");
+
+        // Then
+        assertThat(dateline.agency()).isEqualTo("PA");
+        assertThat(dateline.place().country()).isEqualTo("GB");
+    }
 }
