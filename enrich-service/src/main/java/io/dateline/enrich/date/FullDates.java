@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Days and months by name: "September 23", "Sept. 22-25, 2025", "3 to 5 May", "23rd of September 2025", "May 2024",
- * "2025-09-23". A year that is not printed is the one that puts the day within six months before and one after the
- * story; without a day of publication such a date is left out.
+ * "2025-09-23". A year that is not printed is that of the next such day where its verb speaks of the future, else the one
+ * that puts the day within six months before and one after the story; without a day of publication it is left out.
  */
 final class FullDates {
     private static final Pattern DAYS = Pattern.compile("(\\d{1,2})-(\\d{1,2})");
@@ -62,7 +62,7 @@ final class FullDates {
             }
         }
         int[] year = year(tokens, next);
-        return found(i, year[1], year[0], month, days[0], days[1], "month-day");
+        return found(tokens, i, year, month, days, "month-day");
     }
 
     /** The first such day after another, or null. */
@@ -85,7 +85,7 @@ final class FullDates {
             return null;
         }
         int[] year = year(tokens, next + 1);
-        return found(i, year[1], year[0], month, days[0], days[1], "day-month");
+        return found(tokens, i, year, month, days, "day-month");
     }
 
     private Found monthAndYear(Tokens tokens, int i, int month) {
@@ -97,12 +97,14 @@ final class FullDates {
         return year == 0 ? null : Found.month(i, at + 1, LocalDate.of(year, month, 1), "month-year");
     }
 
-    private Found found(int from, int to, int year, int month, int day, int lastDay, String rule) {
-        LocalDate first = date(year, month, day);
-        if (first == null || lastDay == 0) {
+    private Found found(Tokens tokens, int from, int[] year, int month, int[] days, String rule) {
+        int to = year[1];
+        boolean ahead = year[0] == 0 && reference != null && Tense.of(tokens, from, to) == Tense.FUTURE;
+        LocalDate first = ahead ? Nearest.next(reference, month, days[0]) : date(year[0], month, days[0]);
+        if (first == null || days[1] == 0) {
             return Found.day(from, to, first, rule);
         }
-        return Found.range(from, to, first, DateWords.dayOf(first.getYear(), month, lastDay), rule + "-range");
+        return Found.range(from, to, first, DateWords.dayOf(first.getYear(), month, days[1]), rule + "-range");
     }
 
     private LocalDate date(int year, int month, int day) {

@@ -14,4 +14,10 @@ final class Nearest {
         }
         return here.isAfter(day) ? day.getYear() - 1 : day.getYear();
     }
+
+    /** The next such day within a year, the day itself counted; null where that year has none (February 29). */
+    static LocalDate next(LocalDate day, int month, int dayOfMonth) {
+        LocalDate here = DateWords.dayOf(day.getYear(), month, dayOfMonth);
+        return here != null && !here.isBefore(day) ? here : DateWords.dayOf(day.getYear() + 1, month, dayOfMonth);
+    }
 }

@@ -25,7 +25,8 @@ enum Tense {
     private static final WordSet ARRANGED = WordSet.of(
             "start starts begin begins open opens resume resumes close closes end ends meet meets play plays face faces"
                     + " arrive arrives leave leaves return returns vote votes expire expires host hosts launch launches"
-                    + " depart departs travel travels visit visits convene convenes reopen reopens continue continues");
+                    + " depart departs travel travels visit visits convene convenes reopen reopens continue continues"
+                    + " announce announces release releases publish publishes unveil unveils");
 
     private static final WordSet PROMISING =
             WordSet.of("agreed promised pledged vowed threatened decided planned ordered asked"
@@ -48,6 +49,9 @@ enum Tense {
     private static final WordSet PLURAL = WordSet.of("we they i you people men women children police");
     private static final WordSet PREPOSITIONS = WordSet.of("on by until from in of since for late early this");
     private static final WordSet BOUND = WordSet.of("until by");
+    private static final WordSet BE = WordSet.of("am is are");
+    private static final WordSet CLOCK = WordSet.of("a.m. p.m. am pm noon midnight gmt bst cet et est edt pt pst pdt");
+    private static final long BE_ITSELF = TextHash.word("be");
     private static final long TO = TextHash.word("to");
 
     /** Of the day named by tokens {@code [from, to)}. */
@@ -61,7 +65,11 @@ enum Tense {
         if (tense == UNKNOWN) {
             tense = opens ? before(tokens, from, before) : after(tokens, from, to);
         }
-        boolean bound = from > 0 && BOUND.contains(tokens.lower(from - 1));
+        int clock = from - 1;
+        while (clock >= 0 && (tokens.kind(clock) == Tokens.NUMBER || CLOCK.contains(tokens.lower(clock)))) {
+            clock--;
+        }
+        boolean bound = clock >= 0 && BOUND.contains(tokens.lower(clock));
         return tense == UNKNOWN && bound ? FUTURE : tense;
     }
 
@@ -75,7 +83,7 @@ enum Tense {
             if (tokens.is(k, ';') || tokens.is(k, ':')) {
                 break;
             }
-            if (FUTURE_WORDS.contains(word)) {
+            if (isFuture(tokens, k)) {
                 return FUTURE;
             }
             if (isPast(tokens, k)) {
@@ -103,18 +111,43 @@ enum Tense {
         boolean regular = !IRREGULAR.contains(word);
         for (int k = verb - 1; k >= 0 && k >= verb - AUXILIARIES && sameSentence(tokens, k, verb); k--) {
             long earlier = tokens.lower(k);
-            if (WILL.contains(earlier)) {
+            if (WILL.contains(earlier) && !isName(tokens, k)) {
+                return FUTURE;
+            }
+            // "to be held", but not "had to be rescued"
+            if (earlier == TO && tokens.lower(k + 1) == BE_ITSELF && !(k > 0 && isPast(tokens, k - 1))) {
                 return FUTURE;
             }
             boolean passes = AUXILIARY.contains(earlier) || regular && !BORDERS.contains(earlier);
             if (!passes || tokens.kind(k) == Tokens.MARK) {
                 break;
             }
-            if (FUTURE_WORDS.contains(earlier)) {
+            if (FUTURE_WORDS.contains(earlier) && !isName(tokens, k)) {
                 return FUTURE;
             }
         }
         return PAST;
+    }
+
+    /** A word of the future, or "are to resume". */
+    private static boolean isFuture(Tokens tokens, int k) {
+        long word = tokens.lower(k);
+        if (FUTURE_WORDS.contains(word)) {
+            return !isName(tokens, k);
+        }
+        return word == TO
+                && k > 0
+                && BE.contains(tokens.lower(k - 1))
+                && k + 1 < tokens.size()
+                && !ARTICLES.contains(tokens.lower(k + 1))
+                && !tokens.capitalised(k + 1);
+    }
+
+    /** Will Smith, Theresa May. */
+    private static boolean isName(Tokens tokens, int k) {
+        return tokens.capitalised(k)
+                && (k > 0 && sameSentence(tokens, k - 1, k) && tokens.capitalised(k - 1)
+                        || k + 1 < tokens.size() && tokens.capitalised(k + 1));
     }
 
     private static Tense after(Tokens tokens, int from, int to) {
@@ -123,7 +156,7 @@ enum Tense {
             if (tokens.is(k, ';') || tokens.is(k, '"') || tokens.is(k, '\u201D')) {
                 break;
             }
-            if (FUTURE_WORDS.contains(word) || isArranged(tokens, k)) {
+            if (isFuture(tokens, k) || isArranged(tokens, k)) {
                 return FUTURE;
             }
             if (isPast(tokens, k)) {
@@ -150,7 +183,9 @@ enum Tense {
             return false;
         }
         boolean third = tokens.text().charAt(tokens.end(k) - 1) == 's';
-        return third || tokens.text().charAt(tokens.end(k - 1) - 1) == 's' || PLURAL.contains(subject);
+        // "Barcelona host Sevilla"
+        boolean team = tokens.capitalised(k - 1) && k + 1 < tokens.size() && tokens.capitalised(k + 1);
+        return third || team || tokens.text().charAt(tokens.end(k - 1) - 1) == 's' || PLURAL.contains(subject);
     }
 
     private static boolean isPast(Tokens tokens, int k) {

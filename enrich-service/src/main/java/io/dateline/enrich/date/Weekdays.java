@@ -30,7 +30,7 @@ final class Weekdays {
             direct = step == 0 && !here ? 0 : Words.weekday(tokens, i + 1);
             at = i + 1;
         }
-        if (direct == 0 || i > 0 && Words.RECURRING.contains(tokens.lower(i - 1))) {
+        if (direct == 0 || at == i && isName(tokens, i) || i > 0 && Words.RECURRING.contains(tokens.lower(i - 1))) {
             return null;
         }
         LocalDate date = resolve(tokens, i, at + 1, DayOfWeek.of(direct), step, here);
@@ -59,6 +59,32 @@ final class Weekdays {
                 tense == Tense.FUTURE
                         ? TemporalAdjusters.nextOrSame(weekday)
                         : TemporalAdjusters.previousOrSame(weekday));
+    }
+
+    /** Sheffield Wednesday, Good Friday, the Sunday Times: joined to one capital, and no "on" says it is a day. */
+    private static boolean isName(Tokens tokens, int i) {
+        boolean opens = tokens.startsSentence(i);
+        if (!opens && Words.BEFORE_WEEKDAY.contains(tokens.lower(i - 1))) {
+            return false;
+        }
+        // Behind a longer name, as in "met Vladimir Putin Monday", it is the day.
+        boolean before = isJoined(tokens, i, i - 1)
+                && !isJoined(tokens, i, i - 2)
+                && !(i > 1 && tokens.lower(i - 2) == Words.POSSESSIVE);
+        boolean after = !tokens.endsSentence(i)
+                && tokens.capitalised(i + 1)
+                && Words.month(tokens, i + 1) == 0
+                && (opens || before || tokens.lower(i - 1) == Words.THE);
+        return before || after;
+    }
+
+    /** Whether an earlier word of the sentence may belong to a name. */
+    private static boolean isJoined(Tokens tokens, int i, int earlier) {
+        return earlier >= 0
+                && tokens.sentence(earlier) == tokens.sentence(i)
+                && tokens.capitalised(earlier)
+                && tokens.lower(earlier) != Words.THE
+                && !Words.BEFORE_WEEKDAY.contains(tokens.lower(earlier));
     }
 
     /** "to", "through", or with "between" before it "and". */

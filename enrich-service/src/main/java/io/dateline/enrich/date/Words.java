@@ -37,6 +37,10 @@ final class Words {
     static final WordSet BEFORE_SPAN =
             WordSet.of("the these those its his her their our my in over for during within 's");
 
+    /** These may have a capital before a weekday that is no part of a name. */
+    static final WordSet BEFORE_WEEKDAY = WordSet.of("on by until till from in of since for late early before after and but"
+            + " or gmt bst cet et est edt pt pst pdt");
+
     static final WordSet RECURRING = WordSet.of("every each most many");
     static final WordSet IN_MONTH =
             WordSet.of("in since until by during early late mid mid- of last next this from between");

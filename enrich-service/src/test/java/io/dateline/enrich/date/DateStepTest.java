@@ -30,6 +30,10 @@ class DateStepTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
+                    His trial will start on Sept. 9 in the city.            | Sept. 9                  | 2026-09-09 | 2026-09-09 | day
+                    He was shot on Sept. 9 in the city.                     | Sept. 9                  | 2025-09-09 | 2025-09-09 | day
+                    The trial begins on June 11 in the city.                | June 11                  | 2026-06-11 | 2026-06-11 | day
+                    The fair will run from 3 to 5 May in the city.          | 3 to 5 May               | 2026-05-03 | 2026-05-05 | range
                     On September 23, he spoke to the officials.             | September 23             | 2025-09-23 | 2025-09-23 | day
                     He was born on Dec. 31, 1999, in the village.           | Dec. 31, 1999            | 1999-12-31 | 1999-12-31 | day
                     The talks of Sept. 22-25, 2025 were held here.          | Sept. 22-25, 2025        | 2025-09-22 | 2025-09-25 | range
@@ -166,5 +170,62 @@ class DateStepTest {
                                 || date.span().start() > 27)
                         .isTrue());
         assertThat(dates).anySatisfy(date -> assertThat(date.from()).isEqualTo(LocalDate.of(2025, 9, 23)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sheffield Wednesday beat Leeds.",
+                "He was crucified on Good Friday.",
+                "On Good Friday he prayed.",
+                "They beat Sheffield Wednesday.",
+                "Ash Wednesday services were held.",
+                "The Sunday Times reported it."
+            })
+    void takesNoNameForAWeekday(String sentence) {
+        // When
+        List<DateMention> dates = dates(sentence);
+
+        // Then
+        assertThat(dates).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "On Monday Israel struck Gaza.",
+                "He met Vladimir Putin Monday in the city.",
+                "Smith said Monday Israel would respond.",
+                "The Monday meeting was held.",
+                "It was held early Monday in Paris."
+            })
+    void readsAWeekdayBesideACapital(String sentence) {
+        // When
+        List<DateMention> dates = dates(sentence);
+
+        // Then
+        assertThat(dates).extracting(DateMention::from).containsExactly(LocalDate.of(2025, 9, 22));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    9999-12-31 | He will resign on Monday.      | 0
+                    9999-12-31 | He will resign next year.      | 0
+                    9999-12-26 | He will resign on Friday.      | 1
+                    0001-01-01 | He resigned yesterday.         | 0
+                    0001-01-02 | He resigned yesterday.         | 1
+                    """)
+    void leavesOutWhatLiesOutsideTheYears1To9999(LocalDate day, String sentence, int found) {
+        // When
+        List<DateMention> dates = Samples.PIPELINE
+                .enrich(Samples.article("A resignation", sentence)
+                        .publishedAt(day.atStartOfDay(java.time.ZoneOffset.UTC).toInstant())
+                        .publishedPrecision("day")
+                        .language("en")
+                        .build())
+                .dates();
+
+        // Then
+        assertThat(dates).hasSize(found);
     }
 }

@@ -26,6 +26,15 @@ class TenseTest {
                     The bank, which cut them in spring, on Thursday raised its rates. | 2025-09-18
                     The opposition won all of the votes on Monday.             | 2025-09-22
                     The far end of the hall, shortly after opening Friday.     | 2025-09-19
+                    Talks are to resume on Monday.                             | 2025-09-29
+                    The meeting, to be held on Saturday, is the third.         | 2025-09-27
+                    The crew had to be rescued on Saturday.                    | 2025-09-20
+                    The company has until 6 p.m. Sunday to reply.              | 2025-09-28
+                    Barcelona host Sevilla on Sunday.                          | 2025-09-28
+                    The Fed announces its decision on Thursday.                | 2025-09-25
+                    Will Smith was arrested on Friday.                         | 2025-09-19
+                    Theresa May was elected on Tuesday.                        | 2025-09-23
+                    Theresa May will resign on Tuesday.                        | 2025-09-30
                     Talks resume on Thursday.                                  | 2025-09-25
                     The trial starts on Monday.                                | 2025-09-29
                     The minister said talks resume on Thursday.                | 2025-09-25
