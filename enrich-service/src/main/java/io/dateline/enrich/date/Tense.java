@@ -17,9 +17,9 @@ enum Tense {
     private static final int BACK = 14;
     private static final int AHEAD = 12;
     private static final int AUXILIARIES = 4;
-    private static final WordSet WILL = WordSet.of("will would shall 'll may might");
+    private static final WordSet WILL = WordSet.of("will wo would shall 'll may might");
     private static final WordSet FUTURE_WORDS =
-            WordSet.of("will would shall 'll plans plan planned planning expected expects"
+            WordSet.of("will wo would shall 'll plans plan planned planning expected expects"
                     + " scheduled due set going upcoming ahead hopes aims intends wants next");
     /** In the present these speak of what is arranged. */
     private static final WordSet ARRANGED = WordSet.of(
@@ -39,7 +39,7 @@ enum Tense {
             + " threw wore wrote beat paid laid became sank drew sued died rejected quit");
     private static final WordSet NO_PAST =
             WordSet.of("need speed seed feed proceed succeed exceed indeed hundred bleed breed bed red united embed");
-    private static final WordSet AUXILIARY = WordSet.of("be been being have not also then likely only to");
+    private static final WordSet AUXILIARY = WordSet.of("be been being have not n't also then likely only to");
     /** Where another clause begins. */
     private static final WordSet BORDERS =
             WordSet.of("that which who after before because while when if whether but and as he" + " she it they we i");

@@ -48,7 +48,7 @@ public final class EntityStep implements Step {
 
     @Override
     public String version() {
-        return "8";
+        return "9";
     }
 
     @Override

@@ -20,10 +20,15 @@ import java.util.Map;
  * "Inter-Parliamentary Union", places by the sense the gazetteer gives them.
  */
 final class NameJoiner {
+    /** "Lula" is "Lula da Silva", who is "Luiz Inacio Lula da Silva". */
+    private static final int MOST_STEPS = 4;
+
     private final PlaceSenses places;
     private final Map<String, Cluster> clusters = new LinkedHashMap<>();
     /** Short form (a surname, an acronym) to the one long name it stands for; to null where there are several. */
     private final Map<String, String> shortForms = new HashMap<>();
+
+    private final GivenNames givenNames = new GivenNames();
 
     /** @param explain is told the senses of places that were rejected */
     NameJoiner(Gazetteer gazetteer, Explain explain, String language) {
@@ -51,6 +56,8 @@ final class NameJoiner {
             places.collect(mention);
         } else if (mention.type() == Entity.Type.NORP) {
             places.collectNation(mention);
+        } else if (mention.words() == 1 && mention.type() == Entity.Type.PER) {
+            givenNames.alone(mention);
         } else if (mention.words() > 1) {
             if (mention.type() == Entity.Type.ORG) {
                 places.ofCountry(mention);
@@ -58,6 +65,9 @@ final class NameJoiner {
             boolean person = mention.type() == Entity.Type.PER;
             Tokens tokens = mention.field().tokens();
             String key = key(mention);
+            if (person) {
+                givenNames.full(mention, key);
+            }
             for (String form : person ? Surnames.forms(tokens, mention.from(), mention.to()) : shortened(mention)) {
                 learn(mention.type() + " ", form, key);
             }
@@ -140,8 +150,15 @@ final class NameJoiner {
 
     private Cluster other(Mention mention) {
         String key = key(mention);
-        String full = shortForms.getOrDefault(mention.type() + " " + key, key);
-        String is = full.isEmpty() ? key : full;
+        String is = key;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            String full = shortForms.getOrDefault(mention.type() + " " + is, "");
+            boolean stands = step > 0 || mention.type() != Entity.Type.PER || givenNames.joins(mention, key, full);
+            if (full.isEmpty() || !stands) {
+                break;
+            }
+            is = full;
+        }
         String id = Names.id(mention.type(), mention.type() == Entity.Type.ORG ? Organisations.known(is) : is);
         return clusters.computeIfAbsent(
                 id, made -> new Cluster(made, mention.type(), Names.shown(mention.surface()), null, null));

@@ -1,6 +1,7 @@
 package io.dateline.enrich.entity;
 
 import io.dateline.contracts.enriched.Entity;
+import io.dateline.enrich.text.TextHash;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -28,14 +29,19 @@ final class Names {
                 }
                 gap = false;
                 key.appendCodePoint(Character.toLowerCase(c));
-            } else if (c != '\'' && c != '\u2019' && c != '.' && Character.getType(c) != Character.NON_SPACING_MARK) {
+            } else if (!isPartOfWord(c)) {
                 gap = true;
             }
         }
         return key.length() == 0 ? Integer.toHexString(name.hashCode()) : key.toString();
     }
 
-    /** On one line. */
+    private static boolean isPartOfWord(int c) {
+        int type = Character.getType(c);
+        return c == '\'' || c == '\u2019' || c == '.' || type == Character.NON_SPACING_MARK || type == Character.FORMAT;
+    }
+
+    /** On one line, without soft hyphens and the like. */
     static String shown(String surface) {
         StringBuilder out = new StringBuilder(surface.length());
         boolean gap = false;
@@ -43,7 +49,7 @@ final class Names {
             char c = surface.charAt(i);
             if (Character.isWhitespace(c) || c < ' ') {
                 gap = true;
-            } else {
+            } else if (!TextHash.isFormat(c)) {
                 if (gap && out.length() > 0) {
                     out.append(' ');
                 }

@@ -93,11 +93,13 @@ public final class EventStep implements Step {
                 new Hosts(reading, tags.dateline()));
         Setting setting = new Setting(reading, document, tags);
         Tokens tokens = field.tokens();
-        for (int from = 0; from < tokens.size(); ) {
-            int to = from + 1;
+        int story = tags.story(field);
+        for (int next = 0; next < tokens.size(); ) {
+            int to = next + 1;
             while (to < tokens.size() && !tokens.startsSentence(to)) {
                 to++;
             }
+            int from = next < story && story < to ? story : next;
             boolean readable = tokens.end(to - 1) - tokens.start(from) <= LONGEST_SENTENCE;
             if (!readable) {
                 tags.explain().say(name(), field.span(from, from + 1), "abstained", () -> "the sentence is too long");
@@ -107,7 +109,7 @@ public final class EventStep implements Step {
                 merger.add(event);
                 tags.explain().say(name(), event.trigger(), "event-rule", () -> told(act));
             }
-            from = to;
+            next = to;
         }
     }
 

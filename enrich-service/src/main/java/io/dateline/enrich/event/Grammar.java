@@ -8,22 +8,14 @@ final class Grammar {
     private Grammar() {}
 
     static void fill(LongTable<Word> words) {
-        add(words, Word.BE, "be is are was were been being am 're");
+        add(words, Word.BE, "be is are was were been being am 're 'm");
         add(words, Word.HAVE, "has have had having 've");
-        add(words, Word.DO, "do does did don didn doesn");
-        add(words, Word.WILL, "will would shall 'll 'd wouldn");
-        add(words, Word.MAY, "may might could can cannot can't couldn't couldn");
-        add(words, Word.MUST, "must should ought shouldn");
-        add(
-                words,
-                Word.NOT,
-                "not never n't no-longer neither nor cannot can't couldn't won't wouldn't didn't doesn't"
-                        + " don't hasn't haven't hadn't isn't aren't wasn't weren't shouldn't mustn't");
-        add(words, Word.WILL, "won't wouldn't");
-        add(words, Word.DO, "didn't doesn't don't");
-        add(words, Word.HAVE, "hasn't haven't hadn't");
-        add(words, Word.BE, "isn't aren't wasn't weren't");
-        add(words, Word.MUST, "shouldn't mustn't");
+        add(words, Word.DO, "do does did");
+        add(words, Word.WILL, "will would shall wo sha 'll 'd");
+        add(words, Word.MAY, "may might could can cannot ca");
+        add(words, Word.MUST, "must should ought");
+        add(words, Word.NOT, "not never n't neither nor cannot hardly barely scarcely");
+        add(words, Word.ALMOST, "almost nearly");
         add(words, Word.TO, "to");
         add(
                 words,

@@ -55,7 +55,8 @@ final class Parties {
             if (!stop) {
                 continue;
             }
-            Party party = i > start ? read(start, i, before) : null;
+            // "Ghana, not Togo,": who is named there did not do it.
+            Party party = i > start && !reading.is(start, Word.NOT) ? read(start, i, before) : null;
             if (party != null && !apposed(found, party)) {
                 found.add(lend(found, party));
             }

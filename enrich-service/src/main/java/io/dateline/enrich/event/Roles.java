@@ -275,7 +275,11 @@ final class Roles {
             }
         }
         if (found.isEmpty()) {
-            all.stream().filter(party -> party.country() != null).findFirst().ifPresent(found::add);
+            boolean harms = code.compareTo("18") >= 0;
+            all.stream()
+                    .filter(party -> party.country() != null && (harms || !party.inPlace()))
+                    .findFirst()
+                    .ifPresent(found::add);
         }
         return found;
     }

@@ -3,12 +3,14 @@ package io.dateline.enrich.event;
 import io.dateline.contracts.enriched.Entity;
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
+import io.dateline.enrich.text.WordSet;
 
 /** Finds finite verbs. Without a parser: by auxiliaries, by form, and by the words beside. */
 final class VerbGroups {
     private static final int LONGEST = 8;
     private static final int REDUCED = 14;
     private static final int SINCE = 4;
+    private static final WordSet NOBODY = WordSet.of("no nobody none nothing no-one neither");
     private static final long AGO = TextHash.word("ago");
     private static final long DEAD = TextHash.word("dead");
     private static final long DEATH = TextHash.word("death");
@@ -30,6 +32,32 @@ final class VerbGroups {
      * @return null where no finite verb starts there
      */
     VerbGroup at(int at, int subject, int end) {
+        VerbGroup group = finite(at, subject, end);
+        return group != null && group.head() >= 0 && undone(group, subject)
+                ? new VerbGroup(at, -1, group.to(), false, true, VerbGroup.Mood.FACT)
+                : group;
+    }
+
+    /** "never attacked", "no troops attacked", "almost attacked", "has nearly attacked". */
+    private boolean undone(VerbGroup group, int subject) {
+        if (NOBODY.contains(tokens.lower(subject)) || reading.is(subject, Word.NOT)) {
+            return true;
+        }
+        int before = group.from() - 1;
+        for (; before >= subject && adverb(before); before--) {
+            if (reading.is(before, Word.NOT | Word.ALMOST)) {
+                return true;
+            }
+        }
+        for (int i = group.from(); i < group.head(); i++) {
+            if (reading.is(i, Word.ALMOST)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private VerbGroup finite(int at, int subject, int end) {
         Word word = reading.word(at);
         if (word != null && word.is(Word.AUXILIARY)) {
             return auxiliaries(at, end);

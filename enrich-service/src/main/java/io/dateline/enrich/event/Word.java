@@ -41,6 +41,9 @@ final class Word {
     /** Participles that mostly stand before a noun. */
     static final int ADJECTIVE = 1 << 30;
 
+    /** Told of what was not done after all: "almost". */
+    static final int ALMOST = 1 << 31;
+
     static final int AUXILIARY = BE | HAVE | DO | WILL | MAY | MUST;
     static final int VERB = PAST | PARTICIPLE | PRESENT | BASE | ING;
 

@@ -30,7 +30,7 @@ public final class FingerprintStep implements Step {
 
     @Override
     public String version() {
-        return "2";
+        return "3";
     }
 
     @Override

@@ -67,6 +67,18 @@ public final class Tags {
         dateline = value;
     }
 
+    /** The first token of a field behind its dateline and the dash that ends it; 0 where it has no dateline. */
+    public int story(Field field) {
+        if (dateline == null || !dateline.span().field().equals(field.name())) {
+            return 0;
+        }
+        int at = field.tokens().at(dateline.span().end());
+        while (at < field.tokens().size() && field.tokens().isDash(at)) {
+            at++;
+        }
+        return at;
+    }
+
     public List<Entity> entities() {
         return entities;
     }

@@ -14,11 +14,16 @@ final class Attribution {
 
     private final Tokens tokens;
     private final Named named;
+    private final Heads heads;
+    private final int story;
     private final Antecedents antecedents;
 
-    Attribution(Tokens tokens, Named named) {
+    /** @param story the first token behind the dateline: nobody before it speaks behind it */
+    Attribution(Tokens tokens, Named named, int story) {
         this.tokens = tokens;
         this.named = named;
+        this.heads = new Heads(tokens, named);
+        this.story = story;
         this.antecedents = new Antecedents(tokens, named);
     }
 
@@ -35,7 +40,7 @@ final class Attribution {
             if (!Speech.VERBS.contains(tokens.lower(verb)) || isRequest(verb)) {
                 continue;
             }
-            if (verb > from && Speech.NOT_SAID.contains(tokens.lower(verb - 1))) {
+            if (verb > from && isDenied(verb)) {
                 return null;
             }
             Speaker before = verb == from ? null : subject(from, verb, "after");
@@ -46,19 +51,29 @@ final class Attribution {
 
     /** "said the minister, Jane Doe": the first person, else the first name, of what follows the verb. */
     private Speaker inverted(int verb, int limit) {
-        int other = Speaker.NOWHERE;
-        for (int i = verb + 1; i < limit && !isStop(i); i++) {
-            if (named.isPerson(i)) {
-                return named(i, verb, "after-inverted");
-            }
-            if (other < 0 && named.speaks(i)) {
-                other = i;
-            }
-            if (i == verb + 1 && Speech.PRONOUNS.contains(tokens.lower(i))) {
-                return pronoun(i, verb, "after-inverted");
-            }
+        int from = verb + 1;
+        if (from < limit && Speech.PRONOUNS.contains(tokens.lower(from))) {
+            return pronoun(from, verb, "after-inverted");
         }
-        return other >= 0 ? named(other, verb, "after-inverted") : Speaker.unnamed(verb, "after-unnamed");
+        int end = from;
+        while (end < limit && !isStop(end) && !Speech.CLAUSES.contains(tokens.lower(end))) {
+            end++;
+        }
+        int head = heads.first(from, end);
+        return head < 0 ? client(verb, end) : named(head, verb, "after-inverted");
+    }
+
+    /** "said a lawyer for Jane Doe": the words up to the name say who. */
+    private Speaker client(int verb, int end) {
+        int name = verb + 1;
+        while (name < end && tokens.isWord(name) && !named.speaks(name)) {
+            name++;
+        }
+        boolean circumstance = Speech.BELONGING.contains(tokens.lower(verb + 1));
+        boolean client = name > verb + 1 && name < end && named.speaks(name) && !circumstance;
+        return client
+                ? new Speaker(null, verb + 1, named.to(name), verb, "after-inverted-noun")
+                : Speaker.unnamed(verb, "after-unnamed");
     }
 
     /**
@@ -69,7 +84,7 @@ final class Attribution {
      * @return with nobody named where the subject is a plain noun
      */
     Speaker subject(int from, int verb, String rule) {
-        int start = Math.max(from, verb - SUBJECT);
+        int start = Math.max(from, Math.max(verb - SUBJECT, story < verb ? story : 0));
         int last = verb - 1;
         while (last > start && Speech.ASIDE.contains(tokens.lower(last))) {
             last--;
@@ -80,8 +95,11 @@ final class Attribution {
         if (Speech.PRONOUNS.contains(tokens.lower(last))) {
             return pronoun(last, verb, rule);
         }
-        if (named.speaks(last)) {
-            return belongs(last) ? office(start, verb, rule) : named(last, verb, rule);
+        if (named.speaks(last) && !Speech.NO_SPEAKER.contains(tokens.lower(last))) {
+            if (!heads.belongs(last)) {
+                return named(last, verb, rule);
+            }
+            return named.isPerson(last) ? noun(start, verb, rule) : office(start, verb, rule);
         }
         // An aside stands between ("Doe, who met Roe in Riga, said"): the subject is what the clause opens with.
         if (tokens.is(last, ',')) {
@@ -96,9 +114,18 @@ final class Attribution {
         if (before > start && tokens.is(before, ',')) {
             before--;
         }
-        return before >= start && named.speaks(before)
+        return before >= start && named.speaks(before) && !heads.belongs(before)
                 ? named(before, verb, rule)
                 : Speaker.unnamed(verb, rule + "-unnamed");
+    }
+
+    /** "did not say", "didn't explicitly say", "could say". */
+    boolean isDenied(int verb) {
+        int before = verb - 1;
+        while (before > 0 && tokens.isWord(before) && tokens.surface(before).endsWith("ly")) {
+            before--;
+        }
+        return Speech.NOT_SAID.contains(tokens.lower(before));
     }
 
     /** "asked not to be named", "told to leave": nothing is said. */
@@ -112,13 +139,9 @@ final class Attribution {
 
     /** "according to Jane Doe", "according to the police": who is named from a token on, before another. */
     Speaker source(int from, int end, String rule) {
-        for (int i = from; i < end; i++) {
-            if (named.isPerson(i)) {
-                return new Speaker(named.at(i), named.from(i), named.to(i), Speaker.NOWHERE, rule);
-            }
-        }
-        if (from < end && named.speaks(from)) {
-            return new Speaker(named.at(from), named.from(from), named.to(from), Speaker.NOWHERE, rule);
+        int head = heads.first(from, end);
+        if (head >= 0 && (named.isPerson(head) || head == from)) {
+            return new Speaker(named.at(head), named.from(head), named.to(head), Speaker.NOWHERE, rule);
         }
         int to = from;
         while (to < end && !tokens.is(to, ',')) {
@@ -150,27 +173,18 @@ final class Attribution {
         return alone ? new Speaker(named.at(name), from, colon, Speaker.NOWHERE, "colon") : null;
     }
 
-    /** "the Speaker of the Milli Majlis", "a spokesman for Acme": the name only says where the speaker belongs. */
-    private boolean belongs(int name) {
-        int before = named.from(name) - 1;
-        if (before > 0 && tokens.lower(before) == Speech.THE) {
-            before--;
-        }
-        return !named.isPerson(name) && before >= 0 && Speech.BELONGING.contains(tokens.lower(before));
-    }
-
     private Speaker opening(int start, int end, int verb, String rule) {
-        int opens = start;
-        for (int i = start; i < end; i++) {
-            if (named.isPerson(i)) {
+        for (int i = start; i < end && !(i > start && tokens.is(i, ',')); i++) {
+            if (named.isPerson(i) && !heads.belongs(i)) {
                 return named(i, verb, rule);
             }
-            if (i > opens && tokens.is(i, ',')) {
-                break;
-            }
         }
-        if (named.speaks(start)) {
+        if (named.speaks(start) && !heads.belongs(start)) {
             return named(start, verb, rule);
+        }
+        int apposed = end - 1;
+        if (apposed > start && named.isPerson(apposed) && tokens.is(named.from(apposed) - 1, ',')) {
+            return named(apposed, verb, rule);
         }
         // "An official, who asked not to be named, told": the words before the aside.
         int comma = start;

@@ -83,7 +83,7 @@ final class DirectSpeech {
             return colon;
         }
         for (int verb = open - 1; verb > from && verb >= open - VERB_TO_MARK; verb--) {
-            boolean denied = Speech.NOT_SAID.contains(tokens.lower(verb - 1)) || attribution.isRequest(verb);
+            boolean denied = attribution.isDenied(verb) || attribution.isRequest(verb);
             // called the plan "a disgrace", and not a film called "Disgrace"
             boolean names = Speech.NAMING_VERBS.contains(tokens.lower(verb)) && verb < open - 1;
             if ((Speech.VERBS.contains(tokens.lower(verb)) || names) && !denied) {

@@ -29,7 +29,7 @@ public final class QuoteStep implements Step {
 
     @Override
     public String version() {
-        return "3";
+        return "4";
     }
 
     @Override
@@ -45,12 +45,12 @@ public final class QuoteStep implements Step {
         }
         Field body = document.body();
         Tokens tokens = body.tokens();
-        Attribution attribution = new Attribution(tokens, new Named(body, tags.entities()));
+        Attribution attribution = new Attribution(tokens, new Named(body, tags.entities()), tags.story(body));
         List<Stretch> stretches = Marks.find(tokens);
         List<Quote> quotes = new ArrayList<>();
         boolean[] marked = new boolean[tokens.sentences()];
         direct(body, stretches, attribution, tags, quotes, marked);
-        reported(body, attribution, quotes, marked);
+        reported(body, attribution, tags.story(body), quotes, marked);
         quotes.sort(Comparator.comparingInt(quote -> quote.words().start()));
         tags.quotes(List.copyOf(quotes.subList(0, Math.min(MOST_QUOTES, quotes.size()))));
     }
@@ -98,7 +98,7 @@ public final class QuoteStep implements Step {
         }
     }
 
-    private void reported(Field body, Attribution attribution, List<Quote> quotes, boolean[] marked) {
+    private void reported(Field body, Attribution attribution, int story, List<Quote> quotes, boolean[] marked) {
         Tokens tokens = body.tokens();
         ReportedSpeech reported = new ReportedSpeech(tokens, attribution);
         for (int from = 0; from < tokens.size(); ) {
@@ -106,7 +106,8 @@ public final class QuoteStep implements Step {
             while (to < tokens.size() && !tokens.startsSentence(to)) {
                 to++;
             }
-            ReportedSpeech.Found found = marked[tokens.sentence(from)] ? null : reported.find(from, to);
+            ReportedSpeech.Found found =
+                    marked[tokens.sentence(from)] ? null : reported.find(from < story && story < to ? story : from, to);
             if (found != null) {
                 Span words = body.span(found.from(), found.to());
                 if (words.surface().length() <= LONGEST) {

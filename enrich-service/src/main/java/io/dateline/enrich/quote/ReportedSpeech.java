@@ -35,10 +35,10 @@ final class ReportedSpeech {
         for (int verb = from + 1; verb < end; verb++) {
             boolean thinks = Speech.THINKING.contains(tokens.lower(verb));
             boolean says = thinks || Speech.VERBS.contains(tokens.lower(verb));
-            if (!says || Speech.NOT_SAID.contains(tokens.lower(verb - 1)) || attribution.isRequest(verb)) {
+            if (!says || attribution.isDenied(verb) || attribution.isRequest(verb)) {
                 continue;
             }
-            Found found = verb + TAIL >= end ? trailing(from, verb) : null;
+            Found found = verb + TAIL >= end ? trailing(from, verb, end) : null;
             found = found == null ? leading(from, verb, end) : found;
             if (found != null) {
                 return found;
@@ -85,6 +85,23 @@ final class ReportedSpeech {
                 || tokens.capitalised(start) && tokens.sentence(start) == tokens.sentence(start - 1);
     }
 
+    /** Whether a stretch has a word that only a clause has, as far as lists and endings tell. */
+    private boolean hasVerb(int from, int to) {
+        for (int i = from; i < to; i++) {
+            long word = tokens.lower(i);
+            int stop = tokens.end(i);
+            boolean past = tokens.length(i) > 3
+                    && !tokens.capitalised(i)
+                    && tokens.text().charAt(stop - 1) == 'd'
+                    && tokens.text().charAt(stop - 2) == 'e'
+                    && !Speech.DETERMINERS.contains(tokens.lower(Math.max(0, i - 1)));
+            if (past || word == Speech.THAT || Speech.FINITE.contains(word) || Speech.SUBJECTS.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "According to Doe, …" and "…, according to Doe." */
     private Found according(int from, int end) {
         for (int i = from; i + 2 < end; i++) {
@@ -108,7 +125,7 @@ final class ReportedSpeech {
     }
 
     /** "…, Doe said on Monday." */
-    private Found trailing(int from, int verb) {
+    private Found trailing(int from, int verb, int end) {
         int comma = verb - 1;
         while (comma > from && verb - comma < TAIL && !tokens.is(comma, ',')) {
             comma--;
@@ -117,6 +134,11 @@ final class ReportedSpeech {
             return null;
         }
         if (!tokens.is(comma, ',') || comma - from < FEWEST || !Speech.PLAIN.contains(tokens.lower(verb))) {
+            return null;
+        }
+        // "After the talks in Geneva, Doe said she was ready": what stands first is not what was said.
+        boolean circumstance = Speech.CIRCUMSTANCE.contains(tokens.lower(from)) && !hasVerb(from, comma);
+        if (circumstance || hasVerb(attribution.pastHearer(verb, end), end)) {
             return null;
         }
         Speaker speaker = attribution.subject(comma + 1, verb, "reported-trailing");

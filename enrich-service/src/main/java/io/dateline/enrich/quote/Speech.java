@@ -31,14 +31,18 @@ final class Speech {
                     + " denounces dismissed dismisses hailed hails slammed criticised criticized");
 
     /** What keeps a verb from telling what was said. */
-    static final WordSet NOT_SAID = WordSet.of(
-            "not n't never to refused declined cannot could would might may if unless" + " shall should must");
+    static final WordSet NOT_SAID =
+            WordSet.of("not n't never nor neither to refused declined cannot could would might may if unless"
+                    + " shall should must");
 
     static final WordSet HE_OR_SHE = WordSet.of("he she");
     static final WordSet PRONOUNS = WordSet.of("he she they it i we who");
+    /** Pronouns that are the subject of a clause. */
+    static final WordSet SUBJECTS = WordSet.of("he she they i we there");
     /** Words that may stand between a verb and what was said: "in a statement", "on Monday", "earlier". */
     static final WordSet ASIDE = WordSet.of(
-            "has have had repeatedly in on at by via during after late early earlier later a an the his her their its statement interview"
+            "has have had 's 've 'd repeatedly in on at by via during after late early earlier later a an the his her their its"
+                    + " statement interview"
                     + " speech tweet post letter email e-mail briefing conference news press report monday tuesday wednesday"
                     + " thursday friday saturday sunday today yesterday also reporters journalists lawmakers parliament"
                     + " morning afternoon evening night televised address television radio");
@@ -47,7 +51,22 @@ final class Speech {
             WordSet.of("titled entitled called named dubbed film movie book song album novel series show"
                     + " play theme slogan conference exhibition report under on");
 
-    static final WordSet BELONGING = WordSet.of("of for at in from with");
+    /** What stands between those who speak and the name of their place or body: "officials at". */
+    static final WordSet BELONGING = WordSet.of("of for to at in from with");
+    /** What stands between those who speak and the name of a person: "a lawyer for". */
+    static final WordSet SERVING = WordSet.of("of for to");
+    /** What may stand before a person's name and be part of the same phrase. */
+    static final WordSet TITLES = WordSet.of("president vice prime foreign finance defence defense minister chancellor"
+            + " premier king queen prince princess pope senator sen sen. gov gov. governor mayor mr mr. mrs mrs. ms ms. dr"
+            + " dr. gen gen. general judge justice former late then acting chief executive ceo chairman director leader"
+            + " candidate suspect defendant actor singer billionaire");
+    /** Where another clause begins behind the one who speaks. */
+    static final WordSet CLAUSES =
+            WordSet.of("who whom when while where which that after before because since until if");
+    /** What opens a phrase of circumstance before a clause: "After the talks in Geneva, …". */
+    static final WordSet CIRCUMSTANCE = WordSet.of("after before in on at by during since while when as with without"
+            + " for from following despite amid under over earlier later last asked speaking writing if although though"
+            + " because once through throughout until upon alongside ahead between among");
 
     /** What the words of somebody may open with where there is no "that". */
     static final WordSet OPENINGS =
@@ -58,11 +77,11 @@ final class Speech {
 
     /** One of these soon after it tells that a bare noun opens a clause: "said rates would rise". */
     static final WordSet FINITE =
-            WordSet.of("would will was were had has have is are could can may might must should did");
+            WordSet.of("would 'll 'd 're 'm will was were had has have is are could can may might must should did");
 
     /** Words that end the phrase a speaker is named by. */
-    static final WordSet NO_SPEAKER =
-            WordSet.of("and but or as if when that which who whom while because although it there this"
+    static final WordSet NO_SPEAKER = WordSet.of(
+            "no nobody none neither nor nothing and but or as if when that which who whom while because although it there this"
                     + " what is are was were be been being have has had also not he she they we i you so than then");
 
     static final WordSet DETERMINERS = WordSet.of("the a an one his her its their some two three four several many");

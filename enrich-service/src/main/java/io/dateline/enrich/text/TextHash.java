@@ -7,15 +7,26 @@ public final class TextHash {
 
     private static final long PRIME = 0x100000001b3L;
 
+    /** The soft hyphen. */
+    private static final char FIRST_FORMAT = 0xAD;
+
     private TextHash() {}
 
-    /** Of {@code text[start, end)} in lower case, curly apostrophes and dashes made straight. */
+    /** Of {@code text[start, end)} in lower case, curly apostrophes and dashes made straight, without what is {@link #isFormat}. */
     public static long lower(CharSequence text, int start, int end) {
         long hash = EMPTY;
         for (int i = start; i < end; i++) {
-            hash = (hash ^ lower(text.charAt(i))) * PRIME;
+            char c = text.charAt(i);
+            if (!isFormat(c)) {
+                hash = (hash ^ lower(c)) * PRIME;
+            }
         }
         return mix(hash);
+    }
+
+    /** Soft hyphens, zero-width spaces and joiners, marks of direction: they stand in words and are no part of them. */
+    public static boolean isFormat(char c) {
+        return c >= FIRST_FORMAT && Character.getType(c) == Character.FORMAT;
     }
 
     /** Of the characters as they stand. */

@@ -5,9 +5,9 @@ import java.util.Set;
 
 /**
  * Cuts text into words, numbers and marks, and into sentences. One pass, no patterns: linear in the length whatever
- * the text is. Words keep inner hyphens and apostrophes; a possessive {@code 's} stands alone; the period of an
- * abbreviation belongs to its word; each ideograph is a word. Markup left in, addresses of the web and handles are gaps
- * between words; a character reference that stands for a letter belongs to its word.
+ * the text is. Words keep inner hyphens and apostrophes; {@code 's}, {@code n't}, {@code 'll} and the like stand alone;
+ * the period of an abbreviation belongs to its word; each ideograph is a word. Markup left in, addresses of the web and
+ * handles are gaps between words; a character reference that stands for a letter belongs to its word.
  */
 public final class Tokenizer {
     private static final Set<String> ABBREVIATIONS = Set.of(
@@ -18,9 +18,8 @@ public final class Tokenizer {
             "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash",
             "wis", "wyo", "e.g", "i.e", "a.m", "p.m", "ph.d");
     private static final int LONGEST_ABBREVIATION = 5;
+    private static final int NOT = 3;
     private static final String AMPERSAND = "&amp;";
-    /** A line shorter than this that ends without a full stop is a heading or a dateline, not wrapped prose. */
-    private static final int SHORT_LINE = 50;
 
     private final String text;
     private final Markup markup;
@@ -28,7 +27,6 @@ public final class Tokenizer {
     private int[] end;
     private byte[] kind;
     private long[] lower;
-    private int[] sentence;
     private int size;
 
     private Tokenizer(String text) {
@@ -45,7 +43,6 @@ public final class Tokenizer {
     public static Tokens tokenize(String text) {
         Tokenizer tokenizer = new Tokenizer(text);
         tokenizer.cut();
-        tokenizer.sentences();
         return new Tokens(
                 text,
                 tokenizer.size,
@@ -53,7 +50,11 @@ public final class Tokenizer {
                 tokenizer.end,
                 tokenizer.kind,
                 tokenizer.lower,
-                tokenizer.sentence);
+                tokenizer.sentences());
+    }
+
+    private int[] sentences() {
+        return new Sentences(text, size, start, end, kind, lower).numbers();
     }
 
     private void cut() {
@@ -83,6 +84,10 @@ public final class Tokenizer {
     }
 
     private int word(int from) {
+        if (isNot(from)) {
+            add(from, from + NOT, Tokens.WORD);
+            return from + NOT;
+        }
         int i = from;
         int length = text.length();
         while (i < length) {
@@ -90,7 +95,11 @@ public final class Tokenizer {
             if (isWordPart(c)) {
                 i += Character.charCount(c);
             } else if (isApostrophe(c) && i + 1 < length && Character.isLetter(text.codePointAt(i + 1))) {
-                if (isPossessive(i)) {
+                if (isNot(i - 1) && i - 1 > from) {
+                    i--;
+                    break;
+                }
+                if (clitic(i) > 0) {
                     break;
                 }
                 i++;
@@ -103,6 +112,9 @@ public final class Tokenizer {
             } else {
                 break;
             }
+        }
+        while (i > from && TextHash.isFormat(text.charAt(i - 1))) {
+            i--;
         }
         int address = i < length && (text.charAt(i) == ':' || text.charAt(i) == '.') ? markup.address(from, i) : from;
         if (address > from) {
@@ -143,10 +155,32 @@ public final class Tokenizer {
         return ABBREVIATIONS.contains(word.toString());
     }
 
-    private boolean isPossessive(int apostrophe) {
-        char s = text.charAt(apostrophe + 1);
-        return (s == 's' || s == 'S')
-                && (apostrophe + 2 >= text.length() || !Character.isLetterOrDigit(text.charAt(apostrophe + 2)));
+    /** "n't", as it stands at the end of "didn't". */
+    private boolean isNot(int from) {
+        return from + 2 < text.length()
+                && TextHash.lower(text.charAt(from)) == 'n'
+                && isApostrophe(text.charAt(from + 1))
+                && TextHash.lower(text.charAt(from + 2)) == 't'
+                && endsWord(from + NOT);
+    }
+
+    /** Length of the "'s", "'ll", "'d", "'re", "'ve" or "'m" that stands at an apostrophe, or 0. */
+    private int clitic(int apostrophe) {
+        int second = apostrophe + 2;
+        char first = TextHash.lower(text.charAt(apostrophe + 1));
+        if ((first == 's' || first == 'd' || first == 'm') && endsWord(second)) {
+            return 2;
+        }
+        if (second >= text.length() || !endsWord(second + 1)) {
+            return 0;
+        }
+        char last = TextHash.lower(text.charAt(second));
+        boolean will = first == 'l' && last == 'l';
+        return will || last == 'e' && (first == 'r' || first == 'v') ? 3 : 0;
+    }
+
+    private boolean endsWord(int at) {
+        return at >= text.length() || !Character.isLetterOrDigit(text.charAt(at));
     }
 
     private int number(int from) {
@@ -171,9 +205,10 @@ public final class Tokenizer {
 
     private int mark(int from, int width) {
         if (isApostrophe(text.charAt(from)) && from + 1 < text.length() && size > 0 && end[size - 1] == from) {
-            if (isPossessive(from)) {
-                add(from, from + 2, Tokens.MARK);
-                return from + 2;
+            int clitic = clitic(from);
+            if (clitic > 0) {
+                add(from, from + clitic, Tokens.MARK);
+                return from + clitic;
             }
         }
         add(from, from + width, Tokens.MARK);
@@ -195,65 +230,13 @@ public final class Tokenizer {
         size++;
     }
 
-    private void sentences() {
-        sentence = new int[size];
-        int number = 0;
-        int lineStart = 0;
-        boolean ended = false;
-        for (int token = 0; token < size; token++) {
-            if (token > 0) {
-                int breaks = lineBreaks(end[token - 1], start[token]);
-                boolean shortLine = breaks == 1 && end[token - 1] - lineStart < SHORT_LINE;
-                if (breaks >= 2 || shortLine || ended && opens(token)) {
-                    number++;
-                    ended = false;
-                }
-                if (breaks > 0) {
-                    lineStart = start[token];
-                }
-            }
-            sentence[token] = number;
-            char c = text.charAt(start[token]);
-            boolean one = end[token] - start[token] == 1;
-            if (one && (c == '.' || c == '!' || c == '?' || c == '\u2026' || c == '\u3002')) {
-                ended = true;
-            } else if (!(one && isCloser(c))) {
-                ended = false;
-            }
-        }
-    }
-
-    private int lineBreaks(int from, int to) {
-        int found = 0;
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (c == '\n') {
-                found++;
-            } else if (c == '<' && Markup.isBlock(text, i)) {
-                found += 2;
-            }
-        }
-        return found;
-    }
-
-    private boolean opens(int token) {
-        int c = text.codePointAt(start[token]);
-        if (kind[token] == Tokens.MARK) {
-            return !isCloser((char) c) || start[token] > end[token - 1];
-        }
-        return !Character.isLowerCase(c);
-    }
-
-    private static boolean isCloser(char c) {
-        return c == '"' || c == '\u201D' || c == '\u2019' || c == '\'' || c == ')' || c == ']' || c == '\u00BB';
-    }
-
     private static boolean isWordPart(int c) {
         if (c < 128) {
             return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
         }
         int type = Character.getType(c);
         return (Character.isLetterOrDigit(c)
+                        || type == Character.FORMAT
                         || type == Character.NON_SPACING_MARK
                         || type == Character.COMBINING_SPACING_MARK)
                 && !isIdeograph(c);
@@ -262,6 +245,7 @@ public final class Tokenizer {
     private static boolean isSpace(int c) {
         return c <= ' '
                 || c == 0xA0
+                || c > 127 && c < 0x10000 && TextHash.isFormat((char) c)
                 || c > 127 && (Character.isWhitespace(c) || Character.isSpaceChar(c))
                 || c >= 0x7F && c < 0xA0;
     }

@@ -154,6 +154,11 @@ public final class Tokens {
         return end[token] - start[token] == 1 && text.charAt(start[token]) == mark;
     }
 
+    /** Whether the token is a dash or a colon: what stands between a dateline and its story. */
+    public boolean isDash(int token) {
+        return is(token, '-') || is(token, '\u2013') || is(token, '\u2014') || is(token, '_') || is(token, ':');
+    }
+
     public String surface(int token) {
         return text.substring(start[token], end[token]);
     }

@@ -45,6 +45,8 @@ class TenseTest {
                     The minister said he will resign on Monday.                | 2025-09-29
                     “We meet on Friday,” the minister said.                    | 2025-09-26
                     The minister is expected to arrive on Sunday.              | 2025-09-28
+                    It'll rain on Friday in the city.                          | 2025-09-26
+                    The vote won't be held on Friday in the city.              | 2025-09-26
                     The workers must have an answer by Friday.                 | 2025-09-26
                     """)
     void decidesByTheVerbTheWeekdayStandsBeside(String sentence, LocalDate day) {

@@ -38,6 +38,11 @@ class NameJoinerTest {
                     Volkswagen AG cut jobs. Volkswagen said that profits fell.                           | org:volkswagen                      | Volkswagen AG; Volkswagen
                     Apple Inc. gained on Monday. Apple said so.                                          | org:apple                           | Apple Inc.; Apple
                     The EU agreed on sanctions.                                                          | org:european-union                  | EU
+                    Luiz Inacio Lula da Silva won. Lula da Silva spoke in Brasilia. Lula thanked them.   | per:luiz-inacio-lula-da-silva       | Luiz Inacio Lula da Silva; Lula da Silva; Lula
+                    Harry Kane scored in London. Harry smiled.                                           | per:harry-kane                      | Harry Kane; Harry
+                    King Charles III spoke in London. King Charles smiled.                               | per:charles-iii                     | Charles III; Charles
+                    Prince Harry met the footballer Harry Kane in London. Harry smiled.                  | per:harry-kane                      | Harry Kane
+                    Pope Leo blessed Leo Messi in Rome. Leo smiled.                                      | per:leo                             | Leo; Leo
                     The U.N. said so. The UN agreed.                                                     | org:united-nations                  | U.N.; UN
                     """)
     void joinsTheLongAndTheShortForm(String body, String id, String surfaces) {

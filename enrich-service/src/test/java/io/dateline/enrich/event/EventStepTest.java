@@ -26,7 +26,9 @@ class EventStepTest {
                 "Nigerian police, who had been waiting for days, arrested the rebel leader. | NG:COP | NG:REB",
                 "Poland and Lithuania condemned Russia. | PL:GOV,LT:GOV | RU:GOV",
                 "China said Japan should withdraw its troops. | CN:GOV | JP:GOV",
-                "Greek police arrested students and fired tear gas. | GR:COP | GR:CVL"
+                "Greek police arrested students and fired tear gas. | GR:COP | GR:CVL",
+                "Ghana, not Togo, attacked Benin. | GH:GOV | BJ:GOV",
+                "Police seized 5 kg of cocaine in Spain. | ES:COP | ''"
             })
     void castsActorsAndRecipientsOfTheClause(String sentence, String actors, String recipients) {
         // When
@@ -101,6 +103,17 @@ class EventStepTest {
                 "The war on prices went on as the company attacked its rivals.",
                 "Three Egyptian soldiers killed in blast.",
                 "Israel did not attack Iran.",
+                "Israel didn't attack Iran.",
+                "Egypt never attacked Sudan.",
+                "No Russian troops attacked Kyiv.",
+                "Iran neither attacked nor threatened Israel.",
+                "Peru never signed the treaty with Chile.",
+                "Poland almost invaded Belarus.",
+                "Brazil has nearly attacked Paraguay.",
+                "China hit its growth target.",
+                "Portugal shot to the top of the table.",
+                "Germany hit back at critics.",
+                "Poland killed the bill.",
                 "Iran denied accusations by Israel.",
                 "It was the 30th anniversary of the attack.",
                 "Visitors praised the attack of the violins in the second movement.",
@@ -125,6 +138,14 @@ class EventStepTest {
         assertThat(near.date()).isEqualTo(LocalDate.of(2024, 5, 5));
         assertThat(near.datePrecision()).isEqualTo(DateMention.Precision.DAY);
         assertThat(near.dateSpan()).isNull();
+    }
+
+    @Test
+    void beginsItsSentenceBehindTheDateline() {
+        // When
+        Event event = Told.best("LONDON, Oct 3 (Reuters) - Britain attacked Spain on Friday.");
+        // Then
+        assertThat(event.sentence().surface()).isEqualTo("Britain attacked Spain on Friday.");
     }
 
     @Test

@@ -101,7 +101,11 @@ class QuoteStepTest {
                 "The so-called “tax bonus” was agreed last year.",
                 "Petersen wrote a book titled \"The Price of Bread and Butter\" last year.",
                 "The quotation “that nobody closes was printed on Monday.",
-                "She refused to say “sorry for it” in public."
+                "She refused to say “sorry for it” in public.",
+                "Petersen didn't say that the tax would fall.",
+                "Petersen did not publicly say that the tax would fall.",
+                "No officials said that the tax would fall.",
+                "Nobody said that the tax would fall."
             })
     void leavesTitlesAndWordsAtArmsLengthAlone(String told) {
         assertThat(quotes(LEAD + told)).isEmpty();
@@ -115,7 +119,12 @@ class QuoteStepTest {
                 "Petersen said the tax would fall next year. | the tax would fall next year",
                 "Petersen told reporters on Monday that the tax would fall. | the tax would fall",
                 "The tax would fall by a third next year, Petersen said. | The tax would fall by a third next year",
-                "Petersen stressed that the tax would fall next year. | the tax would fall next year"
+                "Petersen stressed that the tax would fall next year. | the tax would fall next year",
+                "After the talks in Bergen on Monday, Petersen said the tax would fall. | the tax would fall",
+                "After she arrived in Bergen, Petersen said the tax would fall. | the tax would fall",
+                "In an interview with CNN on Sunday, Petersen said the tax would fall. | the tax would fall",
+                "In Bergen, the tax would fall by a third, Petersen said. | In Bergen, the tax would fall by a third",
+                "The minister, Olga Petersen, said the tax would fall. | the tax would fall"
             })
     void tellsReportedSpeechApart(String told, String words) {
         // When
@@ -126,6 +135,60 @@ class QuoteStepTest {
             assertThat(quote.words().surface()).isEqualTo(words);
             assertThat(quote.speaker()).isEqualTo("per:olga-petersen");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "A lawyer for Olga Petersen said the claim was false. | A lawyer for Olga Petersen",
+                "The mother of Olga Petersen said the claim was false. | The mother of Olga Petersen",
+                "\"It is false,\" said a lawyer for Olga Petersen. | a lawyer for Olga Petersen",
+                "\"It is false,\" said a lawyer for Minister Olga Petersen. | a lawyer for Minister Olga Petersen",
+                "\"It is false,\" a lawyer for Olga Petersen said. | a lawyer for Olga Petersen",
+                "\"It is false,\" said a spokesman for the Kremlin. | a spokesman for the Kremlin",
+                "The claim was entirely false, according to a lawyer for Olga Petersen. | a lawyer for Olga Petersen"
+            })
+    void doesNotTakeTheClientForItsSpokesman(String told, String speaker) {
+        // When
+        List<Quote> quotes = quotes(told);
+        // Then
+        assertThat(quotes).singleElement().satisfies(quote -> {
+            assertThat(quote.speaker()).isNull();
+            assertThat(quote.speakerSpan().surface()).isEqualTo(speaker);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"It is false,\" said the spokesman for the Kremlin, Dmitry Peskov.",
+                "\"It is false,\" said Kremlin spokesman Dmitry Peskov.",
+                "At the White House President Dmitry Peskov said the claim was false."
+            })
+    void takesTheNameBehindAnOfficeForTheSpeaker(String told) {
+        // When / Then
+        assertThat(quotes(told)).extracting(Quote::speaker).containsExactly("per:dmitry-peskov");
+    }
+
+    @Test
+    void namesNobodyWhereTheLawyerOfSomebodySpeaks() {
+        // When
+        List<Quote> quotes = quotes("\"It is false,\" said Olga Petersen's lawyer.");
+        // Then
+        assertThat(quotes).extracting(Quote::speaker).containsOnlyNulls();
+    }
+
+    @Test
+    void leavesTheDatelineOut() {
+        // When
+        List<Quote> quotes = quotes("LONDON, Oct 3 (Reuters) - Britain will send troops to Poland, Prime Minister Keir"
+                + " Starmer said on Friday.");
+        // Then
+        assertThat(quotes)
+                .extracting(quote -> quote.words().surface())
+                .containsExactly("Britain will send troops to Poland");
     }
 
     @Test
