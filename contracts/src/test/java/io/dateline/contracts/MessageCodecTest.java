@@ -21,6 +21,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageCodecTest {
@@ -37,6 +38,16 @@ class MessageCodecTest {
         assertThat(enrichedAgain).isEqualTo(Samples.fullEnriched());
         assertThat(MessageCodec.encode(rawAgain)).isEqualTo(raw);
         assertThat(MessageCodec.encode(enrichedAgain)).isEqualTo(enriched);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "999999999999999999, 999999999999999999", "1000000000000000000,", "-1,", "'',", "x,"})
+    void theNumberOfAReprocessingHasUpToEighteenDigits(String header, Long number) {
+        // Given
+        Headers headers = new RecordHeaders();
+        headers.add(MessageHeaders.REPROCESSING, header.getBytes(StandardCharsets.UTF_8));
+        // When / Then
+        assertThat(MessageCodec.reprocessing(headers)).isEqualTo(number);
     }
 
     @Test
