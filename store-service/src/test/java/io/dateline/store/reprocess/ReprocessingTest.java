@@ -220,6 +220,31 @@ class ReprocessingTest {
     }
 
     @Test
+    void switchesBackWhatAnotherReprocessingFoundAgainSince() {
+        // Given
+        List<EnrichedArticle> articles = stored(3);
+        long first = begin(100);
+        awaitState(first, "sent");
+        answer(first, articles.subList(0, 2).stream().map(ReprocessingTest::anew).toList());
+        awaitVersion(first, NEW, 2);
+        post(first, "switch").statusCode(200);
+        awaitState(first, "switched");
+        long second = begin(100);
+        awaitState(second, "sent");
+        answer(second, articles.stream().map(ReprocessingTest::anew).toList());
+        awaitVersion(second, NEW, 1);
+
+        // When
+        post(first, "switch-back").statusCode(200);
+        awaitState(first, "sent");
+
+        // Then
+        assertThat(shown(run + 0).getString("enrichment.version")).isEqualTo(OLD);
+        assertThat(shown(run + 1).getString("enrichment.version")).isEqualTo(OLD);
+        assertThat(found("&entity=org:parliament")).isEmpty();
+    }
+
+    @Test
     void givesThePublishersTagsToArticlesStoredBeforeTheyWereKept() throws SQLException {
         // Given
         List<EnrichedArticle> articles = stored(1);
