@@ -78,8 +78,12 @@ class WritingTest {
         // Given
         BatchWriter once = new BatchWriter(pool, new Partitions(), new KnownTags());
         Sql.transaction(pool, connection -> {
-            Sql.update(connection, "CREATE RULE swallow AS ON INSERT TO revisions DO INSTEAD NOTHING");
-            return null;
+            Sql.update(
+                    connection,
+                    "CREATE FUNCTION swallow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'");
+            return Sql.update(
+                    connection,
+                    "CREATE TRIGGER swallow BEFORE INSERT ON revisions FOR EACH ROW EXECUTE FUNCTION swallow()");
         });
 
         // When / Then
