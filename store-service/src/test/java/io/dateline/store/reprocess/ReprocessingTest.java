@@ -225,7 +225,9 @@ class ReprocessingTest {
         List<EnrichedArticle> articles = stored(3);
         long first = begin(100);
         awaitState(first, "sent");
-        answer(first, articles.subList(0, 2).stream().map(ReprocessingTest::anew).toList());
+        answer(
+                first,
+                articles.subList(0, 2).stream().map(ReprocessingTest::anew).toList());
         awaitVersion(first, NEW, 2);
         post(first, "switch").statusCode(200);
         awaitState(first, "switched");
