@@ -160,7 +160,8 @@ class DatelineStepTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Scranton, Pa. — A bus crashed.", "Lebanon, Pa. 66 50", "Philadelphia, PA — A bus crashed."})
+    @ValueSource(
+            strings = {"Scranton, Pa. — A bus crashed.", "Lebanon, Pa. 66 50", "Philadelphia, PA — A bus crashed."})
     void takesNoStateForAnAgency(String body) {
         // When
         Dateline dateline = read(body, "2025-12-20T00:00:00Z");

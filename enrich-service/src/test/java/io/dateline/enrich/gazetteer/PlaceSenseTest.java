@@ -16,7 +16,14 @@ class PlaceSenseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Manchester,N.H.,US", "Athens,Greece,GR", "Moscow,Idaho,US", "Lebanon,Syria,LB", "Texas,Ohio,US", "London,Paris,GB"})
+    @CsvSource({
+        "Manchester,N.H.,US",
+        "Athens,Greece,GR",
+        "Moscow,Idaho,US",
+        "Lebanon,Syria,LB",
+        "Texas,Ohio,US",
+        "London,Paris,GB"
+    })
     void staysInsideARegionAndReadsAListAsOne(String name, String beside, String country) {
         // When
         Place place = best(name, beside);
