@@ -47,7 +47,7 @@ class KafkaDeadLettersTest {
         DeadLetters letters = new KafkaDeadLetters(emitter(), new RetryInPlace("Kafka", e -> false, () -> false));
         // When
         letters.send(List.of(letter(MOST), letter(MOST + 1), letter(1)));
-        // Then
-        assertThat(taken).containsExactly(MOST, 0, 1);
+        // Then: dead letters have no order among themselves
+        assertThat(taken).containsExactlyInAnyOrder(MOST, 0, 1);
     }
 }
