@@ -38,8 +38,9 @@ final class Words {
             WordSet.of("the these those its his her their our my in over for during within 's");
 
     /** These may have a capital before a weekday that is no part of a name. */
-    static final WordSet BEFORE_WEEKDAY = WordSet.of("on by until till from in of since for late early before after and but"
-            + " or gmt bst cet et est edt pt pst pdt");
+    static final WordSet BEFORE_WEEKDAY =
+            WordSet.of("on by until till from in of since for late early before after and but"
+                    + " or gmt bst cet et est edt pt pst pdt");
 
     static final WordSet RECURRING = WordSet.of("every each most many");
     static final WordSet IN_MONTH =

@@ -78,7 +78,8 @@ public final class PlaceSense {
         return state == null
                 ? gazetteer.named(name)
                 : gazetteer.named(state).stream()
-                        .filter(place -> place.kind() == Place.Kind.REGION && place.country().equals("US"))
+                        .filter(place -> place.kind() == Place.Kind.REGION
+                                && place.country().equals("US"))
                         .toList();
     }
 
@@ -133,7 +134,8 @@ public final class PlaceSense {
         Sense sense = likeliest(name, candidates, context, List.of());
         boolean listed = sense != null
                 && sense.place().kind() != Place.Kind.CITY
-                && around.stream().anyMatch(place -> place.kind() == sense.place().kind());
+                && around.stream()
+                        .anyMatch(place -> place.kind() == sense.place().kind());
         return listed ? sense : null;
     }
 
@@ -151,9 +153,7 @@ public final class PlaceSense {
         }
         return best == null || best.kind() == Place.Kind.CITY
                 ? List.of()
-                : next.stream()
-                        .filter(place -> place.kind() != Place.Kind.CITY)
-                        .toList();
+                : next.stream().filter(place -> place.kind() != Place.Kind.CITY).toList();
     }
 
     private static Sense likeliest(String name, List<Place> candidates, PlaceContext context, List<Place> next) {

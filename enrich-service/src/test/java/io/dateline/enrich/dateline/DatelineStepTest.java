@@ -148,7 +148,13 @@ class DatelineStepTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "MILAN, Tenn.", "CAIRO, Ga.", "LONDON, Ky.", "PARIS, Ark.", "MEXICO, Mo.", "PERU, Ind.", "POLAND, Ohio"
+                "MILAN, Tenn.",
+                "CAIRO, Ga.",
+                "LONDON, Ky.",
+                "PARIS, Ark.",
+                "MEXICO, Mo.",
+                "PERU, Ind.",
+                "POLAND, Ohio"
             })
     void leavesACityUnlinkedThatTheGazetteerLacks(String places) {
         // When

@@ -20,8 +20,7 @@ class TopicStepTest {
 
     private static boolean isSport(EnrichedArticle article) {
         return article.topics().stream()
-                .anyMatch(topic ->
-                        topic.id().equals(SPORT) || topic.broader().contains(SPORT));
+                .anyMatch(topic -> topic.id().equals(SPORT) || topic.broader().contains(SPORT));
     }
 
     @ParameterizedTest
