@@ -275,11 +275,7 @@ final class Roles {
             }
         }
         if (found.isEmpty()) {
-            boolean harms = code.compareTo("18") >= 0;
-            all.stream()
-                    .filter(party -> party.country() != null && (harms || !party.inPlace()))
-                    .findFirst()
-                    .ifPresent(found::add);
+            all.stream().filter(party -> party.country() != null).findFirst().ifPresent(found::add);
         }
         return found;
     }

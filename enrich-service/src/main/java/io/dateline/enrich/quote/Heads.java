@@ -19,6 +19,11 @@ final class Heads {
 
     /** Whether a name only says where the one who speaks belongs. */
     boolean belongs(int name) {
+        return belongs(name, 0);
+    }
+
+    /** As {@link #belongs(int)}, in a phrase that begins at a token: "according to Jane Doe" does behind its "to". */
+    private boolean belongs(int name, int start) {
         int to = named.to(name);
         if (to < tokens.size() && tokens.lower(to) == POSSESSIVE) {
             return true;
@@ -27,7 +32,7 @@ final class Heads {
         WordSet belonging = named.isPerson(name) ? Speech.SERVING : Speech.BELONGING;
         int before = named.from(name) - 1;
         boolean titled = false;
-        for (int i = 0; i < TITLES && before >= 0 && tokens.isWord(before); i++, before--) {
+        for (int i = 0; i < TITLES && before >= start && tokens.isWord(before); i++, before--) {
             long word = tokens.lower(before);
             if (belonging.contains(word)) {
                 return true;
@@ -47,7 +52,7 @@ final class Heads {
         boolean aside = false;
         for (int i = from; i < end; i++) {
             aside |= tokens.is(i, ',');
-            if (named.speaks(i) && !belongs(i)) {
+            if (named.speaks(i) && !belongs(i, from)) {
                 if (named.isPerson(i)) {
                     return i;
                 }

@@ -100,7 +100,7 @@ class DateStepTest {
         assertThat(dates.get(0).from()).isEqualTo(from);
         assertThat(dates.get(0).to()).isEqualTo(to);
         assertThat(dates.get(0).precision().name().toLowerCase(Locale.ROOT)).isEqualTo(precision);
-        assertThat(dates.get(0).by()).startsWith("date/3:");
+        assertThat(dates.get(0).by()).startsWith("date/4:");
     }
 
     @ParameterizedTest
