@@ -70,7 +70,7 @@ class AnswerHeadsTest {
         // Then
         assertThat(tag).matches("\"[0-9a-f]{32}\"");
         assertThat(first.contentType()).startsWith("application/json");
-        assertThat(first.header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(first.header("Cache-Control")).isEqualTo("no-store");
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.asByteArray()).isEmpty();
         assertThat(again.header("ETag")).isEqualTo(tag);
