@@ -8,6 +8,7 @@ import io.dateline.store.StoreConfig;
 import io.dateline.store.query.Filters;
 import io.dateline.store.saved.DeliveryQueue.Outcome;
 import io.dateline.store.saved.WebhookWorker.Step;
+import io.dateline.store.sql.Sql;
 import io.dateline.store.stream.ChangeMatches;
 import io.dateline.store.work.WorkThread;
 import io.dateline.store.write.Committed;
@@ -17,7 +18,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
@@ -106,10 +106,10 @@ class WebhookThread implements WorkThread.Work {
 
     @Override
     public boolean step() throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(true);
+        Sql.transaction(dataSource, connection -> {
             clock.look(connection);
-        }
+            return true;
+        });
         return worker.step() == Step.WORKED;
     }
 

@@ -110,9 +110,13 @@ final class Partitions {
         present.add(month);
     }
 
-    /** Whether a month has its tables: they come and go together. */
+    /**
+     * Whether a month has its tables: they come and go together. Read from the catalogue: {@code to_regclass} would answer what
+     * this session found before it waited for whoever makes them.
+     */
     static boolean there(Connection connection, YearMonth month) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+        try (PreparedStatement select = connection.prepareStatement("SELECT EXISTS (SELECT FROM pg_class"
+                + " WHERE relname = ? AND relnamespace = to_regnamespace(current_schema()))")) {
             select.setString(1, name(TABLES.get(0), month));
             try (ResultSet row = select.executeQuery()) {
                 row.next();
