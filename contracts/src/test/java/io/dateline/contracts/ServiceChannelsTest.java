@@ -141,7 +141,7 @@ class ServiceChannelsTest {
                         * (1 + Long.parseLong(settings.get("max-queue-size-factor"))))
                 .sum();
         // Then
-        assertThat(held * body).isLessThan((heap << 20) / 3);
+        assertThat(held * body).isLessThan((heap << 20) / 2);
         assertThat(lanes.values())
                 .hasSize(2)
                 .allSatisfy(

@@ -36,7 +36,7 @@ public class ArticleChannels {
     /** The bulk lane goes on, slowly, however busy the live lane is: it must not starve. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     /** Rows of one live transaction: a full batch makes several, so that the next is decoded while one is written. */
-    private static final int LIVE_ROWS = 50;
+    private static final int LIVE_ROWS = 100;
     /** One writer leaves PostgreSQL idle for a third of the time: it binds values while nothing is executed. */
     private static final int LIVE_WRITERS = 2;
     /** Rows of one bulk transaction: a live one waits for at most one of them. */
