@@ -22,9 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The Kafka channels of each service keep to the topic catalogue, to asyncapi.yaml and to the delivery promises. */
 class ServiceChannelsTest {
     private static final String PREFIX = "mp.messaging.";
-    /** Articles a second of a live lane that keeps up. */
-    private static final int BUSY = 600;
-
     private static final int LARGEST_MESSAGE = 8 * 1024 * 1024;
 
     @ParameterizedTest
@@ -128,9 +125,8 @@ class ServiceChannelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"enrich, 1024, 800", "store, 512, 1000"})
-    void bothLanesFitIntoTheHeapAndCommitBeforeWhatIsDoneLooksLikeALag(String service, long heap, int mostWaiting)
-            throws IOException {
+    @CsvSource({"enrich, 1024", "store, 512"})
+    void whatBothLanesHoldFitsIntoTheHeap(String service, long heap) throws IOException {
         // Given: Kafka's limits of bytes count compressed ones
         long body = 500_000;
         // When
@@ -141,12 +137,8 @@ class ServiceChannelsTest {
                         * (1 + Long.parseLong(settings.get("max-queue-size-factor"))))
                 .sum();
         // Then
+        assertThat(lanes).hasSize(2);
         assertThat(held * body).isLessThan((heap << 20) / 2);
-        assertThat(lanes.values())
-                .hasSize(2)
-                .allSatisfy(
-                        settings -> assertThat(BUSY * Integer.parseInt(settings.get("auto.commit.interval.ms")) / 1_000)
-                                .isLessThan(mostWaiting));
     }
 
     private static Set<String> without(Set<String> topics, String suffix) {
