@@ -38,4 +38,9 @@ public record EnrichedArticle(
         quotes = quotes == null ? List.of() : List.copyOf(quotes);
         dates = dates == null ? List.of() : List.copyOf(dates);
     }
+
+    /** Its tags, to be kept beside what was tagged: without the article, and without the fingerprint, which no words of it name. */
+    public EnrichedArticle tags() {
+        return new EnrichedArticle(null, language, dateline, entities, topics, events, quotes, dates, null, enrichment);
+    }
 }

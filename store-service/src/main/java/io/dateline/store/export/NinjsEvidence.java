@@ -44,20 +44,8 @@ final class NinjsEvidence {
     }
 
     private static String tags(EnrichedArticle enriched) {
-        // Without the article, which is beside it, and the fingerprint, which came from no words in particular.
-        EnrichedArticle tags = new EnrichedArticle(
-                null,
-                enriched.language(),
-                enriched.dateline(),
-                enriched.entities(),
-                enriched.topics(),
-                enriched.events(),
-                enriched.quotes(),
-                enriched.dates(),
-                null,
-                enriched.enrichment());
         try {
-            return MessageCodec.json().writeValueAsString(tags);
+            return MessageCodec.json().writeValueAsString(enriched.tags());
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -63,7 +63,7 @@ final class Rows {
                 article.title().toLowerCase(Locale.ROOT),
                 cut(article.body(), SEARCHABLE).toLowerCase(Locale.ROOT),
                 json(article),
-                PackedJson.pack(bytes(tags(enriched))),
+                PackedJson.pack(bytes(enriched.tags())),
                 enriched.fingerprint(),
                 tags.labels(),
                 mentioned(enriched.dates()),
@@ -118,21 +118,6 @@ final class Rows {
                         .limit(TOPICS)
                         .map(topic -> new ItemTag(topic.id(), topic.label(), null, topic.score()))
                         .toList());
-    }
-
-    /** Absent fields are not written: the article and the fingerprint are kept beside this copy. */
-    private static EnrichedArticle tags(EnrichedArticle enriched) {
-        return new EnrichedArticle(
-                null,
-                enriched.language(),
-                enriched.dateline(),
-                enriched.entities(),
-                enriched.topics(),
-                enriched.events(),
-                enriched.quotes(),
-                enriched.dates(),
-                null,
-                enriched.enrichment());
     }
 
     /** At most {@value #DATES} spans: an index over more of them would not tell articles apart any better. */
