@@ -1,18 +1,20 @@
 package io.dateline.local.system;
 
+import io.dateline.contracts.ops.ExitCode;
 import io.dateline.local.process.ChildProcess;
 import io.dateline.local.state.StateFolder;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** The child processes of this run, with their pid files. Thread-safe. */
 final class Children {
     private final StateFolder state;
     private final Map<Part, Child> children = new EnumMap<>(Part.class);
-    private final CompletableFuture<Part> firstDeath = new CompletableFuture<>();
+    private final BlockingQueue<Part> deaths = new LinkedBlockingQueue<>();
 
     /** A child and how it is stopped in order. */
     private record Child(ChildProcess process, Runnable stop) {}
@@ -24,12 +26,26 @@ final class Children {
     synchronized void add(Part part, ChildProcess process, Runnable stop) {
         state.pid(part.label()).write(process.handle());
         children.put(part, new Child(process, stop));
-        process.onEnd().thenRun(() -> firstDeath.complete(part));
+        process.onEnd().thenRun(() -> deaths.add(part));
     }
 
-    /** Completes when the first child has ended, whoever ended it. */
-    CompletableFuture<Part> firstDeath() {
-        return firstDeath;
+    /** Waits for the next child that ends, whoever ended it; each end is told once. */
+    Part nextDeath() throws InterruptedException {
+        return deaths.take();
+    }
+
+    /** One that has ended, and not because its clock was set back. */
+    synchronized Optional<Part> lost() {
+        return children.entrySet().stream()
+                .filter(entry -> !entry.getValue().process().alive() && !endedByClock(entry.getKey()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Whether it has ended itself to be started again. */
+    synchronized boolean endedByClock(Part part) {
+        ChildProcess process = children.get(part).process();
+        return !process.alive() && process.exitCode() == ExitCode.CLOCK_SET_BACK;
     }
 
     synchronized Optional<ChildProcess> process(Part part) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -83,13 +84,33 @@ public final class LocalSystem {
         tellThatItIsReady();
     }
 
-    /** Blocks until a child ends; answers what is to be said about it. Never returns once {@link #stop} was called. */
+    /**
+     * Blocks until a child ends for good; answers what is to be said about it. One that ended because its clock was set back is
+     * started again. Never returns once {@link #stop} was called.
+     *
+     * @throws StartFailed where it does not become ready again
+     */
     public String awaitDeath() {
-        Part part = children.firstDeath().join();
-        if (stopping) {
-            waitForTheEnd();
+        while (true) {
+            Part part = nextDeath();
+            if (stopping) {
+                waitForTheEnd();
+            }
+            if (!children.endedByClock(part)) {
+                return obituary(part);
+            }
+            progress.say(part.label() + " ended because its clock was set back, and is started again");
+            startJava(part);
         }
-        return obituary(part);
+    }
+
+    private Part nextDeath() {
+        try {
+            return children.nextDeath();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailed("interrupted while watching");
+        }
     }
 
     private static void waitForTheEnd() {
@@ -164,8 +185,10 @@ public final class LocalSystem {
         long deadline = System.nanoTime() + READY_LIMIT.toNanos();
         String last = "no answer";
         while (System.nanoTime() < deadline) {
-            if (children.firstDeath().isDone()) {
-                throw new StartFailed(obituary(children.firstDeath().join()));
+            // Another whose clock was set back is started again in its turn.
+            Optional<Part> lost = children.lost().or(() -> Optional.of(part).filter(children::endedByClock));
+            if (lost.isPresent()) {
+                throw new StartFailed(obituary(lost.get()));
             }
             last = health.of(part);
             if (Health.ready(last)) {

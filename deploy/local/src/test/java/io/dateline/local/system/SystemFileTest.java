@@ -53,26 +53,4 @@ class SystemFileTest {
         assertThat(state.pid("kafka").present()).isFalse();
         assertThat(ProcessHandle.of(1)).isPresent();
     }
-
-    @Test
-    void tellsWhichChildDiedAndKeepsItsLastLines() throws Exception {
-        // Given
-        StateFolder state = new StateFolder(root);
-        Children children = new Children(state);
-        ChildProcess child = ChildProcess.start(
-                "store",
-                List.of("sh", "-c", "for i in 1 2 3 4 5; do echo line $i; done; exit 7"),
-                Map.of(),
-                root.resolve("store.log"));
-
-        // When
-        children.add(Part.STORE, child, () -> child.stop(Duration.ofSeconds(1)));
-        Part dead = children.firstDeath().get(10, java.util.concurrent.TimeUnit.SECONDS);
-
-        // Then
-        assertThat(dead).isEqualTo(Part.STORE);
-        assertThat(child.exitCode()).isEqualTo(7);
-        assertThat(child.lastLines(2)).containsExactly("line 4", "line 5");
-        assertThat(children.running()).isEmpty();
-    }
 }
