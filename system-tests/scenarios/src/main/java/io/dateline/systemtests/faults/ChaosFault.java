@@ -2,6 +2,7 @@ package io.dateline.systemtests.faults;
 
 import io.dateline.systemtests.system.Service;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** What can strike while others do. Those of one lane never strike together, since they would fight for the same thing. */
 enum ChaosFault {
@@ -20,8 +21,8 @@ enum ChaosFault {
     DEAD_KAFKA(Lane.LINES, rig -> LineFaults.during(rig.kafka(), Line.DEAD, Length.MEDIUM)),
     DEAD_POSTGRES(Lane.LINES, rig -> LineFaults.during(rig.postgres(), Line.DEAD, Length.MEDIUM)),
     LOSE_REPLIES(Lane.LINES, rig -> LostReplies.during(rig, Length.MEDIUM)),
-    POISON(Lane.INPUT, Poison::spill),
-    NEWER_MESSAGES(Lane.INPUT, VersionFaults::strike),
+    POISON(Lane.INPUT, always(Poison::spill)),
+    NEWER_MESSAGES(Lane.INPUT, always(VersionFaults::strike)),
     REBALANCES(Lane.INPUT, GroupFaults::rebalances);
 
     private final Lane lane;
@@ -51,7 +52,7 @@ enum ChaosFault {
     }
 
     private interface Strike {
-        void at(Rig rig);
+        boolean at(Rig rig);
     }
 
     private static final class Length {
@@ -63,8 +64,15 @@ enum ChaosFault {
         return lane;
     }
 
-    /** Returns when it is over. */
-    void strike(Rig rig) {
-        strike.at(rig);
+    /** Returns when it is over; whether it met what it is for. */
+    boolean strike(Rig rig) {
+        return strike.at(rig);
+    }
+
+    private static Strike always(Consumer<Rig> work) {
+        return rig -> {
+            work.accept(rig);
+            return true;
+        };
     }
 }

@@ -21,6 +21,9 @@ final class Checker {
     static Verdict check(History history) {
         return new Verdict(
                 lost(history),
+                mangled(history),
+                untagged(history),
+                unplaced(history),
                 twice(history),
                 gaps(history),
                 misordered(history),
@@ -37,6 +40,38 @@ final class Checker {
                 .distinct()
                 .filter(key -> !stored.contains(key))
                 .map(key -> "lost: " + key)
+                .toList();
+    }
+
+    private static List<String> mangled(History history) {
+        Map<String, String> words = new HashMap<>();
+        history.sent().stream()
+                .filter(sent -> sent.words() != null)
+                .forEach(sent -> words.put(sent.url() + "/" + sent.revision(), sent.words()));
+        return history.rows().stream()
+                .filter(row -> row.words() != null)
+                .filter(row -> !words.getOrDefault(row.url() + "/" + row.revision(), row.words())
+                        .equals(row.words()))
+                .map(row -> "mangled: " + row.url() + "/" + row.revision())
+                .toList();
+    }
+
+    private static List<String> untagged(History history) {
+        return history.rows().stream()
+                .filter(row -> row.url() != null && !row.tagged())
+                .map(row -> "untagged: " + row.url() + "/" + row.revision())
+                .toList();
+    }
+
+    /** Of the flow, all of which is news of days that a story can hold. */
+    private static List<String> unplaced(History history) {
+        Set<String> flow = history.sent().stream()
+                .filter(sent -> sent.words() != null)
+                .map(Sent::url)
+                .collect(Collectors.toSet());
+        return history.rows().stream()
+                .filter(row -> row.head() && flow.contains(row.url()) && !row.placed())
+                .map(row -> "unplaced: " + row.url())
                 .toList();
     }
 

@@ -55,7 +55,7 @@ final class Extras implements AutoCloseable {
         LocalDate day = article.publishedAt() == null
                 ? null
                 : article.publishedAt().atZone(ZoneOffset.UTC).toLocalDate();
-        accepted(new Sent(article.url(), article.revision(), day));
+        accepted(new Sent(article.url(), article.revision(), Words.of(article.title(), article.body()), day));
     }
 
     /** Writes a record that must become a dead letter. */

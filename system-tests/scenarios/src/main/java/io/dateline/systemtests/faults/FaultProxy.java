@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +21,7 @@ final class FaultProxy implements AutoCloseable {
     private final ServerSocket server;
     private final boolean kafka;
     private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicLong met = new AtomicLong();
     private volatile Loss loss = Loss.NONE;
     private volatile Line line = Line.CLEAR;
     private volatile InetSocketAddress target;
@@ -76,8 +78,18 @@ final class FaultProxy implements AutoCloseable {
         }
     }
 
+    /** How often something met what is bad of this line: data that was held up or lost, connections that were cut. */
+    long met() {
+        return met.get();
+    }
+
+    void meet() {
+        met.incrementAndGet();
+    }
+
     /** Breaks every open connection, both ends are told. */
     void resetAll() {
+        met.addAndGet(connections.size());
         connections.forEach(ProxiedConnection::reset);
     }
 

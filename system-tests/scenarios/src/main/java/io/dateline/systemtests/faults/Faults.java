@@ -5,7 +5,7 @@ import java.sql.SQLException;
 /**
  * {@code system-tests/faults}: one run of the fault suite, or one for each seed of {@link Chaos}; each ends with a line
  * {@code RESULT key=value …}. Ends with 3 where a history is not as it must be, with 2 where catching up took longer than
- * 30 s, with 1 where it came to no result.
+ * 30 s, with 1 where it came to no result or a fault met nothing.
  */
 public final class Faults {
     /** Seconds. */
@@ -15,6 +15,9 @@ public final class Faults {
     static final int BROKEN = 3;
 
     private static final int SLOW = 2;
+
+    /** Exit code. */
+    static final int NO_RESULT = 1;
 
     private Faults() {}
 
@@ -36,6 +39,9 @@ public final class Faults {
         if (!outcome.verdict().clean()) {
             return BROKEN;
         }
-        return outcome.recoveredSeconds() > CAUGHT_UP ? SLOW : 0;
+        if (!outcome.idle().isEmpty()) {
+            return NO_RESULT;
+        }
+        return outcome.times().recovered() > CAUGHT_UP ? SLOW : 0;
     }
 }

@@ -39,12 +39,12 @@ final class FrozenStore {
         this.lock = lock;
     }
 
-    static void freeze(Rig rig) {
+    static boolean freeze(Rig rig) {
         String url = rig.dateline().servers().jdbcUrl();
         try (Tables tables = new Tables(url);
                 Tables lock = new Tables(url)) {
             boolean both = new FrozenStore(rig, tables, lock).freeze();
-            rig.extras().answered("did two stores write one batch", true, both);
+            return both;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

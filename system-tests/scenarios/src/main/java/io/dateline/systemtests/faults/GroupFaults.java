@@ -5,11 +5,14 @@ import io.dateline.systemtests.system.Dateline;
 import io.dateline.systemtests.system.Service;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,6 +25,9 @@ final class GroupFaults {
     private static final int MEMBERS = 5;
     private static final int TIMES = 2;
 
+    /** Until members are given partitions. */
+    private static final Duration TAKE = Duration.ofSeconds(15);
+
     /**
      * That of the services' own consumers. A member that leaves before it was told its name cannot say so, and the group
      * waits for it as long as this: an instance of Dateline that comes and goes holds it for 10 s, not for Kafka's 45.
@@ -33,9 +39,13 @@ final class GroupFaults {
 
     private GroupFaults() {}
 
-    /** Members join each group, take partitions away, do nothing with them and leave, again and again. */
-    static void rebalances(Rig rig) {
+    /**
+     * Members join each group, take partitions away, do nothing with them and leave, again and again. Whether some were
+     * taken from each group.
+     */
+    static boolean rebalances(Rig rig) {
         String bootstrap = rig.dateline().servers().kafkaBootstrap();
+        Set<String> met = new HashSet<>();
         for (int i = 0; i < TIMES; i++) {
             TOPIC_OF.forEach((group, topic) -> {
                 List<KafkaConsumer<byte[], byte[]>> members = new ArrayList<>();
@@ -46,10 +56,51 @@ final class GroupFaults {
                         consumer.subscribe(List.of(topic));
                         consumer.poll(Duration.ofMillis(200));
                     }
+                    if (takeSome(members)) {
+                        met.add(group);
+                    }
                 } finally {
                     members.forEach(KafkaConsumer::close);
                 }
             });
+        }
+        return met.equals(TOPIC_OF.keySet());
+    }
+
+    /** Until one of them was given a partition: the group's own members must have heard that others joined. */
+    private static boolean takeSome(List<KafkaConsumer<byte[], byte[]>> members) {
+        long deadline = System.nanoTime() + TAKE.toNanos();
+        while (System.nanoTime() < deadline) {
+            members.forEach(member -> member.poll(Duration.ofMillis(50)));
+            if (members.stream().anyMatch(member -> !member.assignment().isEmpty())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Records of its topic that a group has not committed. */
+    static long behind(Rig rig, String group) {
+        try (Admin admin = Admin.create(
+                Map.of("bootstrap.servers", rig.dateline().servers().kafkaBootstrap()))) {
+            Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            var partitions = admin.describeTopics(List.of(TOPIC_OF.get(group))).allTopicNames().get().values().stream()
+                    .flatMap(topic -> topic.partitions().stream()
+                            .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                    .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+            return admin.listOffsets(partitions).all().get().entrySet().stream()
+                    .mapToLong(end -> end.getValue().offset()
+                            - (done.containsKey(end.getKey())
+                                    ? done.get(end.getKey()).offset()
+                                    : 0))
+                    .sum();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a group could not be asked for its offsets", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

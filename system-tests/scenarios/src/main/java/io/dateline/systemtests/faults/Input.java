@@ -60,6 +60,9 @@ final class Input {
 
     private static Sent sent(BenchArticle article, int revision) {
         return new Sent(
-                article.url(), revision, LocalDate.parse(article.publishedAt().substring(0, 10)));
+                article.url(),
+                revision,
+                Words.of(article.title(), article.body()),
+                LocalDate.parse(article.publishedAt().substring(0, 10)));
     }
 }

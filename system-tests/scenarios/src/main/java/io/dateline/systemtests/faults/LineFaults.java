@@ -17,24 +17,33 @@ final class LineFaults {
 
     private static final int CUTS = 5;
     private static final Duration BETWEEN_CUTS = Duration.ofMillis(400);
+
+    /** Longer than any client of Kafka's or PostgreSQL's waits for an answer (60 s), so that each gives up and begins anew. */
+    static final Duration BLACK_HOLE = Duration.ofSeconds(75);
+
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private LineFaults() {}
 
-    static void during(FaultProxy proxy, Line line, Duration length) {
+    /** Each of these answers whether anything met the line while it was bad. */
+    static boolean during(FaultProxy proxy, Line line, Duration length) {
+        long before = proxy.met();
         proxy.set(line);
         Await.pause(length);
         proxy.set(Line.CLEAR);
+        return proxy.met() > before;
     }
 
-    static void both(Rig rig, Line line, Duration length) {
+    static boolean both(Rig rig, Line line, Duration length) {
+        long before = rig.kafka().met();
         rig.kafka().set(line);
-        during(rig.postgres(), line, length);
+        boolean postgres = during(rig.postgres(), line, length);
         rig.kafka().set(Line.CLEAR);
+        return postgres && rig.kafka().met() > before;
     }
 
     /** PostgreSQL commits a batch and nobody hears of it. Less than all are lost where the flow has less to commit. */
-    static void loseCommitReplies(Rig rig) {
+    static boolean loseCommitReplies(Rig rig) {
         Loss loss = new Loss(COMMITTED, COMMIT_REPLIES, INSERTED, WRITER);
         rig.postgres().lose(loss);
         long deadline = System.nanoTime() + LIMIT.toNanos();
@@ -43,14 +52,16 @@ final class LineFaults {
         }
         rig.postgres().lose(Loss.NONE);
         System.out.println("  replies lost: " + loss.lost());
-        rig.extras().answered("was an answer to a COMMIT lost", true, loss.lost() > 0);
+        return loss.lost() > 0;
     }
 
-    static void reset(Rig rig) {
+    static boolean reset(Rig rig) {
+        long before = rig.kafka().met() + rig.postgres().met();
         for (int i = 0; i < CUTS; i++) {
             rig.kafka().resetAll();
             rig.postgres().resetAll();
             Await.pause(BETWEEN_CUTS);
         }
+        return rig.kafka().met() + rig.postgres().met() > before;
     }
 }

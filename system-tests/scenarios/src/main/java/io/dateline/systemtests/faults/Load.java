@@ -24,6 +24,7 @@ final class Load implements AutoCloseable {
     private final StreamReader stream;
     private final ChangesReader changes;
     private int pieces;
+    private int let;
     private Sender sender;
 
     /** @param rig closed with this */
@@ -37,6 +38,7 @@ final class Load implements AutoCloseable {
     /** What flows from now on, as far as it is let; what flowed before belongs to the history as well. */
     Load of(Input input) {
         pieces = input.pieces().size();
+        let = 0;
         sender = new Sender(rig.dateline().url(Service.INGEST), input.pieces());
         return this;
     }
@@ -52,6 +54,7 @@ final class Load implements AutoCloseable {
 
     /** Lets the first {@code some} pieces flow. */
     void let(int some) {
+        let = some;
         sender.let(some);
         changes.poll();
     }
@@ -64,28 +67,45 @@ final class Load implements AutoCloseable {
     }
 
     /**
-     * @param seconds until all that was accepted could be read, or until that was given up
+     * @param seconds until all that was let flow was accepted and could be read, or until that was given up
      * @param whole   whether it could
      */
     record CaughtUp(double seconds, boolean whole) {}
 
-    /** Waits until all that is accepted by now can be read; says how long that took. */
+    /** Waits until all that was let flow is accepted and can be read; says how long that took. */
     CaughtUp catchUp() {
-        int wanted =
-                before.size() + sender.accepted().size() + rig.extras().sent().size();
         long began = System.nanoTime();
-        while (changes.count() < wanted && System.nanoTime() - began < PATIENCE.toNanos()) {
+        boolean whole = false;
+        while (!whole && System.nanoTime() - began < PATIENCE.toNanos()) {
             if (changes.poll() == 0) {
                 Await.pause(Duration.ofMillis(50));
             }
+            whole = sender.done() >= let && changes.count() >= wanted();
         }
-        CaughtUp caughtUp = new CaughtUp((System.nanoTime() - began) / 1e9, changes.count() >= wanted);
+        int wanted = wanted();
+        CaughtUp caughtUp = new CaughtUp((System.nanoTime() - began) / 1e9, whole);
         System.out.printf(
                 Locale.ROOT, "  caught up after %.1f s, at %d revisions%n", caughtUp.seconds(), changes.count());
         if (!caughtUp.whole()) {
             System.out.printf("  not caught up: %d of %d; no more faults%n", changes.count(), wanted);
         }
         return caughtUp;
+    }
+
+    private int wanted() {
+        return before.size() + sender.accepted().size() + rig.extras().sent().size();
+    }
+
+    /** Waits until stories are built of all that is stored; how long that took, in seconds. What is not built is found by the checker. */
+    double awaitStories() throws SQLException {
+        long began = System.nanoTime();
+        try (Tables tables = new Tables(rig.dateline().servers().jdbcUrl())) {
+            while (!tables.storiesBuilt() && System.nanoTime() - began < PATIENCE.toNanos()) {
+                Await.pause(Duration.ofMillis(50));
+                changes.poll();
+            }
+        }
+        return (System.nanoTime() - began) / 1e9;
     }
 
     /** Ends the flow, and checks all of the history since the system was started. */

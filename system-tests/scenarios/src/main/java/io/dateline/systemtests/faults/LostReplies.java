@@ -39,9 +39,11 @@ final class LostReplies {
         rig.extras().answered("how many answers were lost", TIMES, replies.lost());
     }
 
-    /** As many as chance has it while what flows flows. */
-    static void during(Rig rig, Duration length) {
-        new LostReplies(rig).await(length);
+    /** As many as chance has it while what flows flows; whether there was one. */
+    static boolean during(Rig rig, Duration length) {
+        LostReplies replies = new LostReplies(rig);
+        replies.await(length);
+        return replies.lost() > 0;
     }
 
     private void await(Duration limit) {

@@ -18,23 +18,28 @@ final class ProcessFaults {
 
     private ProcessFaults() {}
 
-    static void kill(Rig rig, Service service) {
+    /** Each of these answers whether it met what it is for. */
+    static boolean kill(Rig rig, Service service) {
         Dateline dateline = rig.dateline();
+        boolean alive = dateline.process(service).alive();
         dateline.kill(service);
         dateline.launch(service);
         dateline.awaitReady(service);
+        return alive;
     }
 
     /**
      * As {@link #kill}, where other faults may strike the start itself: a service whose database goes away while it
      * looks at its tables ends, and is started again by whoever runs it.
      */
-    static void killAmongOthers(Rig rig, Service service) {
+    static boolean killAmongOthers(Rig rig, Service service) {
         Dateline dateline = rig.dateline();
+        boolean alive = dateline.process(service).alive();
         dateline.kill(service);
         for (int starts = 1; !started(dateline, service, starts); starts++) {
             System.out.printf("  %s ended as it started, and is started again%n", service);
         }
+        return alive;
     }
 
     private static boolean started(Dateline dateline, Service service, int starts) {
@@ -50,52 +55,60 @@ final class ProcessFaults {
         }
     }
 
-    static void killWaitingStore(Rig rig) {
+    static boolean killWaitingStore(Rig rig) {
         rig.postgres().set(Line.DEAD);
         Await.pause(PAST_A_COMMIT_OF_OFFSETS);
+        boolean waits = GroupFaults.behind(rig, "dateline-store-live") > 0;
         rig.dateline().kill(Service.STORE);
         rig.postgres().set(Line.CLEAR);
         rig.postgres().resetAll();
         rig.dateline().launch(Service.STORE);
         rig.dateline().awaitReady(Service.STORE);
+        return waits;
     }
 
     /** Everybody is asked to end, in the order of the flow, and started again. */
-    static void stopServices(Rig rig) {
+    static boolean stopServices(Rig rig) {
         List.of(Service.values()).forEach(rig.dateline()::stop);
         List.of(Service.values()).forEach(rig.dateline()::launch);
         List.of(Service.values()).forEach(rig.dateline()::awaitReady);
+        return true;
     }
 
-    static void killKafka(Rig rig) {
+    static boolean killKafka(Rig rig) {
         rig.dateline().servers().killKafka();
         rig.dateline().servers().startKafka();
+        return true;
     }
 
-    static void stopKafka(Rig rig) {
+    static boolean stopKafka(Rig rig) {
         rig.dateline().servers().stopKafka();
         rig.dateline().servers().startKafka();
+        return true;
     }
 
-    static void killPostgres(Rig rig) {
+    static boolean killPostgres(Rig rig) {
         rig.dateline().servers().killPostgres();
         rig.dateline().servers().startPostgres();
+        return true;
     }
 
-    static void stopPostgres(Rig rig) {
+    static boolean stopPostgres(Rig rig) {
         rig.dateline().servers().stopPostgres();
         rig.dateline().servers().startPostgres();
+        return true;
     }
 
     /** What was acknowledged lies on the standby too; the first does not come back. */
-    static void promoteStandby(Rig rig) {
+    static boolean promoteStandby(Rig rig) {
         Servers servers = rig.dateline().servers();
         if (!servers.promoteStandby()) {
             System.out.println("  not done: these servers have no standby");
-            return;
+            return false;
         }
         rig.postgres()
                 .to(URI.create(servers.jdbcUrl().substring("jdbc:".length())).getPort());
         rig.postgres().resetAll();
+        return true;
     }
 }

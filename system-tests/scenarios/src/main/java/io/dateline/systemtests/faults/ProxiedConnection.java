@@ -71,6 +71,9 @@ final class ProxiedConnection {
 
     private void travel(int bytes) {
         Duration delay = proxy.line().delay(bytes);
+        if (proxy.line().dead() || !delay.isZero()) {
+            proxy.meet();
+        }
         if (!delay.isZero()) {
             Await.pause(delay);
         }
@@ -99,7 +102,10 @@ final class ProxiedConnection {
             reset();
             return true;
         }
-        torn |= proxy.line().mute();
+        if (proxy.line().mute()) {
+            proxy.meet();
+            torn = true;
+        }
         return torn;
     }
 

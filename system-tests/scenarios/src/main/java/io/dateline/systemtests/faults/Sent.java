@@ -7,6 +7,12 @@ import java.time.LocalDate;
  *
  * @param url       what tells the article from others, in the input as in the store
  * @param revision  1 for what was sent of it first
+ * @param words     its title and text as {@link Words}; null where nobody compares them
  * @param published the day it says it was published, UTC; null where it says none that can be true
  */
-record Sent(String url, int revision, LocalDate published) {}
+record Sent(String url, int revision, String words, LocalDate published) {
+    /** One whose words nobody compares. */
+    Sent(String url, int revision, LocalDate published) {
+        this(url, revision, null, published);
+    }
+}

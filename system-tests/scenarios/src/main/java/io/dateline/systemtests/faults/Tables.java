@@ -15,7 +15,12 @@ import java.util.Properties;
 final class Tables implements AutoCloseable {
     private static final String ROWS = """
             SELECT r.seq, r.id, r.revision, a.url, (a.published_at AT TIME ZONE 'UTC')::date AS published,
-                coalesce(a.is_head, false) AS head
+                coalesce(a.is_head, false) AS head, a.title, a.raw->>'body' AS body,
+                EXISTS (SELECT FROM store.enrichments AS e
+                    WHERE e.id = r.id AND e.revision = r.revision AND e.version = a.enrichment_version)
+                AND (SELECT count(*) FROM store.article_entities AS e WHERE e.id = r.id AND e.revision = r.revision)
+                    = (SELECT count(*) FROM unnest(a.tags) AS tag WHERE tag LIKE 'entity:%') AS tagged,
+                EXISTS (SELECT FROM store.story_members AS m WHERE m.article_id = r.id) AS placed
             FROM store.revisions AS r LEFT JOIN store.articles AS a USING (id, revision)
             ORDER BY r.seq
             """;
@@ -40,6 +45,11 @@ final class Tables implements AutoCloseable {
                         found.getString("id"),
                         found.getInt("revision"),
                         found.getString("url"),
+                        found.getString("title") == null
+                                ? null
+                                : Words.of(found.getString("title"), found.getString("body")),
+                        found.getBoolean("tagged"),
+                        found.getBoolean("placed"),
                         found.getObject("published", LocalDate.class),
                         found.getBoolean("head")));
             }
@@ -50,6 +60,13 @@ final class Tables implements AutoCloseable {
     /** The seq the store says it has come to. */
     long counter() throws SQLException {
         return number("SELECT last FROM store.change_counter");
+    }
+
+    /** Whether the builder of stories has looked at all that is stored. */
+    boolean storiesBuilt() throws SQLException {
+        return number("SELECT count(*) FROM store.story_cursor, store.change_counter"
+                        + " WHERE live_seq >= last AND late_seq >= last")
+                == 1;
     }
 
     long number(String query) throws SQLException {

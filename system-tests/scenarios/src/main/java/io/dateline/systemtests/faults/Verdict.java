@@ -7,6 +7,9 @@ import java.util.stream.Stream;
  * What is wrong with a history, a line for each case; all empty where the promises were kept.
  *
  * @param lost         acknowledged and not stored
+ * @param mangled      stored with another title or text than was sent
+ * @param untagged     stored without its tags, or without a row for each of them
+ * @param unplaced     news that no story holds though stories were built
  * @param twice        stored more than once, or under two ids
  * @param gaps         what a reader of changes or of the stream missed or was given again
  * @param misordered   revisions of one article that came in another order than they were sent
@@ -16,6 +19,9 @@ import java.util.stream.Stream;
  */
 record Verdict(
         List<String> lost,
+        List<String> mangled,
+        List<String> untagged,
+        List<String> unplaced,
         List<String> twice,
         List<String> gaps,
         List<String> misordered,
@@ -32,6 +38,7 @@ record Verdict(
     }
 
     Stream<List<String>> kinds() {
-        return Stream.of(lost, twice, gaps, misordered, miscounted, misburied, misanswered);
+        return Stream.of(
+                lost, mangled, untagged, unplaced, twice, gaps, misordered, miscounted, misburied, misanswered);
     }
 }

@@ -6,15 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ChaosTest {
     private static final Duration LENGTH = Duration.ofSeconds(30);
-    private static final Verdict CLEAN =
-            new Verdict(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-    private static final Verdict LOST =
-            new Verdict(List.of("lost: a"), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    private static final Verdict CLEAN = verdict(List.of());
+    private static final Verdict LOST = verdict(List.of("lost: a"));
+
+    private static Verdict verdict(List<String> lost) {
+        List<String> none = List.of();
+        return new Verdict(lost, none, none, none, none, none, none, none, none, none);
+    }
+
+    private static Outcome outcome(int faults, long seed, double recovered, Verdict verdict) {
+        return new Outcome(100, faults, seed, new Outcome.Times(recovered, 0, 0), List.of(), verdict);
+    }
 
     @Test
     void strikesEachLaneAtItsOwnMomentsInOrder() {
@@ -47,26 +55,29 @@ class ChaosTest {
     @Test
     void tellsOfAllSeedsInOneLine() {
         // Given
-        List<Outcome> outcomes = List.of(new Outcome(100, 14, 1, 2.5, CLEAN), new Outcome(100, 13, 2, 7.25, LOST));
+        List<Outcome> outcomes = List.of(outcome(14, 1, 2.5, CLEAN), outcome(13, 2, 7.25, LOST));
 
         // Then
-        assertThat(Chaos.summary(new ChaosPlan(1, 3, 100), outcomes, List.of(3L)))
-                .isEqualTo("CHAOS seeds=3 from=1 articles=200 faults=27 recovered_s=7.3 broken=[2] unfinished=[3]");
+        assertThat(Chaos.summary(new ChaosPlan(1, 3, 100), outcomes, List.of(3L), Set.of(ChaosFault.POISON)))
+                .isEqualTo(
+                        "CHAOS seeds=3 from=1 articles=200 faults=27 recovered_s=7.3 broken=[2] unfinished=[3] idle=[POISON]");
     }
 
     @Test
     void endsWithTheWorst() {
         // Given
-        Outcome good = new Outcome(100, 14, 1, 2, CLEAN);
-        Outcome slow = new Outcome(100, 14, 2, 31, CLEAN);
-        Outcome broken = new Outcome(100, 14, 3, 2, LOST);
+        Outcome good = outcome(14, 1, 2, CLEAN);
+        Outcome slow = outcome(14, 2, 31, CLEAN);
+        Outcome broken = outcome(14, 3, 2, LOST);
 
         // Then
-        assertThat(Chaos.exitCode(List.of(good), List.of())).isZero();
-        assertThat(Chaos.exitCode(List.of(good, slow), List.of())).isEqualTo(2);
-        assertThat(Chaos.exitCode(List.of(good, slow), List.of(4L))).isEqualTo(1);
-        assertThat(Chaos.exitCode(List.of(slow, broken), List.of(4L))).isEqualTo(3);
-        assertThat(Chaos.exitCode(List.of(), List.of(4L))).isEqualTo(1);
+        assertThat(Chaos.exitCode(List.of(good), List.of(), Set.of())).isZero();
+        assertThat(Chaos.exitCode(List.of(good, slow), List.of(), Set.of())).isEqualTo(2);
+        assertThat(Chaos.exitCode(List.of(good, slow), List.of(4L), Set.of())).isEqualTo(1);
+        assertThat(Chaos.exitCode(List.of(slow, broken), List.of(4L), Set.of())).isEqualTo(3);
+        assertThat(Chaos.exitCode(List.of(good), List.of(), Set.of(ChaosFault.POISON)))
+                .isEqualTo(1);
+        assertThat(Chaos.exitCode(List.of(), List.of(4L), Set.of())).isEqualTo(1);
     }
 
     @Test

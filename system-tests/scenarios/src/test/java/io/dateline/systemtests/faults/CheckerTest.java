@@ -45,10 +45,42 @@ class CheckerTest {
     @Test
     void findsARevisionWhoseTextIsMissing() {
         // Given: the line of the revision is there, the article's own row is not
-        rows.set(1, new Row(2, "id-b", 1, null, null, false));
+        rows.set(1, new Row(2, "id-b", 1, null, null, false, false, null, false));
 
         // Then
         assertThat(check().lost()).containsExactly("lost: a.example/b/1");
+    }
+
+    @Test
+    void findsOtherWordsThanWereSent() {
+        // Given: the first revision's text stands under the second
+        rows.set(2, new Row(3, "id-a", 2, "a.example/a", "a1", true, true, DAY, true));
+
+        // Then
+        assertThat(check().mangled()).containsExactly("mangled: a.example/a/2");
+        assertThat(check().all()).hasSize(1);
+    }
+
+    @Test
+    void findsWhatIsStoredWithoutItsTags() {
+        // Given
+        rows.set(0, new Row(1, "id-a", 1, "a.example/a", "a1", false, true, DAY, false));
+
+        // Then
+        assertThat(check().untagged()).containsExactly("untagged: a.example/a/1");
+        assertThat(check().all()).hasSize(1);
+    }
+
+    @Test
+    void findsNewsThatNoStoryHolds() {
+        // Given: of a head that was sent with words, and of one nobody compares
+        rows.set(1, new Row(2, "id-b", 1, "a.example/b", "b1", true, false, DAY, true));
+        rows.set(2, new Row(3, "id-a", 2, "a.example/a", "a2", true, false, DAY, true));
+        sent.set(1, new Sent("a.example/b", 1, DAY));
+
+        // Then
+        assertThat(check().unplaced()).containsExactly("unplaced: a.example/a");
+        assertThat(check().all()).hasSize(1);
     }
 
     @Test
@@ -72,7 +104,7 @@ class CheckerTest {
     @Test
     void findsAnArticleThatIsStoredUnderTwoIds() {
         // Given
-        rows.set(2, new Row(3, "id-other", 2, "a.example/a", DAY, true));
+        rows.set(2, new Row(3, "id-other", 2, "a.example/a", "a2", true, true, DAY, true));
 
         // Then
         assertThat(check().twice()).containsExactly("twice: a.example/a as id-a and as id-other");
@@ -169,7 +201,7 @@ class CheckerTest {
     @Test
     void findsAnArticleOnTheWrongDay() {
         // Given
-        rows.set(1, new Row(2, "id-b", 1, "a.example/b", DAY.plusDays(1), true));
+        rows.set(1, new Row(2, "id-b", 1, "a.example/b", "b1", true, true, DAY.plusDays(1), true));
 
         // Then
         assertThat(check().miscounted())
@@ -227,7 +259,7 @@ class CheckerTest {
     void countsNoDayForWhatHasNoDate() {
         // Given
         sent.set(1, new Sent("a.example/b", 1, null));
-        rows.set(1, new Row(2, "id-b", 1, "a.example/b", null, true));
+        rows.set(1, new Row(2, "id-b", 1, "a.example/b", "b1", true, true, null, true));
 
         // Then
         assertThat(check().clean()).isTrue();
@@ -243,16 +275,22 @@ class CheckerTest {
     }
 
     @Test
-    void endsWithThreeWhereSomethingIsWrongAndWithTwoWhereItTookTooLong() {
+    void endsWithThreeWhereSomethingIsWrongWithTwoWhereItTookTooLongWithOneWhereAFaultMetNothing() {
         // Given
         Verdict clean = check();
         sent.add(sent("c", 1));
         Verdict lost = check();
 
         // Then
-        assertThat(Faults.exitCode(new Outcome(10, 1, 1, 30, clean))).isZero();
-        assertThat(Faults.exitCode(new Outcome(10, 1, 1, 30.1, clean))).isEqualTo(2);
-        assertThat(Faults.exitCode(new Outcome(10, 1, 1, 1, lost))).isEqualTo(3);
+        assertThat(Faults.exitCode(outcome(30, clean))).isZero();
+        assertThat(Faults.exitCode(outcome(30.1, clean))).isEqualTo(2);
+        assertThat(Faults.exitCode(outcome(1, lost))).isEqualTo(3);
+        assertThat(Faults.exitCode(outcome(1, clean, "MUTE_KAFKA"))).isEqualTo(1);
+        assertThat(Faults.exitCode(outcome(1, lost, "MUTE_KAFKA"))).isEqualTo(3);
+    }
+
+    private static Outcome outcome(double recovered, Verdict verdict, String... idle) {
+        return new Outcome(10, 1, 1, new Outcome.Times(recovered, 0, 0), List.of(idle), verdict);
     }
 
     private Verdict check() {
@@ -260,11 +298,11 @@ class CheckerTest {
     }
 
     private static Sent sent(String name, int revision) {
-        return new Sent("a.example/" + name, revision, DAY);
+        return new Sent("a.example/" + name, revision, name + revision, DAY);
     }
 
     private static Row row(long seq, String name, int revision, boolean head) {
-        return new Row(seq, "id-" + name, revision, "a.example/" + name, DAY, head);
+        return new Row(seq, "id-" + name, revision, "a.example/" + name, name + revision, true, true, DAY, head);
     }
 
     private static Seen seen(long seq, String name, int revision) {
