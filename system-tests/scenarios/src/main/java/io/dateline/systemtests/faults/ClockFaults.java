@@ -2,6 +2,7 @@ package io.dateline.systemtests.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.contracts.message.MessageCodec;
+import io.dateline.contracts.ops.ExitCode;
 import io.dateline.systemtests.system.Await;
 import io.dateline.systemtests.system.Http;
 import io.dateline.systemtests.system.Service;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * The wall clocks of the services jump more than an hour ahead, then as far behind, and are right again, while articles flow,
@@ -24,11 +26,16 @@ final class ClockFaults {
     private static final Duration ROUGHLY = Duration.ofMinutes(2);
     private static final Duration EMBARGO = Duration.ofSeconds(4);
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration FLOW = Duration.ofMinutes(3);
+
+    /** In each phase. */
+    private static final int ARTICLES = 100;
 
     private final Rig rig;
     private final Http http = new Http();
     private final AtomicInteger polls = new AtomicInteger();
     private final Tables tables;
+    private Duration last = Duration.ZERO;
 
     private ClockFaults(Rig rig, Tables tables) {
         this.rig = rig;
@@ -61,8 +68,13 @@ final class ClockFaults {
 
     /** @param embargo whether one ends in it; where the clock is ahead it is over before it begins */
     private void phase(String name, Duration off, boolean embargo) throws SQLException {
+        boolean back = off.compareTo(last) < 0;
+        last = off;
         rig.surroundings().clock().set(off);
         Await.pause(WrongClock.READ_AGAIN);
+        if (back) {
+            startAgain(name);
+        }
         int before = polls.get();
         long began = System.nanoTime();
         JsonNode board = http.json(rig.dateline().url(Service.STORE) + "/api/ops");
@@ -72,6 +84,7 @@ final class ClockFaults {
         if (embargo) {
             told("is what was embargoed released, clock " + name, true, released(name));
         }
+        told("is what was sent stored, clock " + name, true, flowed());
         told("is the feed polled, clock " + name, true, holds(() -> polls.get() > before));
         told("what is negative on the board, clock " + name, List.of(), negative(board));
         for (Service service : Service.values()) {
@@ -85,6 +98,42 @@ final class ClockFaults {
                 name,
                 polls.get() - before,
                 Duration.ofNanos(System.nanoTime() - began).toSeconds());
+    }
+
+    /** As Compose and Kubernetes do: a service whose clock is set back ends itself, and says why. */
+    private void startAgain(String name) {
+        for (Service service : Service.values()) {
+            boolean ended = rig.dateline().process(service).ended(LIMIT);
+            told("did " + service + " end itself, clock " + name, true, ended);
+            if (ended) {
+                told(
+                        "with which exit code did " + service + " end, clock " + name,
+                        ExitCode.CLOCK_SET_BACK,
+                        rig.dateline().process(service).exitCode());
+                rig.dateline().launch(service);
+            }
+        }
+        for (Service service : Service.values()) {
+            rig.dateline().awaitReady(service);
+        }
+    }
+
+    /** Articles of its own: whether all of them come to the store. */
+    private boolean flowed() throws SQLException {
+        Input input = new Input(ARTICLES, rig.random().nextInt(1_000_000_000));
+        Sender sender = new Sender(rig.dateline().url(Service.INGEST), input.pieces());
+        sender.let(input.pieces().size());
+        Await.until(
+                "articles to be accepted",
+                FLOW,
+                () -> sender.done() == input.pieces().size());
+        sender.end();
+        sender.accepted().forEach(rig.extras()::accepted);
+        String urls = sender.accepted().stream()
+                .map(sent -> "('" + sent.url() + "', " + sent.revision() + ")")
+                .collect(Collectors.joining(", "));
+        return holds(() -> number("SELECT count(*) FROM store.articles WHERE (url, revision) IN (" + urls + ")")
+                == sender.accepted().size());
     }
 
     private void told(String asked, Object expected, Object given) {
@@ -119,8 +168,12 @@ final class ClockFaults {
     }
 
     private long revisions(String url) {
+        return number("SELECT count(*) FROM store.articles WHERE url = '" + url + "'");
+    }
+
+    private long number(String query) {
         try {
-            return tables.number("SELECT count(*) FROM store.articles WHERE url = '" + url + "'");
+            return tables.number(query);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
