@@ -35,7 +35,7 @@ final class Chaos {
 
     /** Those from this seed on that share a system; answers the first that needs another. */
     private long shared(long first) throws SQLException {
-        try (Load load = new Load(new Rig(first, Surroundings.PLAIN))) {
+        try (Load load = new Load(new Rig(first, Surroundings.PLAIN, 1))) {
             for (long seed = first; seed < plan.seed() + plan.seeds(); seed++) {
                 if (!went(seed, load)) {
                     return seed + 1;

@@ -121,7 +121,7 @@ final class ClockFaults {
     /** Articles of its own: whether all of them come to the store. */
     private boolean flowed() throws SQLException {
         Input input = new Input(ARTICLES, rig.random().nextInt(1_000_000_000));
-        Sender sender = new Sender(rig.dateline().url(Service.INGEST), input.pieces());
+        Sender sender = new Sender(rig.doors(), input.pieces());
         sender.let(input.pieces().size());
         Await.until(
                 "articles to be accepted",

@@ -2,6 +2,7 @@ package io.dateline.systemtests.faults;
 
 import io.dateline.systemtests.system.Service;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What can strike. Each returns when it is over: the processes are started again, the lines are clear. */
@@ -71,6 +72,20 @@ enum Fault {
             work.accept(rig);
             return true;
         };
+    }
+
+    /** Whether it can strike a system of several instances: some need to know which of them works, or start one of their own. */
+    boolean strikesSeveral() {
+        return !Set.of(
+                        FREEZE_STORE,
+                        KILL_WAITING_STORE,
+                        REPLAY,
+                        KILL_POLLING,
+                        HOSTILE_FEEDS,
+                        REPLAY_LETTERS,
+                        OVERSIZE,
+                        WRONG_CLOCKS)
+                .contains(this);
     }
 
     boolean isIn(Form wanted) {

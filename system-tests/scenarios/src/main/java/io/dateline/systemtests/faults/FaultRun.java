@@ -17,12 +17,14 @@ final class FaultRun {
     }
 
     Outcome run() throws SQLException {
-        List<Fault> wanted = Schedule.of(plan.form(), plan.rounds(), plan.seed(), plan.only());
+        List<Fault> wanted = plan.schedule();
         try (Surroundings surroundings = Surroundings.of(wanted)) {
             List<Fault> schedule = surroundings.possible(wanted);
             Input input = new Input(plan.articles(), plan.seed());
-            System.out.printf("seed=%d articles=%d faults=%s%n", plan.seed(), plan.articles(), schedule);
-            try (Load load = new Load(new Rig(plan.seed(), surroundings)).of(input)) {
+            System.out.printf(
+                    "seed=%d articles=%d instances=%d faults=%s%n",
+                    plan.seed(), plan.articles(), plan.instances(), schedule);
+            try (Load load = new Load(new Rig(plan.seed(), surroundings, plan.instances())).of(input)) {
                 strikeAll(load, schedule);
                 times = times.and(new Outcome.Times(0, 0, load.awaitStories()));
                 return new Outcome(plan.articles(), struck, plan.seed(), times, idle, load.verdict());

@@ -39,7 +39,7 @@ final class Load implements AutoCloseable {
     Load of(Input input) {
         pieces = input.pieces().size();
         let = 0;
-        sender = new Sender(rig.dateline().url(Service.INGEST), input.pieces());
+        sender = new Sender(rig.doors(), input.pieces());
         return this;
     }
 

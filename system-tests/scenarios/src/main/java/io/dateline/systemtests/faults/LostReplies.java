@@ -1,7 +1,6 @@
 package io.dateline.systemtests.faults;
 
 import io.dateline.systemtests.system.Await;
-import io.dateline.systemtests.system.Service;
 import java.time.Duration;
 
 /**
@@ -30,7 +29,7 @@ final class LostReplies {
     /** All of them, while articles flow of their own, besides the rest. */
     static void lose(Rig rig) {
         Input input = new Input(ARTICLES, rig.random().nextInt(1_000_000_000));
-        Sender sender = new Sender(rig.dateline().url(Service.INGEST), input.pieces());
+        Sender sender = new Sender(rig.doors(), input.pieces());
         LostReplies replies = new LostReplies(rig);
         sender.let(ARTICLES);
         replies.await(LIMIT);

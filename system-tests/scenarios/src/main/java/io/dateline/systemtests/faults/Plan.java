@@ -11,9 +11,10 @@ import java.util.Locale;
  * @param rounds   in each of which every fault strikes once, 1 to 100
  * @param seed     of articles and faults
  * @param form     which faults
- * @param only     no others than these; empty: all of the form
+ * @param only      no others than these; empty: all of the form
+ * @param instances of each service, all through the run, 1 or 2; faults strike the first of each
  */
-record Plan(int articles, int rounds, long seed, Fault.Form form, List<Fault> only) {
+record Plan(int articles, int rounds, long seed, Fault.Form form, List<Fault> only, int instances) {
     private static final String PREFIX = "dateline.faults.";
 
     Plan {
@@ -23,12 +24,22 @@ record Plan(int articles, int rounds, long seed, Fault.Form form, List<Fault> on
         if (rounds < 1 || rounds > 100) {
             throw new IllegalArgumentException("rounds is 1 to 100, not " + rounds);
         }
+        if (instances < 1 || instances > 2) {
+            throw new IllegalArgumentException("instances is 1 or 2, not " + instances);
+        }
         only = List.copyOf(only);
+    }
+
+    /** The faults in the order in which they strike, without those that cannot strike several instances. */
+    List<Fault> schedule() {
+        return Schedule.of(form, rounds, seed, only).stream()
+                .filter(fault -> instances == 1 || fault.strikesSeveral())
+                .toList();
     }
 
     /**
      * From the system properties {@code dateline.faults.seed}, {@code articles}, {@code rounds}, {@code form} (short or
-     * long) and {@code only} (names of faults, separated by commas). Without a seed each run has another.
+     * long), {@code only} (names of faults, separated by commas) and {@code instances}. Without a seed each run has another.
      */
     static Plan ofProperties() {
         Fault.Form form = Fault.Form.valueOf(text("form", "short").toUpperCase(Locale.ROOT));
@@ -42,7 +53,8 @@ record Plan(int articles, int rounds, long seed, Fault.Form form, List<Fault> on
                         .filter(name -> !name.isBlank())
                         .map(name -> Fault.valueOf(
                                 name.strip().toUpperCase(Locale.ROOT).replace('-', '_')))
-                        .toList());
+                        .toList(),
+                Integer.parseInt(text("instances", "1")));
     }
 
     /** Another each time where none is given. */

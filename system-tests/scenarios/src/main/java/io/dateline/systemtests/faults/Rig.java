@@ -1,10 +1,13 @@
 package io.dateline.systemtests.faults;
 
 import io.dateline.systemtests.system.Dateline;
+import io.dateline.systemtests.system.Service;
 import io.dateline.testinfra.Servers;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -31,10 +34,14 @@ final class Rig implements AutoCloseable {
     private final Surroundings surroundings;
     private final Random random;
     private final Dateline dateline;
+    private final List<String> doors = new ArrayList<>();
     private final Extras extras;
 
-    /** @param seed of what faults leave to chance */
-    Rig(long seed, Surroundings surroundings) {
+    /**
+     * @param seed      of what faults leave to chance
+     * @param instances of each service
+     */
+    Rig(long seed, Surroundings surroundings, int instances) {
         this.surroundings = surroundings;
         this.random = new Random(seed);
         SmallDisk disk = surroundings.disk();
@@ -54,7 +61,18 @@ final class Rig implements AutoCloseable {
             environment.putAll(surroundings.clock().environment());
         }
         dateline = Dateline.start(servers, environment);
+        doors.add(dateline.url(Service.INGEST));
+        if (instances > 1) {
+            doors.add(dateline.startSecond(Service.INGEST).url());
+            dateline.startSecond(Service.ENRICH);
+            dateline.startSecond(Service.STORE);
+        }
         extras = new Extras(servers.kafkaBootstrap(), LARGEST);
+    }
+
+    /** Base addresses of the instances of ingest. */
+    List<String> doors() {
+        return List.copyOf(doors);
     }
 
     Dateline dateline() {

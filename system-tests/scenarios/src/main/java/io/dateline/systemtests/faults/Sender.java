@@ -16,7 +16,8 @@ final class Sender {
     private static final Duration AGAIN = Duration.ofMillis(200);
 
     private final Http http = new Http();
-    private final String ingest;
+    private final List<String> ingest;
+    private int turn;
     private final List<Input.Piece> pieces;
     private final List<Sent> accepted = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::send, "sender");
@@ -25,8 +26,8 @@ final class Sender {
     private volatile boolean ended;
     private volatile RuntimeException failure;
 
-    /** @param ingest base address of the ingest service */
-    Sender(String ingest, List<Input.Piece> pieces) {
+    /** @param ingest base addresses of the instances of ingest, each of which is asked in its turn, whether it answers or not */
+    Sender(List<String> ingest, List<Input.Piece> pieces) {
         this.ingest = ingest;
         this.pieces = pieces;
         thread.setDaemon(true);
@@ -91,7 +92,8 @@ final class Sender {
 
     private boolean accepted(Input.Piece piece) {
         try {
-            var answer = http.post(ingest + "/api/articles", "application/x-ndjson", piece.lines());
+            var answer = http.post(
+                    ingest.get(turn++ % ingest.size()) + "/api/articles", "application/x-ndjson", piece.lines());
             if (answer.statusCode() != 202) {
                 return false;
             }

@@ -20,9 +20,7 @@ class FaultIT {
         // Then
         assertThat(outcome.verdict().all()).as(outcome.result()).isEmpty();
         assertThat(outcome.idle()).as(outcome.result()).isEmpty();
-        assertThat(outcome.faults())
-                .isEqualTo(Schedule.of(plan.form(), plan.rounds(), plan.seed(), plan.only())
-                        .size());
+        assertThat(outcome.faults()).isEqualTo(plan.schedule().size());
         assertThat(outcome.times().recovered()).as(outcome.result()).isLessThanOrEqualTo(Faults.CAUGHT_UP);
     }
 }

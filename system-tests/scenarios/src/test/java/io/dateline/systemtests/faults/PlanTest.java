@@ -56,17 +56,36 @@ class PlanTest {
     }
 
     @Test
+    void leavesOutWhatCannotStrikeSeveralInstances() {
+        // When
+        List<Fault> one = new Plan(1, 1, 5, Fault.Form.SHORT, List.of(), 1).schedule();
+        List<Fault> two = new Plan(1, 1, 5, Fault.Form.SHORT, List.of(), 2).schedule();
+
+        // Then
+        assertThat(one).contains(Fault.KILL_WAITING_STORE).containsAll(two);
+        assertThat(two)
+                .doesNotContain(Fault.KILL_WAITING_STORE)
+                .contains(Fault.KILL_STORE, Fault.KILL_ENRICH, Fault.KILL_INGEST, Fault.KILL_KAFKA);
+    }
+
+    @Test
     void hasLimits() {
-        assertThat(new Plan(1, 1, 0, Fault.Form.SHORT, List.of()).articles()).isEqualTo(1);
-        assertThat(new Plan(1_000_000, 100, 0, Fault.Form.SHORT, List.of()).rounds())
+        assertThat(new Plan(1, 1, 0, Fault.Form.SHORT, List.of(), 1).articles()).isEqualTo(1);
+        assertThat(new Plan(1_000_000, 100, 0, Fault.Form.SHORT, List.of(), 1).rounds())
                 .isEqualTo(100);
-        assertThatThrownBy(() -> new Plan(0, 1, 0, Fault.Form.SHORT, List.of()))
+        assertThatThrownBy(() -> new Plan(0, 1, 0, Fault.Form.SHORT, List.of(), 1))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Plan(1_000_001, 1, 0, Fault.Form.SHORT, List.of()))
+        assertThatThrownBy(() -> new Plan(1_000_001, 1, 0, Fault.Form.SHORT, List.of(), 1))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Plan(1, 0, 0, Fault.Form.SHORT, List.of()))
+        assertThatThrownBy(() -> new Plan(1, 0, 0, Fault.Form.SHORT, List.of(), 1))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Plan(1, 101, 0, Fault.Form.SHORT, List.of()))
+        assertThatThrownBy(() -> new Plan(1, 101, 0, Fault.Form.SHORT, List.of(), 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(new Plan(1, 1, 0, Fault.Form.SHORT, List.of(), 2).instances())
+                .isEqualTo(2);
+        assertThatThrownBy(() -> new Plan(1, 1, 0, Fault.Form.SHORT, List.of(), 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Plan(1, 1, 0, Fault.Form.SHORT, List.of(), 3))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
