@@ -2,16 +2,20 @@ package io.dateline.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.contracts.message.MessageCodec;
 import io.dateline.local.rewind.Rewind;
 import io.dateline.local.rewind.Rewound;
 import io.dateline.systemtests.corpus.EnrichedTopic;
 import io.dateline.systemtests.corpus.WideCorpus;
 import io.dateline.systemtests.system.Await;
 import io.dateline.systemtests.system.ChangesReader;
+import io.dateline.systemtests.system.Checkout;
 import io.dateline.systemtests.system.Dateline;
 import io.dateline.systemtests.system.Http;
 import io.dateline.systemtests.system.Service;
 import io.dateline.testinfra.Servers;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class RewindIT {
     private static final int BEFORE = 800;
     private static final int AFTER = 1_200;
+    private static final int COPIED = 200;
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Http http = new Http();
@@ -77,6 +82,76 @@ class RewindIT {
         }
     }
 
+    @Test
+    void ingestGoesOnWithTheNextRevisionOfWhatWasRevisedAfterTheCopy() throws Exception {
+        try (Dateline dateline = Dateline.start()) {
+            // Given: a copy, and what was revised and what was new after it
+            push(dateline, "first", 0, COPIED);
+            awaitStored(dateline, COPIED);
+            List.of(Service.values()).forEach(dateline::stop);
+            database(dateline, "CREATE DATABASE copy TEMPLATE dateline");
+            Instant copied = Instant.now();
+            startAll(dateline);
+            push(dateline, "second", 0, COPIED);
+            push(dateline, "first", COPIED, COPIED);
+            awaitStored(dateline, 3 * COPIED);
+
+            // When: the steps of docs/deploy.md
+            List.of(Service.values()).forEach(dateline::stop);
+            database(dateline, "DROP DATABASE dateline", "ALTER DATABASE copy RENAME TO dateline");
+            assertThat(rewind(dateline, copied)).isInstanceOf(Rewound.Done.class);
+            start(dateline);
+            awaitStored(dateline, 3 * COPIED);
+            int told;
+            try (Connection connection = connect(dateline.servers().jdbcUrl());
+                    Statement statement = connection.createStatement()) {
+                told = statement.executeUpdate(toldToIngest());
+            }
+            stop(dateline);
+            startAll(dateline);
+            push(dateline, "third", 0, COPIED);
+
+            // Then: it is the third revision of each, and the head
+            awaitStored(dateline, 4 * COPIED);
+            assertThat(told).isEqualTo(COPIED);
+            try (Connection connection = connect(dateline.servers().jdbcUrl());
+                    Statement statement = connection.createStatement();
+                    var heads = statement.executeQuery("SELECT count(*), min(revision), max(revision)"
+                            + " FROM store.articles WHERE is_head AND title LIKE 'third%'")) {
+                heads.next();
+                assertThat(List.of(heads.getInt(1), heads.getInt(2), heads.getInt(3)))
+                        .containsExactly(COPIED, 3, 3);
+            }
+        }
+    }
+
+    private void push(Dateline dateline, String version, int from, int count) {
+        StringBuilder lines = new StringBuilder();
+        for (int number = from; number < from + count; number++) {
+            lines.append(MessageCodec.json()
+                            .createObjectNode()
+                            .put("title", version + " report " + number)
+                            .put("body", "Of the " + version + " kind, told at length by reporter " + number + ".")
+                            .put("url", "https://restore.example/" + number))
+                    .append('\n');
+        }
+        var answer =
+                http.post(dateline.url(Service.INGEST) + "/api/articles", "application/x-ndjson", lines.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    }
+
+    /** The statement as the page gives it, so that the page stays true. */
+    private static String toldToIngest() throws IOException {
+        String page = Files.readString(Checkout.root().resolve("docs/deploy.md"));
+        int from = page.indexOf("UPDATE ingest.articles");
+        return page.substring(from, page.indexOf(';', from));
+    }
+
+    private static void startAll(Dateline dateline) {
+        List.of(Service.values()).forEach(dateline::launch);
+        List.of(Service.values()).forEach(dateline::awaitReady);
+    }
+
     private void send(Dateline dateline, int from, int count) {
         try (EnrichedTopic topic = new EnrichedTopic(dateline.servers().kafkaBootstrap())) {
             for (int number = from; number < from + count; number++) {
@@ -115,11 +190,15 @@ class RewindIT {
     /** Asked of another database of the same server, since nobody may be connected to the one that is copied. */
     private static void database(Dateline dateline, String... statements) throws SQLException {
         String url = dateline.servers().jdbcUrl().replaceAll("/dateline(?=$|\\?)", "/postgres");
-        try (Connection connection = DriverManager.getConnection(url, Servers.USER, Servers.PASSWORD);
+        try (Connection connection = connect(url);
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
             }
         }
+    }
+
+    private static Connection connect(String url) throws SQLException {
+        return DriverManager.getConnection(url, Servers.USER, Servers.PASSWORD);
     }
 }
