@@ -12,6 +12,8 @@ enum Fault {
     KILL_STORE(Form.SHORT, "F1", rig -> ProcessFaults.kill(rig, Service.STORE)),
     /** The store is killed while what it has read waits for PostgreSQL. */
     KILL_WAITING_STORE(Form.SHORT, "F1", ProcessFaults::killWaitingStore),
+    /** Ingest is killed while what it was sent waits for Kafka. */
+    KILL_WAITING_INGEST(Form.SHORT, "F1", ProcessFaults::killWaitingIngest),
     /** A store that stands still in mid-transaction, is given up by its group, and goes on beside its stand-in. */
     FREEZE_STORE(Form.LONG, "F2", FrozenStore::freeze),
     KILL_KAFKA(Form.SHORT, "F3", ProcessFaults::killKafka),

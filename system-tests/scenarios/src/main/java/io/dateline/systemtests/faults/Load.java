@@ -121,7 +121,8 @@ final class Load implements AutoCloseable {
             Await.pause(Duration.ofMillis(200));
             changes.poll();
         }
-        System.out.printf("the stream broke %d times and was resumed%n", stream.breaks());
+        System.out.printf(
+                "the stream broke %d times, was left %d times, and was resumed%n", stream.breaks(), stream.leaves());
         try (Tables tables = new Tables(rig.dateline().servers().jdbcUrl())) {
             List<Sent> sent = new ArrayList<>(before);
             sent.addAll(extras.sent());

@@ -13,6 +13,9 @@ final class ProcessFaults {
     /** Consumers commit what they have acknowledged every five seconds: by then a store that says so too early has said it. */
     private static final Duration PAST_A_COMMIT_OF_OFFSETS = Duration.ofSeconds(7);
 
+    /** By then an ingest that answers too early has answered. */
+    private static final Duration PAST_AN_ANSWER = Duration.ofSeconds(3);
+
     /** Of a service that is started while other faults strike. */
     private static final int STARTS = 5;
 
@@ -65,6 +68,20 @@ final class ProcessFaults {
         rig.dateline().launch(Service.STORE);
         rig.dateline().awaitReady(Service.STORE);
         return waits;
+    }
+
+    /** What waits in ingest is lost with it, so nobody may have been told that it is safe. */
+    static boolean killWaitingIngest(Rig rig) {
+        long before = rig.kafka().met();
+        rig.kafka().set(Line.DEAD);
+        Await.pause(PAST_AN_ANSWER);
+        rig.dateline().kill(Service.INGEST);
+        // Before the line is clear: what was under way on it must not arrive.
+        rig.kafka().resetAll();
+        rig.kafka().set(Line.CLEAR);
+        rig.dateline().launch(Service.INGEST);
+        rig.dateline().awaitReady(Service.INGEST);
+        return rig.kafka().met() > before;
     }
 
     /** Everybody is asked to end, in the order of the flow, and started again. */

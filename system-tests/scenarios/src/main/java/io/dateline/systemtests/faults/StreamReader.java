@@ -13,8 +13,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A client of the live stream that comes back after every break with the last id it was given, as a browser does. */
+/**
+ * A client of the live stream that comes back after every break with the last id it was given, as a browser does. It also leaves
+ * of its own accord in the middle of the flow: a store that was killed has nothing new by the time its clients are back.
+ */
 final class StreamReader implements AutoCloseable {
+    /** Changes after which it leaves. */
+    private static final int STAYS = 150;
+
     private static final Duration COME_BACK = Duration.ofMillis(500);
     /** Longer than two heartbeats: a line that is silent for that long is dead. */
     private static final int SILENCE_MILLIS = 35_000;
@@ -23,6 +29,7 @@ final class StreamReader implements AutoCloseable {
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private volatile long last;
     private volatile int breaks;
+    private volatile int leaves;
     private volatile boolean closed;
 
     /** @param store base address of a store instance */
@@ -37,6 +44,7 @@ final class StreamReader implements AutoCloseable {
         while (!closed) {
             try {
                 read();
+                leaves++;
             } catch (IOException broken) {
                 breaks++;
             }
@@ -53,13 +61,14 @@ final class StreamReader implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
             String data = null;
             String line;
-            while (!closed && (line = lines.readLine()) != null) {
+            for (int taken = 0; taken < STAYS && !closed && (line = lines.readLine()) != null; ) {
                 if (line.startsWith("data:")) {
                     data = line.substring("data:".length());
                 } else if (line.isEmpty() && data != null) {
                     // Only with its empty line is an event whole.
                     take(Http.parse(data));
                     data = null;
+                    taken++;
                 }
             }
         }
@@ -82,6 +91,11 @@ final class StreamReader implements AutoCloseable {
     /** How often the stream broke. */
     int breaks() {
         return breaks;
+    }
+
+    /** How often it left, or was told to. */
+    int leaves() {
+        return leaves;
     }
 
     @Override

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.systemtests.system.Checkout;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What {@code system-tests/breakage} breaks on purpose must still be there: a patch that no longer fits shows nothing. */
 class BreakagesTest {
+    /** As the last line of a run names them. */
+    private static final List<String> KINDS = Arrays.stream(Verdict.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toList();
+
     private static final String TARGET = "+++ b/";
 
     static Stream<Path> patches() throws IOException {
@@ -44,7 +51,37 @@ class BreakagesTest {
 
     @ParameterizedTest
     @MethodSource("patches")
-    void fitsTheStoreAsItIs(Path patch) throws IOException {
+    void saysWhatItBreaksWhatMustBeFoundAndWhatIsRun(Path patch) throws IOException {
+        // When
+        List<String> lines = Files.readAllLines(patch);
+        List<String> head = lines.subList(
+                0,
+                lines.indexOf(lines.stream()
+                        .filter(line -> line.startsWith("diff "))
+                        .findFirst()
+                        .orElseThrow()));
+
+        // Then
+        assertThat(head.get(0)).endsWith(".");
+        assertThat(head)
+                .filteredOn(line -> line.startsWith("Expect: "))
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(line.substring("Expect: ".length()).split(" "))
+                                .isSubsetOf(KINDS));
+        assertThat(head)
+                .filteredOn(line -> line.startsWith("Run: -Ddateline.faults."))
+                .hasSize(1);
+        // One service at a time is built anew.
+        assertThat(hunks(patch))
+                .extracting(hunk -> Checkout.root().relativize(hunk.file()).getName(0))
+                .containsOnly(
+                        Checkout.root().relativize(hunks(patch).get(0).file()).getName(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("patches")
+    void fitsTheServiceAsItIs(Path patch) throws IOException {
         // When
         List<Hunk> hunks = hunks(patch);
 
