@@ -35,6 +35,8 @@ class ReprocessingWorker {
     private static final long SECOND = 1_000_000_000L;
     /** Their writers wait meanwhile. */
     private static final int SWITCHED_AT_ONCE = 20;
+    /** Longer than Kafka takes to refuse a record, and than another statement may run. It stops nobody but this reprocessing. */
+    private static final String PATIENCE = "SET LOCAL idle_in_transaction_session_timeout = '2min'";
 
     private final AgroalDataSource dataSource;
     private final ArticleReading articles;
@@ -61,6 +63,7 @@ class ReprocessingWorker {
     void step() {
         try {
             Sql.transaction(dataSource, connection -> {
+                Sql.update(connection, PATIENCE);
                 Claimed one = Claimed.take(connection).orElse(null);
                 if (one != null) {
                     step(connection, one);
