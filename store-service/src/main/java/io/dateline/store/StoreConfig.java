@@ -107,6 +107,13 @@ public interface StoreConfig {
         @WithDefault("30s")
         Duration stall();
 
+        /**
+         * Matching what is new for all clients may take so long a page. Where it takes longer, those with the dearest filters
+         * are found by halves and matched by themselves for ten minutes, so that the others do not wait for them.
+         */
+        @WithDefault("500ms")
+        Duration dear();
+
         /** A comment is sent so often, so that a dead connection is noticed on both sides. */
         @WithDefault("15s")
         Duration heartbeat();

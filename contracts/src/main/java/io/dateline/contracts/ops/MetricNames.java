@@ -52,6 +52,9 @@ public final class MetricNames {
     /** Gauge: followers at which this instance refuses the next. */
     public static final String STREAM_CLIENTS_LIMIT = "dateline.stream.clients.limit";
 
+    /** Counter: followers of this instance's live stream that were set apart, since their filters made the others wait. */
+    public static final String STREAM_SET_APART = "dateline.stream.set.apart";
+
     /** Counter: what this instance sent to webhooks, by what became of it. Tag {@link #OUTCOME}. */
     public static final String WEBHOOK_DELIVERIES = "dateline.store.webhook.deliveries";
     /** Gauge of the whole system: deliveries that wait for their turn or for another try. */

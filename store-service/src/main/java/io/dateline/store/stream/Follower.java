@@ -25,7 +25,7 @@ final class Follower implements Subscription {
     private final ChangeFilter filter;
     private final Tail tail;
     private final CatchUp table;
-    private final Executor readers;
+    private final Readers readers;
     private final Subscriber<? super List<Change>> client;
     private final Consumer<Follower> onEnd;
 
@@ -36,6 +36,10 @@ final class Follower implements Subscription {
     private volatile long position;
 
     private volatile boolean following;
+    /** It is told that there is more, as all who follow are, and reads it from the table itself. */
+    private volatile boolean apart;
+
+    private volatile long apartUntil;
     /** While a thread of the readers looks: nobody else touches what follows. */
     private volatile boolean reading;
 
@@ -52,8 +56,14 @@ final class Follower implements Subscription {
     private final AtomicBoolean over = new AtomicBoolean();
 
     /**
+     * Threads that may wait for the database.
+     *
+     * @param apart for those whose filters are too dear for the others to wait for
+     */
+    record Readers(Executor catchUp, Executor apart) {}
+
+    /**
      * @param after   the last seq the client has seen
-     * @param readers threads that may wait for the database
      * @param onEnd   called once, when the client has left or is told to
      */
     Follower(
@@ -61,7 +71,7 @@ final class Follower implements Subscription {
             long after,
             Tail tail,
             ChangeReader reader,
-            Executor readers,
+            Readers readers,
             Subscriber<? super List<Change>> client,
             Consumer<Follower> onEnd) {
         this.filter = filter;
@@ -81,6 +91,20 @@ final class Follower implements Subscription {
 
     ChangeFilter filter() {
         return filter;
+    }
+
+    boolean isApart() {
+        return apart;
+    }
+
+    /**
+     * From the next change that is read for all on, it is not read for this one.
+     *
+     * @param until see {@link Tail#now}
+     */
+    void setApart(long until) {
+        apartUntil = until;
+        apart = true;
     }
 
     @Override
@@ -184,12 +208,14 @@ final class Follower implements Subscription {
             }
         }
         position = Math.max(position, readTo);
-        return following && position < tail.position() ? tail.recent(position + 1) : null;
+        Found found = following && position < tail.position() ? tail.recent(position + 1) : null;
+        // In this order: what was read without its filter came to be there after it was set apart.
+        return apart ? null : found;
     }
 
     private void submit() {
         try {
-            readers.execute(this::readOn);
+            (apart ? readers.apart() : readers.catchUp()).execute(this::readOn);
         } catch (RejectedExecutionException stopping) {
             failure = stopping;
             wake();
@@ -201,6 +227,9 @@ final class Follower implements Subscription {
             return;
         }
         try {
+            if (apart && tail.now() - apartUntil >= 0) {
+                comeBack();
+            }
             long upTo = tail.position();
             CatchUp.Stretch stretch = table.after(position);
             List<Found> wanted = new ArrayList<>(stretch.wanted());
@@ -224,5 +253,12 @@ final class Follower implements Subscription {
         }
         reading = false;
         wake();
+    }
+
+    /** As one who is new: reads up by itself, and then follows. */
+    private void comeBack() {
+        tail.forget(this);
+        following = false;
+        apart = false;
     }
 }

@@ -8,6 +8,7 @@ import io.dateline.store.StoreConfig;
 import io.dateline.store.query.ArticleQuery;
 import io.dateline.store.query.Filters;
 import io.dateline.store.write.Committed;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -30,6 +31,10 @@ class PostgresChangeStream implements ChangeStream {
     private static final int READERS = 4;
     /** One caller may have this part of all places. */
     private static final int SHARES = 5;
+    /** They wait for each other, and leave the connections to others. */
+    private static final int READERS_APART = 2;
+
+    private static final Duration APART = Duration.ofMinutes(10);
 
     private final ChangeReader reader;
     private final Filters filters;
@@ -37,6 +42,8 @@ class PostgresChangeStream implements ChangeStream {
     private final Tail tail;
     /** However many fall behind at once, they leave most connections to questions and wait for each other here. */
     private final ExecutorService catchUp;
+
+    private final ExecutorService apart;
 
     private final Caller caller;
     private final MeterRegistry registry;
@@ -48,17 +55,28 @@ class PostgresChangeStream implements ChangeStream {
         this.reader = reader;
         this.filters = filters;
         this.config = config.stream();
-        this.tail = new Tail(reader, this.config.poll(), this.config.buffer());
-        this.catchUp = Executors.newFixedThreadPool(READERS, task -> {
-            Thread thread = new Thread(task, "change-catch-up");
-            thread.setDaemon(true);
-            return thread;
-        });
+        Counter setApart = registry.counter(MetricNames.STREAM_SET_APART);
+        this.tail = new Tail(
+                reader,
+                this.config.poll(),
+                this.config.buffer(),
+                new Expense(this.config.dear(), APART, System::nanoTime),
+                setApart::increment);
+        this.catchUp = threads(READERS, "change-catch-up");
+        this.apart = threads(READERS_APART, "change-apart");
         this.caller = caller;
         this.registry = registry;
         this.places = new Places(this.config.clients());
         registry.gauge(MetricNames.STREAM_CLIENTS, places, Places::count);
         registry.gauge(MetricNames.STREAM_CLIENTS_LIMIT, this.config, StoreConfig.Stream::clients);
+    }
+
+    private static ExecutorService threads(int number, String name) {
+        return Executors.newFixedThreadPool(number, task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     void onStart(@Observes StartupEvent event, Rounds rounds) {
@@ -71,6 +89,7 @@ class PostgresChangeStream implements ChangeStream {
     void onStop(@Observes ShutdownEvent event) {
         tail.stop();
         catchUp.shutdownNow();
+        apart.shutdownNow();
     }
 
     void onCommit(@Observes Committed event) {
@@ -128,10 +147,11 @@ class PostgresChangeStream implements ChangeStream {
     }
 
     private void follow(ChangeFilter filter, long after, Places.Place place, Subscriber<? super List<Change>> client) {
-        Follower follower = new Follower(filter, after, tail, reader, catchUp, client, one -> {
-            followers.remove(one);
-            place.giveBack();
-        });
+        Follower follower =
+                new Follower(filter, after, tail, reader, new Follower.Readers(catchUp, apart), client, one -> {
+                    followers.remove(one);
+                    place.giveBack();
+                });
         followers.add(follower);
         follower.start();
     }

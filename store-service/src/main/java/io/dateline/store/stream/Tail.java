@@ -6,7 +6,9 @@ import io.dateline.store.query.Filter;
 import io.dateline.store.stream.ChangeReader.Found;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -41,12 +43,25 @@ final class Tail implements Runnable {
     private volatile long position;
 
     private int size = PAGE;
+    private final Expense expense;
+    private final Runnable onSetApart;
 
-    /** @param kept how many of the newest changes stay in memory */
-    Tail(ChangeReader reader, Duration poll, int kept) {
+    /**
+     * @param kept       how many of the newest changes stay in memory
+     * @param expense    of what it matches for all its followers at once
+     * @param onSetApart told of each follower that is set apart
+     */
+    Tail(ChangeReader reader, Duration poll, int kept, Expense expense, Runnable onSetApart) {
         this.reader = reader;
         this.poll = poll;
         this.recent = new RecentChanges(kept);
+        this.expense = expense;
+        this.onSetApart = onSetApart;
+    }
+
+    /** The time by which followers are set apart, in nanoseconds. */
+    long now() {
+        return expense.now();
     }
 
     /** The last change read. */
@@ -76,7 +91,7 @@ final class Tail implements Runnable {
             position = Math.min(end, reader.last());
         } else if (follower.filter().filter().deep()) {
             while (seen < position) {
-                List<Found> page = page(seen, follower.filter().deep());
+                List<Found> page = page(seen, size, follower.filter().deep());
                 missed.addAll(page);
                 seen = page.isEmpty()
                         ? position
@@ -152,11 +167,12 @@ final class Tail implements Runnable {
             return false;
         }
         List<Filter> deep = followers.stream()
+                .filter(follower -> !follower.isApart())
                 .flatMap(follower -> follower.filter().deep().stream())
                 .distinct()
                 .toList();
         int asked = size;
-        List<Found> page = page(position, deep);
+        List<Found> page = shared(asked, deep);
         page.forEach(found -> {
             if (found.change().item() == null) {
                 // Its text is not to be shown any more; whoever is behind reads what is left of it from the table.
@@ -168,9 +184,55 @@ final class Tail implements Runnable {
         return page.size() == asked;
     }
 
-    private List<Found> page(long after, List<Filter> deep) {
+    /** The next page for all; those whose filters cost the others too much are on their own from the page after it. */
+    private List<Found> shared(int limit, List<Filter> deep) {
+        List<Found> page = null;
+        List<Expense.Cost> costs = new ArrayList<>();
         try {
-            List<Found> page = reader.read(after, size, deep);
+            for (List<Filter> part : expense.parts(deep)) {
+                long began = expense.now();
+                try {
+                    page = page == null ? page(position, limit, part) : marked(page, part);
+                } finally {
+                    // Also where it took longer than a question may.
+                    costs.add(new Expense.Cost(part, Duration.ofNanos(expense.now() - began)));
+                }
+            }
+        } finally {
+            setApart(Set.copyOf(expense.judge(costs)));
+        }
+        return page;
+    }
+
+    /** The same changes, looked at with more filters. */
+    private List<Found> marked(List<Found> page, List<Filter> more) {
+        if (!page.isEmpty()) {
+            Map<Long, Found> bySeq = new HashMap<>();
+            page.forEach(found -> bySeq.put(found.change().seq(), found));
+            for (Found again : page(position, page.size(), more)) {
+                Found found = bySeq.get(again.change().seq());
+                if (found != null) {
+                    found.matched().addAll(again.matched());
+                }
+            }
+        }
+        return page;
+    }
+
+    private void setApart(Set<Filter> dear) {
+        if (!dear.isEmpty()) {
+            followers.stream()
+                    .filter(follower -> dear.contains(follower.filter().filter()))
+                    .forEach(follower -> {
+                        follower.setApart(expense.apartUntil());
+                        onSetApart.run();
+                    });
+        }
+    }
+
+    private List<Found> page(long after, int limit, List<Filter> deep) {
+        try {
+            List<Found> page = reader.read(after, limit, deep);
             size = Math.min(PAGE, 2 * size);
             return page;
         } catch (ProblemException e) {

@@ -15,7 +15,7 @@ class FollowerTest {
     private static final Duration LONG = Duration.ofHours(1);
 
     private final Table table = new Table(0, seq -> seq % 2 == 0);
-    private final Tail tail = new Tail(table, Duration.ofMillis(5), RECENT);
+    private final Tail tail = Told.tail(table, RECENT);
     private final Told client = new Told();
     private final List<Follower> left = new CopyOnWriteArrayList<>();
 
@@ -25,7 +25,7 @@ class FollowerTest {
     }
 
     private Follower follower() {
-        Follower follower = new Follower(Told.WANTED, 0, tail, table, Runnable::run, client, left::add);
+        Follower follower = new Follower(Told.WANTED, 0, tail, table, Told.READERS, client, left::add);
         follower.start();
         return follower;
     }
@@ -130,7 +130,7 @@ class FollowerTest {
         // Given
         live();
         Told other = new Told();
-        Follower ahead = new Follower(Told.WANTED, Long.MAX_VALUE - 1, tail, table, Runnable::run, other, left::add);
+        Follower ahead = new Follower(Told.WANTED, Long.MAX_VALUE - 1, tail, table, Told.READERS, other, left::add);
         ahead.start();
         ahead.request(Long.MAX_VALUE);
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 
@@ -18,6 +19,9 @@ final class Table extends ChangeReader {
     volatile long first = 1;
     /** More than so many at once take longer than a question may. */
     volatile int most = Integer.MAX_VALUE;
+
+    /** Told of each filter that is matched. */
+    volatile Consumer<Filter> matching = filter -> {};
 
     volatile long last;
     private final LongPredicate wanted;
@@ -45,8 +49,10 @@ final class Table extends ChangeReader {
         if (limit > most) {
             throw new ProblemException(ProblemCode.QUERY_TIMEOUT, "on purpose");
         }
+        deep.forEach(matching);
         return LongStream.rangeClosed(Math.max(first, after + 1), Math.min(last, after + limit))
                 .mapToObj(this::found)
+                .peek(found -> found.matched().addAll(deep))
                 .toList();
     }
 }
