@@ -57,6 +57,11 @@ public final class MetricNames {
 
     /** Counter: what this instance sent to webhooks, by what became of it. Tag {@link #OUTCOME}. */
     public static final String WEBHOOK_DELIVERIES = "dateline.store.webhook.deliveries";
+    /**
+     * Counter: changes that webhooks were not told of by this instance, since they could not be read for too long; each once
+     * for each webhook.
+     */
+    public static final String WEBHOOK_UNTOLD = "dateline.store.webhook.untold";
     /** Gauge of the whole system: deliveries that wait for their turn or for another try. */
     public static final String WEBHOOK_PENDING = "dateline.store.webhook.pending";
     /** Gauge of the whole system: webhooks nothing is sent to until somebody looks after them. */

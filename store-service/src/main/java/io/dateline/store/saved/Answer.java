@@ -11,6 +11,8 @@ import java.time.Duration;
  */
 record Answer(Integer status, String error, Duration retryAfter) {
     private static final int GONE = 410;
+    /** Nothing was sent, since the change could not be read: no fault of the receiver. */
+    static final Answer UNREADABLE = failed("unreadable");
 
     static Answer of(int status, Duration retryAfter) {
         if (status / 100 == 2) {

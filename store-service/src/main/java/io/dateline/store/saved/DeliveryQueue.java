@@ -32,6 +32,9 @@ final class DeliveryQueue {
             WHERE s.id = ? AND s.parked_at IS NULL AND s.url IS NOT NULL ORDER BY d.seq LIMIT 1
             """;
 
+    /** What cannot be read holds up the rest for half an hour, not for a day. */
+    private static final int UNREADABLE_TRIES = 5;
+
     private final DataSource dataSource;
     private final RetrySchedule retries;
     private final Duration parkAfter;
@@ -69,7 +72,9 @@ final class DeliveryQueue {
     enum Outcome {
         DELIVERED,
         RETRIED,
-        FAILED
+        FAILED,
+        /** Given up, since the change could not be read. */
+        UNTOLD
     }
 
     /** Saved queries that have something to send now, those that fail last. */
@@ -155,8 +160,13 @@ final class DeliveryQueue {
 
     private Recorded failed(Connection connection, String savedId, long seq, Answer answer, int attempts, Instant now)
             throws SQLException {
-        Optional<Duration> wait =
-                answer.gone() ? Optional.of(Duration.ZERO) : retries.next(attempts, answer.retryAfter());
+        boolean unreadable = answer.equals(Answer.UNREADABLE);
+        Optional<Duration> wait = retries.next(attempts, answer.retryAfter());
+        if (answer.gone()) {
+            wait = Optional.of(Duration.ZERO);
+        } else if (unreadable && attempts >= UNREADABLE_TRIES) {
+            wait = Optional.empty();
+        }
         if (wait.isPresent()) {
             Sql.update(
                     connection,
@@ -166,6 +176,9 @@ final class DeliveryQueue {
                     seq);
         } else {
             over(connection, savedId, seq, "failed", now);
+        }
+        if (unreadable) {
+            return new Recorded(wait.isPresent() ? Outcome.RETRIED : Outcome.UNTOLD, null);
         }
         Trouble trouble = Sql.first(
                         connection,

@@ -8,6 +8,7 @@ import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.query.Filter;
 import io.dateline.store.query.Filters;
 import io.dateline.store.query.QueryText;
+import io.dateline.store.saved.DeliveryQueue.Outcome;
 import io.dateline.store.sql.Sql;
 import io.dateline.store.stream.Change;
 import io.dateline.store.stream.ChangeMatches;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +27,24 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /**
  * Matches changes against saved queries and writes down what is to be sent, page by page: matches and positions in one
- * transaction. Those as far as the cursor share each page; of those behind it, the farthest goes first and takes along
- * whoever stands in its page. What takes long, the looking, is done before anything is locked; whoever was changed
+ * transaction. Those as far as the cursor share each page; of those behind it, one after the other has a page and
+ * takes along whoever stands in it. What takes long, the looking, is done before anything is locked; whoever was changed
  * meanwhile is looked at again. Not thread-safe.
  */
 final class Matcher {
+    private static final Logger LOG = Logger.getLogger(Matcher.class);
     static final int PAGE = 200;
     /** Looking for longer than this makes the next page smaller: the lease must not run out under it. */
     private static final Duration SLOW = Duration.ofSeconds(5);
+
+    /** A change that cannot be read is tried for so long before everybody goes on without it. */
+    static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final DataSource dataSource;
     private final Changes changes;
@@ -44,6 +52,9 @@ final class Matcher {
     private final int most;
     private final InstantSource clock;
     private final LoadingCache<String, Filter> filters;
+    private final Patience patience;
+    private final Turns turns = new Turns();
+    private final Consumer<Outcome> progress;
     private int page = PAGE;
 
     /** Where changes are looked at: see {@link ChangeMatches#read}. */
@@ -55,13 +66,23 @@ final class Matcher {
     /**
      * @param instance of this service
      * @param most     deliveries of one saved query that may wait
+     * @param progress told of what nobody is told, once for each saved query
      */
-    Matcher(DataSource dataSource, Changes changes, Filters filters, String instance, int most, InstantSource clock) {
+    Matcher(
+            DataSource dataSource,
+            Changes changes,
+            Filters filters,
+            String instance,
+            int most,
+            InstantSource clock,
+            Consumer<Outcome> progress) {
         this.dataSource = dataSource;
         this.changes = changes;
         this.instance = instance;
         this.most = most;
         this.clock = clock;
+        this.patience = new Patience(clock, PATIENCE);
+        this.progress = progress;
         // Names that came up since are found a minute later at the latest.
         this.filters = Caffeine.newBuilder()
                 .maximumSize(SavedTables.MOST)
@@ -98,13 +119,20 @@ final class Matcher {
             page = smaller();
             throw e;
         } catch (ProblemException e) {
-            boolean timeout = e.problem().code().equals(ProblemCode.QUERY_TIMEOUT.code());
-            if (!timeout || page == 1) {
+            if (!timeout(e) || page == 1) {
                 throw e;
             }
             page = smaller();
             return true;
+        } catch (RuntimeException e) {
+            // Alone at last, what cannot be read stops nobody for ever.
+            page = smaller();
+            throw e;
         }
+    }
+
+    private static boolean timeout(ProblemException e) {
+        return e.problem().code().equals(ProblemCode.QUERY_TIMEOUT.code());
     }
 
     private int smaller() {
@@ -127,8 +155,18 @@ final class Matcher {
             to = live.page().last();
         }
         long reached = Math.max(to, standing.live());
-        Looked behind = behind(askers, reached);
+        Looked behind = null;
+        RuntimeException failed = null;
+        try {
+            behind = behind(askers, reached);
+        } catch (RuntimeException e) {
+            // Those who are as far as the cursor do not wait for it.
+            failed = e;
+        }
         boolean written = write(standing.live(), reached, live, behind);
+        if (failed != null) {
+            throw failed;
+        }
         return written && (behind != null || reached < standing.last());
     }
 
@@ -152,10 +190,25 @@ final class Matcher {
     private Looked looked(long from, int limit, List<Asker> askers) {
         Map<String, Filter> wanted = new HashMap<>();
         askers.forEach(asker -> wanted.put(asker.query(), filters.get(asker.query())));
-        return new Looked(changes.read(from, limit, Set.copyOf(wanted.values())), askers, wanted);
+        try {
+            Page read = changes.read(from, limit, Set.copyOf(wanted.values()));
+            patience.restore(from);
+            return new Looked(read, askers, wanted);
+        } catch (RuntimeException e) {
+            boolean tooLong = e instanceof ProblemException problem && timeout(problem);
+            if (!tooLong && !Unreadable.says(e) || limit > 1 || !patience.isOver(from)) {
+                throw e;
+            }
+            LOG.errorf(e, "change %d cannot be read: %d saved queries go on without it", from + 1, askers.size());
+            askers.forEach(asker -> progress.accept(Outcome.UNTOLD));
+            return new Looked(new Page(from + 1, List.of()), askers, wanted);
+        }
     }
 
-    /** Null where nobody is behind, or nobody who may have more. */
+    /**
+     * A page of whoever's turn it is, so that one who is far behind keeps no other waiting. Null where nobody is behind, or
+     * nobody who may have more.
+     */
     private Looked behind(List<Asker> askers, long live) {
         List<Asker> able = askers.stream()
                 .filter(asker -> asker.position() != null && asker.position() < live && asker.pending() < most)
@@ -163,9 +216,14 @@ final class Matcher {
         if (able.isEmpty()) {
             return null;
         }
-        long from = able.stream().mapToLong(Asker::position).min().orElseThrow();
-        List<Asker> near =
-                able.stream().filter(asker -> asker.position() < from + page).toList();
+        long from = able.stream()
+                .min(Comparator.comparing(Asker::id, turns.order()).thenComparing(Asker::position))
+                .orElseThrow()
+                .position();
+        List<Asker> near = able.stream()
+                .filter(asker -> asker.position() >= from && asker.position() < from + page)
+                .toList();
+        near.forEach(asker -> turns.had(asker.id()));
         return looked(from, (int) Math.min(page, live - from), near);
     }
 

@@ -12,6 +12,7 @@ import io.dateline.store.sql.Sql;
 import io.dateline.store.stream.ChangeMatches;
 import io.dateline.store.work.WorkThread;
 import io.dateline.store.write.Committed;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -63,7 +64,14 @@ class WebhookThread implements WorkThread.Work {
                 new RetrySchedule(() -> ThreadLocalRandom.current().nextDouble());
         this.worker = new WebhookWorker(
                 dataSource,
-                new Matcher(dataSource, changes::read, filters, lifecycle.instance(), this.config.pending(), clock),
+                new Matcher(
+                        dataSource,
+                        changes::read,
+                        filters,
+                        lifecycle.instance(),
+                        this.config.pending(),
+                        clock,
+                        this::count),
                 new DeliveryQueue(dataSource, retries, this.config.parkAfter(), this.config.parkAfterFailed()),
                 letters,
                 sender,
@@ -74,7 +82,7 @@ class WebhookThread implements WorkThread.Work {
                 this::count,
                 thread::wake);
         for (Outcome outcome : Outcome.values()) {
-            registry.counter(MetricNames.WEBHOOK_DELIVERIES, MetricNames.OUTCOME, label(outcome));
+            counter(outcome);
         }
     }
 
@@ -119,8 +127,13 @@ class WebhookThread implements WorkThread.Work {
     }
 
     private void count(Outcome outcome) {
-        registry.counter(MetricNames.WEBHOOK_DELIVERIES, MetricNames.OUTCOME, label(outcome))
-                .increment();
+        counter(outcome).increment();
+    }
+
+    private Counter counter(Outcome outcome) {
+        return outcome == Outcome.UNTOLD
+                ? registry.counter(MetricNames.WEBHOOK_UNTOLD)
+                : registry.counter(MetricNames.WEBHOOK_DELIVERIES, MetricNames.OUTCOME, label(outcome));
     }
 
     private static String label(Outcome outcome) {

@@ -8,6 +8,7 @@ import io.dateline.store.sql.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +45,7 @@ final class WebhookWorker {
     private volatile long heldUntil;
 
     private volatile boolean stopped;
+    private final Turns turns = new Turns();
 
     /**
      * @param instance of this service, different from every other's
@@ -100,9 +102,7 @@ final class WebhookWorker {
             return matcher.step() ? Step.WORKED : Step.NOTHING_NEW;
         } finally {
             // What waits to be sent does not wait for matching that fails.
-            for (Due due : queue.due(clock.instant(), underWay.keySet(), settings.senders() - underWay.size())) {
-                dispatch(due);
-            }
+            dispatch();
         }
     }
 
@@ -158,6 +158,20 @@ final class WebhookWorker {
         return !stopped && heldUntil - System.nanoTime() > settings.request().toNanos();
     }
 
+    /** Those that fail come last, and of the others, who had their turn the longest ago first: also one with much to catch up on. */
+    private void dispatch() throws SQLException {
+        int free = settings.senders() - underWay.size();
+        if (free > 0) {
+            queue.due(clock.instant(), underWay.keySet(), SavedTables.MOST).stream()
+                    .sorted(Comparator.comparing(Due::failing).thenComparing(Due::savedId, turns.order()))
+                    .limit(free)
+                    .forEach(due -> {
+                        turns.had(due.savedId());
+                        dispatch(due);
+                    });
+        }
+    }
+
     private void dispatch(Due due) {
         long failing = underWay.values().stream().filter(failed -> failed).count();
         // Receivers that hang until the deadline must not take every sender.
@@ -190,15 +204,15 @@ final class WebhookWorker {
                 if (head.isEmpty()) {
                     return true;
                 }
-                Letter letter = letters.change(head.get(), clock.instant());
+                Optional<Letter> letter = letter(head.get());
                 // Reading it may have taken long.
                 if (!safe()) {
                     return true;
                 }
-                Answer answer = sender.send(letter);
+                Answer answer = letter.isEmpty() ? Answer.UNREADABLE : sender.send(letter.get());
                 Outcome outcome = queue.record(head.get(), answer, clock.instant());
                 progress.accept(outcome);
-                if (outcome != Outcome.DELIVERED) {
+                if (outcome == Outcome.RETRIED || outcome == Outcome.FAILED) {
                     return true;
                 }
             }
@@ -210,6 +224,19 @@ final class WebhookWorker {
         } catch (RuntimeException e) {
             LOG.errorf(e, "a delivery of %s stumbled and is tried again", savedId);
             return false;
+        }
+    }
+
+    /** Empty where the change cannot be read, though the database answers. */
+    private Optional<Letter> letter(Head head) {
+        try {
+            return Optional.of(letters.change(head, clock.instant()));
+        } catch (RuntimeException e) {
+            if (!Unreadable.says(e)) {
+                throw e;
+            }
+            LOG.errorf(e, "a delivery of %s cannot be written: change %d", head.savedId(), head.seq());
+            return Optional.empty();
         }
     }
 }

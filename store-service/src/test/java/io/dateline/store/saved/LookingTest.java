@@ -52,7 +52,8 @@ class LookingTest {
                 Asking.filters(post.pool),
                 "one",
                 200,
-                post.clock);
+                post.clock,
+                outcome -> {});
         try (Connection connection = post.pool.getConnection()) {
             WebhookCursor.hold(connection, "one", Post.LEASE);
         }

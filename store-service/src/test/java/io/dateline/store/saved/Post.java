@@ -62,7 +62,14 @@ final class Post implements AutoCloseable {
         ObjectMapper json = MessageCodec.json();
         return new WebhookWorker(
                 pool,
-                new Matcher(pool, Reading.matches(pool)::read, Asking.filters(pool), instance, pending, clock),
+                new Matcher(
+                        pool,
+                        Reading.matches(pool)::read,
+                        Asking.filters(pool),
+                        instance,
+                        pending,
+                        clock,
+                        outcomes::add),
                 new DeliveryQueue(pool, new RetrySchedule(() -> 0.5), Duration.ofDays(3), 3),
                 new Letters(Reading.changes(pool), json),
                 sender,
