@@ -91,9 +91,10 @@ public class ArticleReading {
 
     private ArticleKeys keys(ArticleQuery query, boolean gapless) {
         Cursor cursor = query.cursor() == null ? null : Cursor.decode(query);
-        Filter filter = filters.resolve(query).continued(cursor, query.sort());
+        Filter filter = filters.resolve(query).continued(cursor);
         Conditions sql = new Conditions()
-                .add("SELECT a.*, r.seq, r.stored_at FROM (SELECT a.id, a.revision, a.enrichment_version, a.sort_at"
+                .add("SELECT a.*, r.seq, r.stored_at, " + Pages.AS_OF
+                        + " FROM (SELECT a.id, a.revision, a.enrichment_version, a.sort_at"
                         + " FROM articles AS a WHERE ")
                 .add(Conditions.listable(filter));
         if (cursor != null) {
@@ -118,7 +119,8 @@ public class ArticleReading {
                 if (items.size() == query.limit()) {
                     Key last = items.get(items.size() - 1);
                     Instant upTo = cursor == null ? items.get(0).sortAt() : cursor.upTo();
-                    return new ArticleKeys(items, new Cursor(last.sortAt(), last.id(), 0, upTo).encode(query));
+                    long asOf = cursor == null ? rows.getLong("as_of") : cursor.asOf();
+                    return new ArticleKeys(items, new Cursor(last.sortAt(), last.id(), 0, upTo, asOf).encode(query));
                 }
                 items.add(new Key(
                         rows.getString("id"),

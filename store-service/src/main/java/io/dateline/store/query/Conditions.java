@@ -49,8 +49,7 @@ public final class Conditions {
         }
         if (filter.asOf() != null) {
             // In whichever revision: one that is corrected meanwhile is not to be missed.
-            conditions.add(
-                    " AND EXISTS (SELECT FROM revisions AS k WHERE k.id = a.id AND k.stored_at <= ?)", filter.asOf());
+            conditions.asOf("a", filter.asOf());
         }
         return conditions.deep(filter).duplicates(filter);
     }
@@ -118,6 +117,11 @@ public final class Conditions {
             add(" AND " + column + " < ?", column.endsWith("_date") ? new Day(period.dayAfter()) : period.to());
         }
         return this;
+    }
+
+    /** Leaves out rows of articles of which nothing was stored up to this seq. */
+    Conditions asOf(String table, long seq) {
+        return add(" AND EXISTS (SELECT FROM revisions AS k WHERE k.id = " + table + ".id AND k.seq <= ?)", seq);
     }
 
     /** Leaves out partitions in which nothing of this {@code sort_at} can lie. */

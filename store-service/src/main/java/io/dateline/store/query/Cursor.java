@@ -11,12 +11,21 @@ import java.util.TreeMap;
  * @param sortAt of the last item
  * @param id     of the last item
  * @param rank   of the last item, 0 when sorted by time
- * @param upTo   newest {@code sort_at} when the first page was asked for: of its first item, or of the candidates ranked
+ * @param upTo   newest {@code sort_at} when the first page was asked for: of its first item, or of the candidates ranked; null
+ *     from the oldest on
+ * @param asOf   the last seq when the first page was asked for
  */
-record Cursor(Instant sortAt, String id, float rank, Instant upTo) {
+record Cursor(Instant sortAt, String id, float rank, Instant upTo, long asOf) {
+    private static final int FIELDS = 5;
+
     String encode(ArticleQuery query) {
         return CursorFields.seal(
-                question(query), sortAt.toString(), id, Float.toString(rank), upTo == null ? "" : upTo.toString());
+                question(query),
+                sortAt.toString(),
+                id,
+                Float.toString(rank),
+                upTo == null ? "" : upTo.toString(),
+                Long.toString(asOf));
     }
 
     /** @throws io.dateline.contracts.http.ProblemException {@code invalid-cursor} */
@@ -24,12 +33,13 @@ record Cursor(Instant sortAt, String id, float rank, Instant upTo) {
         return CursorFields.open(
                 query.cursor(),
                 question(query),
-                4,
+                FIELDS,
                 fields -> new Cursor(
                         CursorFields.time(fields[0]),
                         CursorFields.id(fields[1]),
                         Float.parseFloat(fields[2]),
-                        fields[3].isEmpty() ? null : CursorFields.time(fields[3])));
+                        fields[3].isEmpty() ? null : CursorFields.time(fields[3]),
+                        Long.parseLong(fields[4])));
     }
 
     /** Everything that makes the answer, but not how much of it is wanted at once. */

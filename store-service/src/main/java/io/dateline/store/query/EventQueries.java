@@ -83,7 +83,7 @@ public class EventQueries {
     public List<EventPlace> places(EventQuery query, int limit) {
         Conditions sql = new Conditions()
                 .add("WITH told AS (SELECT m.event, m.document -> 'place' AS place FROM event_mentions AS m WHERE ")
-                .add(fits("m", query, keys(query)))
+                .add(fits("m", query, keys(query), null))
                 .add(EventRows.ORDER + " LIMIT " + PLACED + ")")
                 .add(EventPlace.COUNTED, limit);
         return pool.ask(connection -> EventPlace.read(connection, sql));
@@ -94,14 +94,15 @@ public class EventQueries {
         Kept.check(connection, cursor);
         // What is told again while somebody reads on stays where it was when the first page was asked for.
         EventQuery bounded = cursor == null ? query : query.toldUpTo(cursor.upTo());
+        Long asOf = cursor == null ? null : cursor.asOf();
         Conditions sql = new Conditions()
                 .add("SELECT " + EventRows.COLUMNS + ", told.* FROM (SELECT m.* FROM event_mentions AS m WHERE ")
-                .add(fits("m", bounded, keys));
+                .add(fits("m", bounded, keys, asOf));
         after(sql, cursor);
         // Of the tellings that fit, the newest stands for the event.
         sql.add(" AND NOT EXISTS (SELECT FROM event_mentions AS n WHERE n.event = m.event"
                         + " AND (n.sort_at, n.id, n.ordinal) > (m.sort_at, m.id, m.ordinal) AND ")
-                .add(fits("n", bounded, keys))
+                .add(fits("n", bounded, keys, asOf))
                 .add(")" + EventRows.ORDER + " LIMIT ?) AS m", query.limit() + 1)
                 .add(EventRows.JOIN_ARTICLE + EventRows.COUNTS + EventRows.ORDER);
         Found<EventItem> found = EventRows.items(connection, sql, query.limit());
@@ -136,7 +137,7 @@ public class EventQueries {
         return new Keys(groups, excluded);
     }
 
-    private static Conditions fits(String m, EventQuery query, Keys keys) {
+    private static Conditions fits(String m, EventQuery query, Keys keys, Long asOf) {
         Conditions sql = new Conditions().add(m + ".current");
         for (List<String> group : keys.groups()) {
             sql.add(" AND " + m + ".keys && ?", Conditions.texts(group));
@@ -154,6 +155,9 @@ public class EventQueries {
         bound(sql, m + ".sort_at < ?", query.told().to());
         bound(sql, m + ".event_date >= ?", query.happened().firstDay());
         bound(sql, m + ".event_date < ?", query.happened().dayAfter());
+        if (asOf != null) {
+            sql.asOf(m, asOf);
+        }
         return sql;
     }
 

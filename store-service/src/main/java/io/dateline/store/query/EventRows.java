@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /** Reads events from rows of {@code event_mentions AS m} joined with {@code articles AS a}. */
 final class EventRows {
-    static final String COLUMNS = "m.id, m.revision, m.ordinal, m.event, m.document, m.sort_at, m.source_id, a.title";
+    static final String COLUMNS =
+            "m.id, m.revision, m.ordinal, m.event, m.document, m.sort_at, m.source_id, a.title, " + Pages.AS_OF;
     /** The order of tellings, newest first. */
     static final String ORDER = " ORDER BY m.sort_at DESC, m.id DESC, m.ordinal DESC";
 
@@ -71,7 +72,8 @@ final class EventRows {
                                     last.telling().sortAt(),
                                     last.telling().article(),
                                     last.ordinal(),
-                                    items.get(0).telling().sortAt()),
+                                    items.get(0).telling().sortAt(),
+                                    rows.getLong("as_of")),
                             true);
                 }
                 items.add(new Row(

@@ -2,9 +2,7 @@ package io.dateline.store.query;
 
 import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.store.query.ArticleQuery.Duplicates;
-import io.dateline.store.query.ArticleQuery.Sort;
 import io.dateline.store.query.ArticleQuery.Where;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -22,7 +20,7 @@ import java.util.Set;
  * @param stored    never null
  * @param mentioned never null
  * @param happened  never null
- * @param asOf      articles stored since then are left out; null to know all
+ * @param asOf      articles of which nothing was stored up to this seq are left out; null to know all
  */
 public record Filter(
         Words words,
@@ -36,7 +34,7 @@ public record Filter(
         Period stored,
         Period mentioned,
         Period happened,
-        Instant asOf) {
+        Long asOf) {
 
     public Filter {
         tagGroups = tagGroups.stream().map(List::copyOf).toList();
@@ -70,11 +68,11 @@ public record Filter(
      *
      * @param cursor of the page before, or null for the first
      */
-    Filter continued(Cursor cursor, Sort sort) {
-        return cursor == null || cursor.upTo() == null || duplicates != Duplicates.STORY
-                ? this
-                // From the oldest on, that is the time at which the first page was asked for.
-                : with(duplicates, sorted.upTo(cursor.upTo()), sort == Sort.OLDEST ? cursor.upTo() : null);
+    Filter continued(Cursor cursor) {
+        if (cursor == null || duplicates != Duplicates.STORY) {
+            return this;
+        }
+        return with(duplicates, cursor.upTo() == null ? sorted : sorted.upTo(cursor.upTo()), cursor.asOf());
     }
 
     /** The same with all duplicates. */
@@ -82,7 +80,7 @@ public record Filter(
         return with(Duplicates.ALL, sorted, asOf);
     }
 
-    private Filter with(Duplicates duplicates, Period sorted, Instant asOf) {
+    private Filter with(Duplicates duplicates, Period sorted, Long asOf) {
         return new Filter(
                 words,
                 tagGroups,

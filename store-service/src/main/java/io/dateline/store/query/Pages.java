@@ -14,6 +14,9 @@ final class Pages {
     /** Ranking reads every match: only the newest of them are ranked. */
     static final int RANKED = 10_000;
 
+    /** Everything up to there is known to the statement it stands in, and nothing after it: seqs are in the order of commits. */
+    static final String AS_OF = "(SELECT last FROM change_counter) AS as_of";
+
     private static final String RANK = "CASE WHEN a.language = 'en' THEN ts_rank_cd(a.tsv, to_tsquery('english', ?))"
             + " ELSE ts_rank_cd(a.tsv, to_tsquery('simple', ?)) END";
 
@@ -31,7 +34,7 @@ final class Pages {
             Kept.check(connection, cursor.sortAt(), cursor.id());
         }
         boolean ranked = query.sort().ranked();
-        Filter bounded = filter.continued(cursor, query.sort());
+        Filter bounded = filter.continued(cursor);
         Conditions sql = ranked ? ranked(query, bounded, cursor, entities) : byTime(query, bounded, cursor);
         Integer candidates = null;
         List<ArticleItem> items = new ArrayList<>();
@@ -51,26 +54,26 @@ final class Pages {
                         item.sortAt(),
                         item.id(),
                         ranked ? rows.getFloat("rank") : 0,
-                        ranked ? ItemRows.instant(rows, "up_to") : upTo(cursor, rows, items.get(0), query));
+                        ranked ? ItemRows.instant(rows, "up_to") : upTo(cursor, items.get(0), query),
+                        cursor == null ? rows.getLong("as_of") : cursor.asOf());
             }
         }
         return new ArticlePage(
                 items, next, null, candidates == null ? null : ArticlePage.Counted.of(candidates, RANKED), null);
     }
 
-    /** The newest there was: the first of a list, or where that is the oldest, whatever had come by then. */
-    private static Instant upTo(Cursor cursor, ResultSet row, ArticleItem first, ArticleQuery query)
-            throws SQLException {
+    /** The newest there was: the first of a list, unless that is the oldest. */
+    private static Instant upTo(Cursor cursor, ArticleItem first, ArticleQuery query) {
         if (cursor != null) {
             return cursor.upTo();
         }
-        return query.sort() == Sort.OLDEST ? ItemRows.instant(row, "asked_at") : first.sortAt();
+        return query.sort() == Sort.OLDEST ? null : first.sortAt();
     }
 
     private static Conditions byTime(ArticleQuery query, Filter filter, Cursor cursor) {
         int limit = query.limit() + 1;
         return new Conditions()
-                .add("SELECT a.*, now() AS asked_at, " + ItemRows.REVISION_COLUMNS + " FROM (SELECT "
+                .add("SELECT a.*, " + AS_OF + ", " + ItemRows.REVISION_COLUMNS + " FROM (SELECT "
                         + ItemRows.ARTICLE_COLUMNS + " FROM ")
                 .add(EntityTimeline.of(filter)
                         .map(timeline -> timeline.page(query.sort(), cursor, limit))
@@ -109,7 +112,7 @@ final class Pages {
         }
         return sql.add(" ORDER BY rank DESC, sort_at DESC, id DESC LIMIT ?)", query.limit() + 1)
                 .add(" SELECT " + ItemRows.ARTICLE_COLUMNS + ", " + ItemRows.REVISION_COLUMNS
-                        + ", best.rank, (SELECT max(sort_at) FROM candidate) AS up_to,"
+                        + ", " + AS_OF + ", best.rank, (SELECT max(sort_at) FROM candidate) AS up_to,"
                         + " (SELECT count(*) FROM candidate) AS candidates FROM best"
                         + " JOIN articles AS a USING (id, revision, stored_month) JOIN revisions AS r USING (id, revision)"
                         + " ORDER BY best.rank DESC, best.sort_at DESC, best.id DESC");

@@ -57,7 +57,7 @@ public class SourceQueries {
                     if (items.size() == limit) {
                         String last = items.get(limit - 1).source().id();
                         return new SourceList(
-                                items, new PageCursor(Instant.EPOCH, last, 0, Instant.EPOCH).encode(QUESTION));
+                                items, new PageCursor(Instant.EPOCH, last, 0, Instant.EPOCH, 0).encode(QUESTION));
                     }
                     items.add(known(rows));
                 }

@@ -74,6 +74,14 @@ record Claimed(
                 id);
     }
 
+    /** From its beginning: its cursor is of a version that had others. What was sent before is only sent once more. */
+    void again(Connection connection) throws SQLException {
+        Sql.update(
+                connection,
+                "UPDATE reprocessings SET send_cursor = NULL, sent = 0, changed_at = now() WHERE id = ?",
+                id);
+    }
+
     void stumbled(Connection connection, String trouble) throws SQLException {
         Sql.update(connection, "UPDATE reprocessings SET trouble = ?, changed_at = now() WHERE id = ?", trouble, id);
     }

@@ -83,7 +83,11 @@ class ReprocessingWorker {
                 switchSome(connection, one);
             }
         } catch (ProblemException e) {
-            one.stumbled(connection, e.problem().code());
+            if (e.problem().code().equals(ProblemCode.INVALID_CURSOR.code())) {
+                one.again(connection);
+            } else {
+                one.stumbled(connection, e.problem().code());
+            }
         } catch (RuntimeException e) {
             LOG.errorf(e, "a step of reprocessing %d failed and is tried again", one.id());
             one.stumbled(connection, ProblemCode.INTERNAL.code());

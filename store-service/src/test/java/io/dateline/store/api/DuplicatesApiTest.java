@@ -140,6 +140,45 @@ class DuplicatesApiTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"sort=newest", "q=envoy&sort=relevance"})
+    void losesNoStoryToAnArticleStoredLateWithAPlaceThatWasPassed(String sort) throws SQLException {
+        // Given
+        Instant middle = Days.next();
+        send(told("old", first, 0), told("mid", first, middle), told("new", first, Days.next()));
+        awaitStoryOf(1, "old");
+        awaitStoryOf(1, "mid");
+        awaitStoryOf(1, "new");
+        String question = "/api/articles?limit=1&dup=story&" + sort + "&source=" + first.id() + "&source=" + second.id()
+                + "&cursor=";
+        JsonPath one = given().get(question).then().statusCode(200).extract().jsonPath();
+        JsonPath two = given().get(question + one.getString("next"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        // When: it is of the story that is still to come
+        send(told("late", second, middle.plusSeconds(600)));
+        await().untilAsserted(
+                        () -> assertThat(stories.storyOf(id(run + "late"))).isPresent());
+        mark(
+                "UPDATE story_members SET story_id = ? WHERE article_id = ?",
+                stories.storyOf(id(run + "old")).orElseThrow(),
+                id(run + "late"));
+        JsonPath three = given().get(question + two.getString("next"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        // Then
+        assertThat(one.getList("items.id")).containsExactly(id(run + "new"));
+        assertThat(two.getList("items.id")).containsExactly(id(run + "mid"));
+        assertThat(three.getList("items.id")).containsExactly(id(run + "old"));
+        assertThat(three.getString("next")).isNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void showsNoStoryTwiceThatGrowsWhileSomebodyPagesFromTheOldest(boolean publishedBefore) throws SQLException {
         // Given

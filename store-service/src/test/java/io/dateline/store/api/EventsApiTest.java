@@ -72,6 +72,30 @@ class EventsApiTest {
     }
 
     @Test
+    void losesNoneToATellingStoredLateWithAPlaceThatWasPassed() {
+        // Given
+        JsonPath page = find("limit=2");
+        List<String> days = new ArrayList<>(page.getList("items.date"));
+
+        // When: of the last event, told between the newest and the second
+        StoredStories.send(Stories.on(
+                LocalDate.of(2026, 11, 13),
+                story(
+                        stories.key(100),
+                        1,
+                        article -> article.source(stories.source())
+                                .publishedAt(FETCHED.minusSeconds(90))
+                                .title("Envoy that came late"))));
+        while (page.getString("next") != null) {
+            page = find("limit=1&cursor=" + page.getString("next"));
+            days.addAll(page.getList("items.date"));
+        }
+
+        // Then
+        assertThat(days).containsExactly("2026-11-10", "2026-11-11", "2026-11-12", "2026-11-13");
+    }
+
+    @Test
     void pagesThroughAllOfThemWhileNewOnesArrive() {
         // Given
         JsonPath page = find("limit=2");

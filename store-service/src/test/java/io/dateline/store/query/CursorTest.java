@@ -25,7 +25,7 @@ class CursorTest {
     @Test
     void comesBackAsItWas() {
         // Given
-        Cursor cursor = new Cursor(AT, "tst-0", 0.1f, AT.plusSeconds(1));
+        Cursor cursor = new Cursor(AT, "tst-0", 0.1f, AT.plusSeconds(1), 7);
 
         // When
         Cursor read = Cursor.decode(query("a", cursor.encode(query("a", null))));
@@ -37,7 +37,7 @@ class CursorTest {
     @Test
     void isRefusedForAnotherQuestion() {
         // Given
-        String cursor = new Cursor(AT, "tst-0", 0.1f, null).encode(query("a", null));
+        String cursor = new Cursor(AT, "tst-0", 0.1f, null, 7).encode(query("a", null));
 
         // When, then
         assertThatThrownBy(() -> Cursor.decode(query("b", cursor)))
@@ -50,25 +50,38 @@ class CursorTest {
     void isRefusedWhereItsTimeIsNoneOfTheDatabase(String time) {
         // Given: anybody can make one whose checksum is right
         Instant absurd = Instant.parse(time);
-        String last = new Cursor(absurd, "tst-0", 0, null).encode(query("a", null));
-        String upTo = new Cursor(AT, "tst-0", 0, absurd).encode(query("a", null));
+        String last = new Cursor(absurd, "tst-0", 0, null, 7).encode(query("a", null));
+        String upTo = new Cursor(AT, "tst-0", 0, absurd, 7).encode(query("a", null));
 
         // When, then
         assertRefused(() -> Cursor.decode(query("a", last)));
         assertRefused(() -> Cursor.decode(query("a", upTo)));
-        assertRefused(() -> PageCursor.decode(new PageCursor(absurd, "tst-0", 0, AT).encode("a"), "a"));
+        assertRefused(() -> PageCursor.decode(new PageCursor(absurd, "tst-0", 0, AT, 7).encode("a"), "a"));
+    }
+
+    @Test
+    void isRefusedWhereItIsOfAVersionThatHadOtherFields() {
+        // Given
+        ArticleQuery query = query("a", null);
+        String old = CursorFields.seal("a", AT.toString(), "tst-0", "0", AT.toString());
+
+        // When, then
+        assertRefused(() -> PageCursor.decode(old, "a"));
+        assertThat(Cursor.decode(query("a", new Cursor(AT, "tst-0", 0, null, 7).encode(query)))
+                        .asOf())
+                .isEqualTo(7);
     }
 
     @Test
     void isRefusedWhereItsIdIsNoneOfTheDatabase() {
         // Given
-        String cursor = new Cursor(AT, "a\0b", 0, null).encode(query("a", null));
+        String cursor = new Cursor(AT, "a\0b", 0, null, 7).encode(query("a", null));
 
         // When, then
         assertRefused(() -> Cursor.decode(query("a", cursor)));
-        assertRefused(() -> PageCursor.decode(new PageCursor(AT, "a\0b", 0, AT).encode("a"), "a"));
-        assertThat(PageCursor.decode(new PageCursor(AT, "ab", 0, AT).encode("a"), "a"))
-                .isEqualTo(new PageCursor(AT, "ab", 0, AT));
+        assertRefused(() -> PageCursor.decode(new PageCursor(AT, "a\0b", 0, AT, 7).encode("a"), "a"));
+        assertThat(PageCursor.decode(new PageCursor(AT, "ab", 0, AT, 7).encode("a"), "a"))
+                .isEqualTo(new PageCursor(AT, "ab", 0, AT, 7));
     }
 
     private static void assertRefused(ThrowingCallable decoding) {
@@ -81,7 +94,7 @@ class CursorTest {
     @Test
     void isRefusedWhereAnyCharacterWasChanged() {
         // Given
-        String cursor = new Cursor(AT, "tst-0", 0.1f, null).encode(query("a", null));
+        String cursor = new Cursor(AT, "tst-0", 0.1f, null, 7).encode(query("a", null));
 
         // When, then
         for (int i = 0; i < cursor.length() - 1; i++) {

@@ -48,11 +48,12 @@ class PeriodTest {
                 Map.of(Duplicates.STORY, "story", Duplicates.ALL, "all", Duplicates.ORIGINALS, "originals");
         ArticleQuery query = ArticleQueryParser.parse(Map.of("dup", List.of(names.get(duplicates))));
         Filter filter = new Filters(null).resolve(query);
-        Cursor cursor = new Cursor(AT.minusSeconds(60), "tst-0", 0, AT);
+        Cursor cursor = new Cursor(AT.minusSeconds(60), "tst-0", 0, AT, 7);
         // When
-        Filter later = filter.continued(cursor, ArticleQuery.Sort.NEWEST);
+        Filter later = filter.continued(cursor);
         // Then
         assertThat(later.sorted().always()).isEqualTo(!bounded);
-        assertThat(filter.continued(null, ArticleQuery.Sort.NEWEST)).isSameAs(filter);
+        assertThat(later.asOf()).isEqualTo(bounded ? 7L : null);
+        assertThat(filter.continued(null)).isSameAs(filter);
     }
 }
