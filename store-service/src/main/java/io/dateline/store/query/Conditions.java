@@ -150,7 +150,7 @@ public final class Conditions {
     private Conditions words(String language, String configuration, Words words) {
         String query = "to_tsquery('" + configuration + "', ?)";
         // With NOT an article may fit in its title alone: what the whole holds says nothing then.
-        if (words.in() == ArticleQuery.Where.ANYWHERE || !words.text().contains("!")) {
+        if (words.in() == ArticleQuery.Where.ANYWHERE || !TextQuery.negates(words.text())) {
             add(language + " AND a.tsv @@ " + query, words.text());
         } else {
             add(language);

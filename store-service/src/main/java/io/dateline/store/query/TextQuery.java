@@ -65,6 +65,11 @@ final class TextQuery {
         return read;
     }
 
+    /** Whether something that was read is not to occur. A mark within a word, as in "Yahoo!", says nothing. */
+    static boolean negates(String read) {
+        return read.replaceAll("'[^']*'", "").contains("!");
+    }
+
     private String alternatives() throws Malformed {
         StringBuilder all = new StringBuilder(together());
         while (at(Kind.OR)) {

@@ -80,6 +80,21 @@ class TextQueryTest {
                 .hasMessage(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '~',
+            value = {
+                "Yahoo!=>false",
+                "\"Oh! Calcutta!\" O'Brien!=>false",
+                "!important=>false",
+                "Yahoo! NOT Japan=>true",
+                "O'Brien! -oil=>true",
+            })
+    void tellsWhetherSomethingIsNotToOccur(String typed, boolean negates) throws Exception {
+        assertThat(TextQuery.negates(TextQuery.read(typed))).isEqualTo(negates);
+    }
+
     @Test
     void writesOutTenDistancesBothWays() throws Exception {
         assertThat(TextQuery.read("a NEAR/10 b").split(" \\| "))
