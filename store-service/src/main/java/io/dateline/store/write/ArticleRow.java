@@ -48,8 +48,17 @@ record ArticleRow(
         TagRows tagRows,
         Way way) {
 
-    /** What a person reads for a tag. */
-    record Label(String tag, String kind, String label) {}
+    /**
+     * What a person reads for a tag.
+     *
+     * @param namedAt of a source, which may be renamed: when it was called so; else null
+     */
+    record Label(String tag, String kind, String label, Instant namedAt) {
+        /** Of two for one tag the one to be shown: the newer, or where they are as new, this one. */
+        Label or(Label other) {
+            return namedAt != null && other.namedAt.isAfter(namedAt) ? other : this;
+        }
+    }
 
     /** Where a place lies. */
     record Place(String place, String name, String country, float latitude, float longitude) {}

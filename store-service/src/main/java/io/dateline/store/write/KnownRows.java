@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /**
- * Writes what is the same for all articles and not yet there: labels, and where places lie. Remembers which are, since
+ * Writes what is the same for all articles and not yet there, or not so: labels, and where places lie. Remembers which are, since
  * news names the same things again and again. Thread-safe.
  */
 final class KnownRows<T> {
@@ -31,28 +32,44 @@ final class KnownRows<T> {
             .build();
     private final String insert;
     private final Function<ArticleRow, List<T>> of;
-    private final Function<T, String> key;
+    private final Keys<T> keys;
     private final List<Column<T>> columns;
 
-    private KnownRows(
-            String insert, Function<ArticleRow, List<T>> of, Function<T, String> key, List<Column<T>> columns) {
+    private KnownRows(String insert, Function<ArticleRow, List<T>> of, Keys<T> keys, List<Column<T>> columns) {
         this.insert = insert;
         this.of = of;
-        this.key = key;
+        this.keys = keys;
         this.columns = columns;
     }
 
-    /** What a person reads for a tag. */
+    /**
+     * How rows are told apart.
+     *
+     * @param row    the key in the table
+     * @param memory what has been written: of a row that changes, with what it says
+     * @param better which of two of one key is written
+     */
+    private record Keys<T>(Function<T, String> row, Function<T, String> memory, BinaryOperator<T> better) {}
+
+    /** What a person reads for a tag. The newest name of a source stays, in whatever order its articles come. */
     static KnownRows<Label> labels() {
         return new KnownRows<>(
-                "INSERT INTO labels (tag, kind, label, folded) SELECT * FROM unnest(?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                """
+                INSERT INTO labels (tag, kind, label, folded, named_at) SELECT * FROM unnest(?, ?, ?, ?, ?)
+                ON CONFLICT (tag) DO UPDATE SET label = excluded.label, folded = excluded.folded, named_at = excluded.named_at
+                    WHERE excluded.named_at > coalesce(labels.named_at, '-infinity')
+                """,
                 ArticleRow::labels,
-                Label::tag,
+                new Keys<>(
+                        Label::tag,
+                        label -> label.namedAt() == null ? label.tag() : label.tag() + '\n' + label.label(),
+                        Label::or),
                 List.of(
                         Column.text(Label::tag),
                         Column.text(Label::kind),
                         Column.text(Label::label),
-                        Column.text(label -> label.label().toLowerCase(Locale.ROOT))));
+                        Column.text(label -> label.label().toLowerCase(Locale.ROOT)),
+                        Column.time(Label::namedAt)));
     }
 
     /** Where places lie. */
@@ -61,7 +78,7 @@ final class KnownRows<T> {
                 "INSERT INTO places (place, name, country, latitude, longitude) SELECT * FROM unnest(?, ?, ?, ?, ?)"
                         + " ON CONFLICT DO NOTHING",
                 ArticleRow::places,
-                Place::place,
+                new Keys<>(Place::place, Place::place, (first, other) -> first),
                 List.of(
                         Column.text(Place::place),
                         Column.text(Place::name),
@@ -76,8 +93,8 @@ final class KnownRows<T> {
         Map<String, T> fresh = new TreeMap<>();
         for (ArticleRow row : rows) {
             for (T one : of.apply(row)) {
-                if (known.getIfPresent(key.apply(one)) == null) {
-                    fresh.putIfAbsent(key.apply(one), one);
+                if (known.getIfPresent(keys.memory().apply(one)) == null) {
+                    fresh.merge(keys.row().apply(one), one, keys.better());
                 }
             }
         }
@@ -93,6 +110,6 @@ final class KnownRows<T> {
     }
 
     void committed(List<T> rows) {
-        rows.forEach(row -> known.put(key.apply(row), true));
+        rows.forEach(row -> known.put(keys.memory().apply(row), true));
     }
 }

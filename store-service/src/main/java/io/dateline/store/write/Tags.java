@@ -7,6 +7,7 @@ import io.dateline.contracts.enriched.Quote;
 import io.dateline.contracts.enriched.Topic;
 import io.dateline.store.write.ArticleRow.Label;
 import io.dateline.store.write.ArticleRow.Place;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -53,7 +54,7 @@ final class Tags {
     /** @param events of its events, in their order */
     Tags(EnrichedArticle enriched, List<EventKeys> events) {
         var source = enriched.article().source();
-        add("source", source.id(), source.name());
+        named("source:" + source.id(), source.name(), enriched.article().fetchedAt());
         add("feed", enriched.article().feedId(), null);
         add("lang", enriched.language().code(), languageName(enriched.language().code()));
         PublisherTags.of(enriched).forEach(tag -> add(tag, null));
@@ -144,6 +145,10 @@ final class Tags {
     }
 
     private void add(String tag, String label) {
+        named(tag, label, null);
+    }
+
+    private void named(String tag, String label, Instant namedAt) {
         if (tags.size() >= COUNT) {
             return;
         }
@@ -152,7 +157,7 @@ final class Tags {
         }
         tags.add(tag);
         if (label != null && !label.isBlank()) {
-            labels.putIfAbsent(tag, new Label(tag, tag.substring(0, tag.indexOf(':')), shown(label)));
+            labels.putIfAbsent(tag, new Label(tag, tag.substring(0, tag.indexOf(':')), shown(label), namedAt));
         }
     }
 
