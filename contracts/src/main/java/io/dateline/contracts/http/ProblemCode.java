@@ -3,6 +3,7 @@ package io.dateline.contracts.http;
 /** Every problem a Dateline service answers with. Codes are stable; titles may be reworded. */
 public enum ProblemCode {
     INVALID_PARAMETER(400, "invalid-parameter", "A parameter is not valid"),
+    UNKNOWN_PARAMETER(400, "unknown-parameter", "A parameter is not known here"),
     INVALID_CURSOR(400, "invalid-cursor", "The cursor is not one of this query"),
     MALFORMED_JSON(400, "malformed-json", "The body is not well-formed JSON"),
     MALFORMED_DOCUMENT(422, "malformed-document", "The document cannot be read"),

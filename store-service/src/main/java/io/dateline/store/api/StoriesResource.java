@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -86,14 +87,13 @@ public class StoriesResource {
             responseCode = "404",
             description = "`not-found`: there is none, or none of its articles may be shown",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response get(@PathParam("id") String id, @Context UriInfo uri) {
+    public Response get(@PathParam("id") String id) {
         Story story = stories.get(id)
                 .orElseThrow(() ->
                         new ProblemException(ProblemCode.NOT_FOUND, "The store has no story of this id to show."));
         if (!story.id().equals(id)) {
             return Response.status(Response.Status.MOVED_PERMANENTLY)
-                    .location(uri.getBaseUriBuilder()
-                            .path(StoriesResource.class)
+                    .location(UriBuilder.fromResource(StoriesResource.class)
                             .path(story.id())
                             .build())
                     .build();
