@@ -8,23 +8,24 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Turns whatever a resource throws into problem+json. No stack trace and no input text leaves the service. */
 public final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-    /** Seconds: what is answered with 503 may have passed by then; sooner, whoever was refused would only add to it. */
+    /** Seconds: what is answered with 503 or 429 may have passed by then; sooner, whoever was refused would only add to it. */
     public static final String RETRY_SECONDS = "5";
 
-    private static final int NOT_NOW = 503;
+    private static final Set<Integer> NOT_NOW = Set.of(429, 503);
 
     private ProblemMappers() {}
 
     static Response answer(Problem problem) {
         Response.ResponseBuilder answer =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
-        if (problem.status() == NOT_NOW) {
+        if (NOT_NOW.contains(problem.status())) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         return answer.build();

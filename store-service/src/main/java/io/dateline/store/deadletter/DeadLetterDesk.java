@@ -1,5 +1,7 @@
 package io.dateline.store.deadletter;
 
+import io.dateline.contracts.access.Caller;
+import io.dateline.contracts.access.Scope;
 import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.contracts.topic.TopicCatalog;
@@ -10,8 +12,6 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.KafkaException;
@@ -32,7 +32,8 @@ public class DeadLetterDesk {
 
     private static final Duration WAIT = Duration.ofSeconds(3);
 
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Room room = new Room(AT_ONCE, WAIT);
+    private final Caller caller;
     private final String bootstrap;
     private final Bounds bounds;
     private final ReplayTable table;
@@ -42,7 +43,9 @@ public class DeadLetterDesk {
             ReadPool pool,
             StoreConfig config,
             MeterRegistry registry,
+            Caller caller,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+        this.caller = caller;
         this.bootstrap = bootstrap;
         this.bounds = new Bounds(
                 config.deadLetters().maxReplays(), config.deadLetters().readMost());
@@ -134,28 +137,15 @@ public class DeadLetterDesk {
     }
 
     private <T> T withLetters(Function<LetterTopic, T> work) {
-        if (!admitted()) {
-            throw new ProblemException(
-                    ProblemCode.TOO_MANY_CLIENTS, "Others look into the dead letters. Try again in a few seconds.");
-        }
-        try (LetterTopic letters = new LetterTopic(bootstrap)) {
-            return work.apply(letters);
-        } catch (KafkaException e) {
-            LOG.warnf("the dead letters cannot be reached: %s", e.getClass().getSimpleName());
-            throw new ProblemException(
-                    ProblemCode.BROKER_UNAVAILABLE, "The dead letters cannot be read. Try again in a few seconds.");
-        } finally {
-            places.release();
-        }
-    }
-
-    private boolean admitted() {
-        try {
-            return places.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return room.in(caller.may(Scope.OPERATE), () -> {
+            try (LetterTopic letters = new LetterTopic(bootstrap)) {
+                return work.apply(letters);
+            } catch (KafkaException e) {
+                LOG.warnf("the dead letters cannot be reached: %s", e.getClass().getSimpleName());
+                throw new ProblemException(
+                        ProblemCode.BROKER_UNAVAILABLE, "The dead letters cannot be read. Try again in a few seconds.");
+            }
+        });
     }
 
     private static ProblemException notFound() {

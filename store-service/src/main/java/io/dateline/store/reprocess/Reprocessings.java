@@ -28,6 +28,7 @@ public class Reprocessings {
 
     private final ReadPool pool;
     private final AgroalDataSource writing;
+    private final OneReport reports = new OneReport();
 
     Reprocessings(ReadPool pool, @DataSource("bulk-writer") AgroalDataSource writing) {
         this.pool = pool;
@@ -107,9 +108,13 @@ public class Reprocessings {
      * Compares the tags it found with those shown before them, of {@value #COMPARED} articles at most.
      *
      * @param version which of them, where it found several; null where it found one
-     * @throws ProblemException {@code not-found} or {@code not-now}
+     * @throws ProblemException {@code not-found}, {@code not-now}, or {@code too-many-requests} while another is being made
      */
     public ReprocessingReport report(long id, String version) {
+        return reports.make(() -> compared(id, version));
+    }
+
+    private ReprocessingReport compared(long id, String version) {
         Reprocessing one = get(id);
         String of = version(one, version);
         TagChanges changes = new TagChanges();

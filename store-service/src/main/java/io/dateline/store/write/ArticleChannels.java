@@ -14,9 +14,8 @@ import io.dateline.store.StoreConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.agroal.DataSource;
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
@@ -24,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,6 +37,8 @@ public class ArticleChannels {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     /** Rows of one live transaction: a full batch makes several, so that the next is decoded while one is written. */
     private static final int LIVE_ROWS = 100;
+    /** A pool of their own, as large as there are channels (application.properties). */
+    static final String THREADS = "store-channels";
     /** One writer leaves PostgreSQL idle for a third of the time: it binds values while nothing is executed. */
     private static final int LIVE_WRITERS = 2;
     /** Rows of one bulk transaction: a live one waits for at most one of them. */
@@ -82,7 +84,12 @@ public class ArticleChannels {
                 new GroupLag(admin, liveGroup, Topics.ENRICHED, steady));
         long chunk = config.write().chunkBytes().asLongValue();
         this.retries = List.of(liveRetry, bulkRetry, sightingRetry, toKafka);
-        Executor ahead = Infrastructure.getDefaultWorkerPool();
+        // Not of the pool that answers questions: however many are asked at once, articles are written.
+        Executor ahead = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "store-ahead");
+            thread.setDaemon(true);
+            return thread;
+        });
         this.live = new ArticleSink(
                 Lane.LIVE,
                 new SplittingWriter<>(new BatchWriter(liveWriter, partitions, knownTags), liveRetry),
@@ -109,19 +116,19 @@ public class ArticleChannels {
     }
 
     @Incoming("articles-sightings")
-    @Blocking
+    @Blocking(THREADS)
     void sightings(ConsumerRecords<byte[], byte[]> records) throws Exception {
         sightings.take(records);
     }
 
     @Incoming("articles-enriched")
-    @Blocking
+    @Blocking(THREADS)
     void live(ConsumerRecords<byte[], byte[]> records) throws Exception {
         gate.live(records.count(), () -> live.take(records));
     }
 
     @Incoming("articles-enriched-backfill")
-    @Blocking
+    @Blocking(THREADS)
     void bulk(ConsumerRecords<byte[], byte[]> records) throws Exception {
         bulk.take(records);
     }
