@@ -96,7 +96,8 @@ class ProblemMappersTest {
         assertThat(problem.detail()).isEqualTo("Say which.");
         assertThat(problem.errors()).containsExactly(new Problem.Fault("limit", "is not a number"));
         // Whoever is told that it is not now is told when, too.
-        assertThat(response.getHeaderString("Retry-After")).isEqualTo(code.status() == 503 ? "5" : null);
+        assertThat(response.getHeaderString("Retry-After"))
+                .isEqualTo(code.status() == 503 || code.status() == 429 ? "5" : null);
     }
 
     @Test
