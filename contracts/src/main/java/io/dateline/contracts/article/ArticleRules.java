@@ -94,9 +94,9 @@ public final class ArticleRules {
     }
 
     private static void lists(List<String> found, RawArticle article) {
-        list(found, "authors", article.authors());
-        list(found, "categories", article.categories());
-        list(found, "flags", article.flags());
+        list(found, "authors", "an item of authors", article.authors());
+        list(found, "categories", "an item of categories", article.categories());
+        list(found, "flags", "an item of flags", article.flags());
         check(found, article.media().size() <= ArticleLimits.LIST, "media has too many items");
         for (Media media : article.media()) {
             check(found, present(media.url()), "media url is missing");
@@ -106,9 +106,9 @@ public final class ArticleRules {
         }
     }
 
-    private static void list(List<String> found, String name, List<String> items) {
-        check(found, items.size() <= ArticleLimits.LIST, name + " has too many items");
-        items.forEach(item -> text(found, "an item of " + name, item, ArticleLimits.SHORT_TEXT));
+    private static void list(List<String> found, String name, String itemName, List<String> items) {
+        check(found, items.size() <= ArticleLimits.LIST, name, " has too many items");
+        items.forEach(item -> text(found, itemName, item, ArticleLimits.SHORT_TEXT));
     }
 
     private static void dates(List<String> found, RawArticle article) {
@@ -125,12 +125,12 @@ public final class ArticleRules {
     }
 
     private static void date(List<String> found, String name, Instant date) {
-        check(found, date == null || !date.isBefore(FIRST) && !date.isAfter(LAST), name + " is not of year 1 to 9999");
+        check(found, date == null || !date.isBefore(FIRST) && !date.isAfter(LAST), name, " is not of year 1 to 9999");
     }
 
     private static void text(List<String> found, String name, String text, int limit) {
-        check(found, text == null || text.length() <= limit, name + " is too long");
-        check(found, storable(text), name + " holds NUL or a lone surrogate");
+        check(found, text == null || text.length() <= limit, name, " is too long");
+        check(found, storable(text), name, " holds NUL or a lone surrogate");
     }
 
     private static boolean present(String text) {
@@ -167,6 +167,13 @@ public final class ArticleRules {
     private static void check(List<String> found, boolean holds, String rule) {
         if (!holds) {
             found.add(rule);
+        }
+    }
+
+    /** Its words are only joined where the rule is broken. */
+    private static void check(List<String> found, boolean holds, String name, String rule) {
+        if (!holds) {
+            found.add(name + rule);
         }
     }
 }

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 
 /** Holds every tag of an enriched article against the text: evidence present, offsets exact, maker named. */
 public final class EvidenceRules {
+    /** Of a tag that an article has once at most. */
+    private static final int NO_NUMBER = -1;
+
     private EvidenceRules() {}
 
     /**
@@ -32,44 +35,47 @@ public final class EvidenceRules {
         check(found, isShare(language.confidence()), "language has a confidence outside 0 to 1");
         int at = 0;
         for (Entity entity : enriched.entities()) {
-            String tag = "entity " + at++;
-            check(found, entity.id() != null && entity.type() != null && entity.name() != null, tag + " is incomplete");
-            check(found, isShare(entity.salience()), tag + " has a salience outside 0 to 1");
-            tag(found, article, tag, entity.by(), named(entity));
+            check(
+                    found,
+                    entity.id() != null && entity.type() != null && entity.name() != null,
+                    "entity",
+                    at,
+                    " is incomplete");
+            check(found, isShare(entity.salience()), "entity", at, " has a salience outside 0 to 1");
+            tag(found, article, "entity", at++, entity.by(), named(entity));
         }
         at = 0;
         for (Topic topic : enriched.topics()) {
-            String tag = "topic " + at++;
-            check(found, topic.id() != null && topic.label() != null, tag + " is incomplete");
-            check(found, isShare(topic.score()), tag + " has a score outside 0 to 1");
-            tag(found, article, tag, topic.by(), topic.evidence());
+            check(found, topic.id() != null && topic.label() != null, "topic", at, " is incomplete");
+            check(found, isShare(topic.score()), "topic", at, " has a score outside 0 to 1");
+            tag(found, article, "topic", at++, topic.by(), topic.evidence());
         }
         at = 0;
         for (Event event : enriched.events()) {
-            String tag = "event " + at++;
-            check(found, event.type() != null, tag + " is incomplete");
-            check(found, isShare(event.confidence()), tag + " has a confidence outside 0 to 1");
+            check(found, event.type() != null, "event", at, " is incomplete");
+            check(found, isShare(event.confidence()), "event", at, " has a confidence outside 0 to 1");
             check(
                     found,
                     (event.place() == null) == (event.placeSpan() == null),
-                    tag + " has a place without its words");
-            check(found, !event.mentions().isEmpty(), tag + " has no mention");
-            tag(found, article, tag, event.by(), told(event));
+                    "event",
+                    at,
+                    " has a place without its words");
+            check(found, !event.mentions().isEmpty(), "event", at, " has no mention");
+            tag(found, article, "event", at++, event.by(), told(event));
         }
         at = 0;
         for (Quote quote : enriched.quotes()) {
-            tag(found, article, "quote " + at++, quote.by(), quoted(quote));
+            tag(found, article, "quote", at++, quote.by(), quoted(quote));
         }
         at = 0;
         for (DateMention date : enriched.dates()) {
-            String tag = "date " + at++;
             boolean whole = date.from() != null && date.to() != null && date.precision() != null;
-            check(found, whole && !date.to().isBefore(date.from()), tag + " is incomplete");
-            tag(found, article, tag, date.by(), Collections.singletonList(date.span()));
+            check(found, whole && !date.to().isBefore(date.from()), "date", at, " is incomplete");
+            tag(found, article, "date", at++, date.by(), Collections.singletonList(date.span()));
         }
         Dateline dateline = enriched.dateline();
         if (dateline != null) {
-            tag(found, article, "dateline", dateline.by(), Collections.singletonList(dateline.span()));
+            tag(found, article, "dateline", NO_NUMBER, dateline.by(), Collections.singletonList(dateline.span()));
         }
         return found;
     }
@@ -109,14 +115,26 @@ public final class EvidenceRules {
     }
 
     /** @param evidence a null among it is evidence that is missing */
-    private static void tag(List<String> found, RawArticle article, String tag, String by, List<Span> evidence) {
+    private static void tag(
+            List<String> found, RawArticle article, String tag, int at, String by, List<Span> evidence) {
         check(
                 found,
-                by != null && !evidence.isEmpty() && evidence.stream().noneMatch(Objects::isNull),
-                tag + " has no evidence or names no maker");
+                by != null && !evidence.isEmpty() && isWhole(evidence),
+                tag,
+                at,
+                " has no evidence or names no maker");
         for (Span span : evidence) {
-            check(found, span == null || exact(article, span), tag + " has a span that is not its surface");
+            check(found, span == null || exact(article, span), tag, at, " has a span that is not its surface");
         }
+    }
+
+    private static boolean isWhole(List<Span> evidence) {
+        for (Span span : evidence) {
+            if (span == null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isShare(double value) {
@@ -126,6 +144,13 @@ public final class EvidenceRules {
     private static void check(List<String> found, boolean holds, String rule) {
         if (!holds) {
             found.add(rule);
+        }
+    }
+
+    /** Its words are only joined where the rule is broken: nearly all of what is checked holds. */
+    private static void check(List<String> found, boolean holds, String tag, int at, String rule) {
+        if (!holds) {
+            found.add((at == NO_NUMBER ? tag : tag + " " + at) + rule);
         }
     }
 

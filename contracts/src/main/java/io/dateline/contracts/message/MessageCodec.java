@@ -3,6 +3,7 @@ package io.dateline.contracts.message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -30,6 +31,9 @@ public final class MessageCodec {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /** Of a whole message: nothing may stand behind it. One for all, since it keeps the readers of the types it has met. */
+    private static final ObjectReader WHOLE = JSON.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** As many as fit into a long whatever they are. */
     private static final int REPROCESSING_DIGITS = 18;
@@ -183,9 +187,7 @@ public final class MessageCodec {
         try {
             decoded = value == null || value.length == 0
                     ? null
-                    : JSON.readerFor(as)
-                            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                            .readValue(value);
+                    : WHOLE.forType(as).readValue(value);
         } catch (IOException e) {
             // Jackson's message quotes the input, which is article text: only the kind of failure is kept.
             return new Decoded.Refused<>(

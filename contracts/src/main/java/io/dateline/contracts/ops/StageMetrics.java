@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,6 +24,10 @@ public final class StageMetrics {
 
     private final MeterRegistry registry;
     private final String stage;
+    /** By what they count: a registry takes longer to find a meter than a meter to count. */
+    private final Map<Counted, Counter> counters = new ConcurrentHashMap<>();
+
+    private final Map<Lane, Timer> timers = new ConcurrentHashMap<>();
 
     /** @param stage {@code ingest}, {@code enrich} or {@code store} */
     public StageMetrics(MeterRegistry registry, String stage) {
@@ -60,23 +66,30 @@ public final class StageMetrics {
     }
 
     private Counter counter(Lane lane, String outcome, String reason) {
+        return counters.computeIfAbsent(new Counted(lane, outcome, reason), this::register);
+    }
+
+    private Counter register(Counted counted) {
         return Counter.builder(MetricNames.ARTICLES)
                 .tag(MetricNames.STAGE, stage)
-                .tag(MetricNames.LANE, lane.label())
-                .tag(MetricNames.OUTCOME, outcome)
-                .tag(MetricNames.REASON, reason)
+                .tag(MetricNames.LANE, counted.lane().label())
+                .tag(MetricNames.OUTCOME, counted.outcome())
+                .tag(MetricNames.REASON, counted.reason())
                 .register(registry);
     }
 
     /** @param latency a negative one, as clocks differ, counts as none, and one of more than a year as a year */
     public void latency(Lane lane, Duration latency) {
         Duration atLeast = latency.isNegative() ? Duration.ZERO : latency;
-        Timer.builder(MetricNames.LATENCY)
+        timers.computeIfAbsent(lane, this::timer).record(atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast);
+    }
+
+    private Timer timer(Lane lane) {
+        return Timer.builder(MetricNames.LATENCY)
                 .tag(MetricNames.STAGE, stage)
                 .tag(MetricNames.LANE, lane.label())
                 .publishPercentiles(0.5, 0.99)
-                .register(registry)
-                .record(atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast);
+                .register(registry);
     }
 
     /** What this instance reports. */
@@ -108,4 +121,6 @@ public final class StageMetrics {
                 .orElse(0);
         return Math.round(ms * 10) / 10.0;
     }
+
+    private record Counted(Lane lane, String outcome, String reason) {}
 }
