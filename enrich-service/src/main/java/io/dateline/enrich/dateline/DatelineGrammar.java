@@ -53,9 +53,9 @@ final class DatelineGrammar {
         if (!couldBe(line)) {
             return null;
         }
-        boolean digits = line.chars().anyMatch(Character::isDigit);
+        int stop = Forms.stop(line);
         for (Forms.Form form : Forms.ALL) {
-            if (line.indexOf(form.needs()) < 0 || form.isAlwaysDated() && !digits) {
+            if (!form.fits(line, stop)) {
                 continue;
             }
             Matcher matcher = form.pattern().matcher(line);

@@ -20,14 +20,30 @@ final class Forms {
 
     /**
      * @param needs  a character without which the pattern cannot match: far cheaper to look for than to try the pattern
+     * @param stops  what may stand where the letters and marks of its places, months and agencies are over: characters, {@code 0}
+     *               for any digit, {@code ~} for two hyphens before there; or null for anything
      * @param dates  numbers of the date groups it has, for instance 1 for {@code d1, m1, y1}
      */
-    record Form(String name, char needs, Pattern pattern, Demand demand, List<Integer> dates) {
-        boolean isAlwaysDated() {
-            return !dates.isEmpty() && !name.startsWith("bars");
+    record Form(String name, char needs, String stops, Pattern pattern, Demand demand, List<Integer> dates) {
+        /**
+         * Whether a line can be of this form.
+         *
+         * @param stop where its first run of letters and marks of places is over
+         */
+        boolean fits(String line, int stop) {
+            return line.indexOf(needs) >= 0 && (stops == null || stop == line.length() || stopsAt(line, stop));
+        }
+
+        private boolean stopsAt(String line, int stop) {
+            char c = line.charAt(stop);
+            boolean digit = c >= '0' && c <= '9';
+            return Character.isWhitespace(c)
+                    || stops.indexOf(digit ? '0' : c) >= 0
+                    || stops.indexOf('~') >= 0 && line.lastIndexOf("--", stop) >= 0;
         }
     }
 
+    private static final String ANYTHING = null;
     private static final String NAME = "\\p{Lu}[\\p{L}\\p{M}.'’\\- ]{1,39}?";
     private static final String PLACES =
             "(?<places>" + NAME + "(?:/" + NAME + "){0,3}?(?:, ?" + NAME + "){0,2}?(?: \\[" + NAME + "\\])?)";
@@ -53,65 +69,86 @@ final class Forms {
             form(
                     "comma",
                     ',',
+                    "0",
                     PLACES + ",? " + DATE + ",? (?<agency>\\p{Lu}[\\p{L}’' -]{1,30}?)" + FIRM_END,
                     Demand.AGENCY),
             form(
                     "stops",
                     '.',
+                    "0",
                     PLACES + "[.,] " + WORDS + "\\. (?<agency>\\p{Lu}[\\p{L}.-]{2,20}?)" + FIRM_END,
                     Demand.AGENCY),
             form(
                     "dash-agency",
                     '-',
+                    "0",
                     PLACES + ", " + WORDS + "\\.? [-–—] (?<agency>\\p{Lu}[\\p{L} -]{2,20}?)\\.\\s",
                     Demand.AGENCY),
             form(
                     "paren",
                     '(',
+                    "0",
                     PLACES + "(?:[,.]? " + DATE + ")\\.? ?\\(" + AGENCY + BYLINE + "\\)" + END,
                     Demand.EITHER),
-            form("paren-undated", '(', PLACES + "\\.? ?\\(" + AGENCY + BYLINE + "\\)" + FIRM_END, Demand.AGENCY),
+            form("paren-undated", '(', "(", PLACES + "\\.? ?\\(" + AGENCY + BYLINE + "\\)" + FIRM_END, Demand.AGENCY),
             form(
                     "slash",
                     '/',
+                    "0",
                     PLACES + "(?:[,.]? " + DATE + ")\\.? ?/ ?" + AGENCY + "(?:, ?[^/\\n]{2,40})? ?/" + END,
                     Demand.EITHER),
             form(
                     "slash-undated",
                     '/',
+                    ANYTHING,
                     PLACES + "\\.? ?/ ?" + AGENCY + "(?:, ?[^/\\n]{2,40})? ?/" + FIRM_END,
                     Demand.AGENCY),
             form(
                     "slash-date",
                     '/',
+                    "0",
                     "(?<places>" + NAME + ")/" + NUMBERS + "/(?<agency>\\p{Lu}[\\p{L} -]{1,30}?):\\s",
                     Demand.EITHER),
             form(
                     "bars",
                     '|',
+                    "|",
                     PLACES + " \\| (?<agency>[\\p{L}]{2,12}) \\|(?: " + WEEKDAY + US_NUMBERS + "(?: \\||\\b))?" + END,
                     Demand.EITHER),
             form(
                     "agency-first",
                     '(',
+                    ANYTHING,
                     "\\(" + AGENCY + "\\) ?[-–—]+ ?" + PLACES + ", " + DATE + FIRM_END,
                     Demand.EITHER),
-            form("agency-first-undated", '(', "\\(" + AGENCY + "\\) ?[-–—]+ ?" + PLACES + DASH, Demand.AGENCY),
-            form("business-wire", '(', PLACES + "--\\((?<agency>BUSINESS WIRE)\\)--", Demand.AGENCY),
+            form(
+                    "agency-first-undated",
+                    '(',
+                    ANYTHING,
+                    "\\(" + AGENCY + "\\) ?[-–—]+ ?" + PLACES + DASH,
+                    Demand.AGENCY),
+            form("business-wire", '(', "(", PLACES + "--\\((?<agency>BUSINESS WIRE)\\)--", Demand.AGENCY),
             form(
                     "byline",
                     '.',
+                    ANYTHING,
                     "(?:\\p{Lu}\\p{L}{1,12}: )?(?<places>" + NAME
                             + ")\\. \\p{Lu}[\\p{L}. ]{2,40}? ?[-–—] ?(?<agency>\\p{Lu}{2,12})[.:]\\s",
                     Demand.AGENCY),
-            form("undated", ',', PLACES + ", (?<agency>\\p{Lu}[\\p{L}’'-]{1,20})" + FIRM_END, Demand.AGENCY),
-            form("dash-undated", '-', "(?<places>" + NAME + ") ?[-–—] ?(?<agency>\\p{Lu}{2,12})[.:]\\s", Demand.AGENCY),
-            form("city-date", ',', PLACES + ", " + WORDS + ",?" + DASH, Demand.CITY),
-            form("city-date-stop", ',', PLACES + ", " + WORDS + "\\.\\s", Demand.PLACE),
-            form("city-dash", ' ', PLACES + LONG_DASH, Demand.PLACE),
+            form("undated", ',', ANYTHING, PLACES + ", (?<agency>\\p{Lu}[\\p{L}’'-]{1,20})" + FIRM_END, Demand.AGENCY),
+            form(
+                    "dash-undated",
+                    '-',
+                    ANYTHING,
+                    "(?<places>" + NAME + ") ?[-–—] ?(?<agency>\\p{Lu}{2,12})[.:]\\s",
+                    Demand.AGENCY),
+            form("city-date", ',', "0", PLACES + ", " + WORDS + ",?" + DASH, Demand.CITY),
+            form("city-date-stop", ',', "0", PLACES + ", " + WORDS + "\\.\\s", Demand.PLACE),
+            form("city-dash", ' ', "–—~", PLACES + LONG_DASH, Demand.PLACE),
             form(
                     "arabic",
                     ' ',
+                    ANYTHING,
                     "(?<places>" + ARABIC + "[\\p{IsArabic} ]{1,29}?) ?[،,-]? (?:في )?(?<d2>\\d{1,2}) (?<m2>" + ARABIC
                             + "{3,12})(?:[ ،,]+(?<y2>\\d{4}))? ?[/(] ?(?<agency>" + ARABIC
                             + "[\\p{IsArabic} ]{1,20}?) ?[/)]"
@@ -120,20 +157,42 @@ final class Forms {
             form(
                     "persian",
                     ' ',
+                    ANYTHING,
                     "(?<places>" + ARABIC + "{2,20}) ?[-–،] ?(?<agency>" + ARABIC + "{3,8}) ?[-–:]",
                     Demand.AGENCY),
             form(
                     "chinese",
                     '日',
+                    ANYTHING,
                     "(?<agency>\\p{IsHan}{3})(?<places>\\p{IsHan}{2,8}?)(?<m3>\\d{1,2})月(?<d3>\\d{1,2})日[电電讯訊]",
                     Demand.AGENCY));
 
     private Forms() {}
 
-    private static Form form(String name, char needs, String pattern, Demand demand) {
+    /** Where a line has the first character that neither a place nor a written month nor the marks between them hold. */
+    static int stop(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (!Character.isLetter(c) && " .,'’-/[]".indexOf(c) < 0 && !isPartOfLetter(c)) {
+                return i;
+            }
+        }
+        return line.length();
+    }
+
+    /** Marks upon letters, and halves of letters beyond the first 65,536 characters. */
+    private static boolean isPartOfLetter(char c) {
+        int type = c < 0x300 ? Character.CONTROL : Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.SURROGATE;
+    }
+
+    private static Form form(String name, char needs, String stops, String pattern, Demand demand) {
         List<Integer> dates = Stream.of(1, 2, 3, 4)
                 .filter(i -> pattern.contains("<d" + i + ">"))
                 .toList();
-        return new Form(name, needs, Pattern.compile(pattern), demand, dates);
+        return new Form(name, needs, stops, Pattern.compile(pattern), demand, dates);
     }
 }

@@ -50,7 +50,7 @@ final class Consistency {
             }
         }
         dropDoubtful(wanted, voted, fields);
-        Set<Long> common = lowerCaseWords(fields);
+        LowerCase common = new LowerCase(fields);
         voted.replaceAll(mention -> whole(mention, taken.get(mention.field()), wanted));
         for (Field field : fields) {
             again(field, taken.get(field), wanted, common, voted);
@@ -145,17 +145,29 @@ final class Consistency {
                 && (counts[Entity.Type.LOC.ordinal()] == 0 || persons > 0 && all >= counts[Entity.Type.LOC.ordinal()]);
     }
 
-    private static Set<Long> lowerCaseWords(List<Field> fields) {
-        Set<Long> words = new HashSet<>();
-        for (Field field : fields) {
-            Tokens tokens = field.tokens();
-            for (int i = 0; i < tokens.size(); i++) {
-                if (tokens.isWord(i) && !tokens.capitalised(i)) {
-                    words.add(tokens.lower(i));
+    /** The words that the article has in small letters too, gathered when first asked for: most articles never ask. */
+    private static final class LowerCase {
+        private final List<Field> fields;
+        private Set<Long> words;
+
+        LowerCase(List<Field> fields) {
+            this.fields = fields;
+        }
+
+        boolean holds(long word) {
+            if (words == null) {
+                words = new HashSet<>();
+                for (Field field : fields) {
+                    Tokens tokens = field.tokens();
+                    for (int i = 0; i < tokens.size(); i++) {
+                        if (tokens.isWord(i) && !tokens.capitalised(i)) {
+                            words.add(tokens.lower(i));
+                        }
+                    }
                 }
             }
+            return words.contains(word);
         }
-        return words;
     }
 
     private static long sequence(Tokens tokens, int from, int to) {
@@ -183,6 +195,9 @@ final class Consistency {
                 surplus.merge(sequence(tokens, mention.from(), mention.to()), 2, Integer::sum);
             }
         }
+        if (surplus.isEmpty()) {
+            return;
+        }
         for (Field field : fields) {
             Tokens tokens = field.tokens();
             for (int i = 0; i < tokens.size(); i++) {
@@ -197,7 +212,7 @@ final class Consistency {
     }
 
     private static void again(
-            Field field, boolean[] taken, Map<Long, Entity.Type> wanted, Set<Long> common, List<Mention> into) {
+            Field field, boolean[] taken, Map<Long, Entity.Type> wanted, LowerCase common, List<Mention> into) {
         Tokens tokens = field.tokens();
         for (int i = 0; i < tokens.size(); ) {
             int end = i;
@@ -206,8 +221,8 @@ final class Consistency {
             int limit = tokens.capitalised(i) ? Math.min(tokens.size(), i + LONGEST_AGAIN) : i;
             for (int k = i; k < limit && !taken[k] && tokens.sentence(k) == tokens.sentence(i); k++) {
                 hash = TextHash.append(hash, tokens.lower(k));
-                Entity.Type found = k == i && common.contains(tokens.lower(i)) ? null : wanted.get(hash);
-                if (found != null && tokens.capitalised(k)) {
+                Entity.Type found = tokens.capitalised(k) ? wanted.get(hash) : null;
+                if (found != null && (k > i || !common.holds(tokens.lower(i)))) {
                     type = found;
                     end = k + 1;
                 }

@@ -1,7 +1,6 @@
 package io.dateline.enrich.entity;
 
 import io.dateline.enrich.gazetteer.Gazetteer;
-import io.dateline.enrich.text.LongTable;
 import io.dateline.enrich.text.TextHash;
 import io.dateline.enrich.text.Tokens;
 import io.dateline.enrich.text.WordSet;
@@ -145,36 +144,61 @@ final class WordFacts {
 
     private void document(Tokens tokens) {
         int size = Math.min(tokens.size(), COUNTED);
-        LongTable<int[]> seen = new LongTable<>();
+        Uses seen = new Uses(size);
+        int[] words = new int[size];
         for (int i = 0; i < size; i++) {
-            if (!tokens.isWord(i)) {
-                continue;
-            }
-            long key = salted(tokens.lower(i));
-            int[] bits = seen.get(key);
-            if (bits == null) {
-                bits = new int[1];
-                seen.put(key, bits);
-            }
-            if (!tokens.capitalised(i)) {
-                bits[0] |= SEEN_LOWER;
-                continue;
-            }
-            if (!tokens.startsSentence(i) && !shouting[i]) {
-                bits[0] |= SEEN_CAPITAL_INSIDE;
-            }
-            if (i > 0 && !tokens.startsSentence(i)) {
-                bits[0] |= TITLES.contains(tokens.lower(i - 1)) ? AFTER_TITLE : 0;
-                bits[0] |= PREPOSITIONS.contains(tokens.lower(i - 1)) ? AFTER_PREPOSITION : 0;
-            }
-            if (i + 1 < size) {
-                bits[0] |= ORG_WORDS.contains(tokens.lower(i + 1)) ? BEFORE_ORG_WORD : 0;
-                bits[0] |= SPEECH.contains(tokens.lower(i + 1)) ? BEFORE_SPEECH : 0;
+            if (tokens.isWord(i)) {
+                words[i] = seen.add(salted(tokens.lower(i)));
+                seen.bits[words[i]] |= use(tokens, i, size);
             }
         }
         for (int i = 0; i < tokens.size(); i++) {
-            int[] bits = seen.get(salted(tokens.lower(i)));
-            document[i] = bits == null ? 0 : bits[0];
+            int word = i < size && tokens.isWord(i) ? words[i] : seen.slot(salted(tokens.lower(i)));
+            document[i] = seen.bits[word];
+        }
+    }
+
+    private int use(Tokens tokens, int i, int size) {
+        if (!tokens.capitalised(i)) {
+            return SEEN_LOWER;
+        }
+        boolean first = tokens.startsSentence(i);
+        int bits = first || shouting[i] ? 0 : SEEN_CAPITAL_INSIDE;
+        if (i > 0 && !first) {
+            bits |= TITLES.contains(tokens.lower(i - 1)) ? AFTER_TITLE : 0;
+            bits |= PREPOSITIONS.contains(tokens.lower(i - 1)) ? AFTER_PREPOSITION : 0;
+        }
+        if (i + 1 < size) {
+            bits |= ORG_WORDS.contains(tokens.lower(i + 1)) ? BEFORE_ORG_WORD : 0;
+            bits |= SPEECH.contains(tokens.lower(i + 1)) ? BEFORE_SPEECH : 0;
+        }
+        return bits;
+    }
+
+    /** The uses of each word of a text, by its hash; a word is added to it without an object of its own. */
+    private static final class Uses {
+        private final long[] words;
+        private final int[] bits;
+
+        Uses(int most) {
+            words = new long[Integer.highestOneBit(Math.max(4, most)) << 2];
+            bits = new int[words.length];
+        }
+
+        int add(long word) {
+            int slot = slot(word);
+            words[slot] = word;
+            return slot;
+        }
+
+        /** Where the word is, or the free place where it would be. */
+        int slot(long word) {
+            int mask = words.length - 1;
+            int slot = (int) word & mask;
+            while (words[slot] != 0 && words[slot] != word) {
+                slot = slot + 1 & mask;
+            }
+            return slot;
         }
     }
 

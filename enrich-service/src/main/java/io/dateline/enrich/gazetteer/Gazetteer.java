@@ -24,11 +24,15 @@ public final class Gazetteer {
     public static final int SMALL = 4;
 
     private static final int MANY = 100_000;
+    private static final int KINDS_AT = 28;
+    private static final int PLACE = (1 << KINDS_AT) - 1;
     private static final String ENGLISH = "en";
 
     private final Place[] places;
     private final long[] keys;
+    /** The number of a place above 0, and above it its kind, so that what only asks for the kind looks no place up. */
     private final int[] values;
+
     private final int mask;
     private final LongTable<Place> demonyms;
     private final LongTable<Boolean> groups;
@@ -41,7 +45,8 @@ public final class Gazetteer {
         values = new int[capacity];
         mask = capacity - 1;
         for (int i = 0; i < builder.size; i++) {
-            put(builder.hashes[i], builder.owners[i] + 1);
+            int owner = builder.owners[i];
+            put(builder.hashes[i], owner + 1 | kind(places[owner]) << KINDS_AT);
         }
         demonyms = builder.demonyms;
         groups = builder.groups;
@@ -52,6 +57,10 @@ public final class Gazetteer {
             }
         }
         countries = Map.copyOf(byCode);
+    }
+
+    private static int kind(Place place) {
+        return place.kind() == Place.Kind.COUNTRY ? COUNTRY : place.population() > MANY ? LARGE : SMALL;
     }
 
     /** Once for each name of a place, however often the file has it. */
@@ -76,7 +85,7 @@ public final class Gazetteer {
         List<Place> found = new ArrayList<>();
         for (; values[slot] != 0; slot = slot + 1 & mask) {
             if (keys[slot] == nameHash) {
-                found.add(places[values[slot] - 1]);
+                found.add(places[(values[slot] & PLACE) - 1]);
             }
         }
         return found;
@@ -87,8 +96,7 @@ public final class Gazetteer {
         int kinds = 0;
         for (int slot = (int) nameHash & mask; values[slot] != 0; slot = slot + 1 & mask) {
             if (keys[slot] == nameHash) {
-                Place place = places[values[slot] - 1];
-                kinds |= place.kind() == Place.Kind.COUNTRY ? COUNTRY : place.population() > MANY ? LARGE : SMALL;
+                kinds |= values[slot] >>> KINDS_AT;
             }
         }
         return kinds;

@@ -13,14 +13,14 @@ import java.util.TreeSet;
  * list is taken for one that is about once in 10,000 times, which a statistical model bears. Immutable.
  */
 public final class HashLexicon {
-    private final int[] keys;
-    private final short[] values;
+    /** A key and the number of its value above 0, side by side: both come with one look into memory. */
+    private final int[] slots;
+
     private final int[] table;
     private final int mask;
 
     private HashLexicon(int capacity, int[] table) {
-        this.keys = new int[capacity];
-        this.values = new short[capacity];
+        this.slots = new int[capacity * 2];
         this.mask = capacity - 1;
         this.table = table;
     }
@@ -29,22 +29,23 @@ public final class HashLexicon {
     public int get(long hash) {
         int key = key(hash);
         for (int slot = key * 0x9E3779B9 >>> 7 & mask; ; slot = slot + 1 & mask) {
-            if (values[slot] == 0) {
+            int value = slots[slot * 2 + 1];
+            if (value == 0) {
                 return 0;
             }
-            if (keys[slot] == key) {
-                return table[values[slot] - 1];
+            if (slots[slot * 2] == key) {
+                return table[value - 1];
             }
         }
     }
 
-    private void put(int key, short value) {
+    private void put(int key, int value) {
         int slot = key * 0x9E3779B9 >>> 7 & mask;
-        while (values[slot] != 0) {
+        while (slots[slot * 2 + 1] != 0) {
             slot = slot + 1 & mask;
         }
-        keys[slot] = key;
-        values[slot] = value;
+        slots[slot * 2] = key;
+        slots[slot * 2 + 1] = value;
     }
 
     /** The key under which {@link #write} wants a word. */
@@ -89,7 +90,7 @@ public final class HashLexicon {
             keys[i] = (int) last;
         }
         for (int key : keys) {
-            lexicon.put(key, (short) (bounded((int) varint(in), table.length - 1) + 1));
+            lexicon.put(key, bounded((int) varint(in), table.length - 1) + 1);
         }
         return lexicon;
     }

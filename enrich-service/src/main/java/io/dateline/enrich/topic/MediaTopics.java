@@ -20,7 +20,7 @@ final class MediaTopics {
     /** Words of the longest phrase. */
     static final int LONGEST = 5;
 
-    private static final String SPORT = "medtop:15000000";
+    private static final String SPORT = "15000000";
     private static final double STRONG = 2;
     private static final double WEAK = 1;
 
@@ -28,8 +28,9 @@ final class MediaTopics {
      * A term.
      *
      * @param broader all terms above it, nearest first, as indexes
+     * @param sport   whether it is sport or a kind of it
      */
-    record Term(int index, String id, String label, List<Integer> broader) {}
+    record Term(int index, String id, String label, List<Integer> broader, boolean sport) {}
 
     /** Sets phrases with a capital apart from the others: the Jets play football, jets do not. */
     static final long CAPITAL = TextHash.append(TextHash.EMPTY, TextHash.word("capital"));
@@ -53,16 +54,14 @@ final class MediaTopics {
         return terms;
     }
 
-    /** Whether the term is sport or a kind of it. */
-    boolean isSport(Term term) {
-        return term.id().equals(SPORT)
-                || term.broader().stream()
-                        .anyMatch(above -> terms.get(above).id().equals(SPORT));
-    }
-
     /** Whether a phrase of several words starts with this hash of one. */
     boolean opens(long hash) {
         return openings.get(hash) != null;
+    }
+
+    /** Whether a phrase speaks for anything, by the hash of its words as for {@link #clues}. */
+    boolean speaks(long phrase) {
+        return phrases.get(phrase) != null;
     }
 
     /** What a phrase speaks for, by the hash of its words, {@link #CAPITAL} before them or not; never null. */
@@ -126,7 +125,8 @@ final class MediaTopics {
                 }
                 wave = next;
             }
-            terms.add(new Term(terms.size(), "medtop:" + cells[0], cells[1], List.copyOf(above)));
+            boolean sport = cells[0].equals(SPORT) || above.contains(index.get(SPORT));
+            terms.add(new Term(terms.size(), "medtop:" + cells[0], cells[1], List.copyOf(above), sport));
         }
         return terms;
     }

@@ -110,11 +110,11 @@ public final class TopicStep implements Step {
     /** Words of the longest phrase that starts at a token, or 0. */
     private int longest(Tokens tokens, long[] stems, int from, boolean name) {
         long hash = hash(tokens, stems, from, 1, name);
-        int longest = topics.clues(hash).isEmpty() ? 0 : 1;
+        int longest = topics.speaks(hash) ? 1 : 0;
         int most = topics.opens(hash) ? Math.min(MediaTopics.LONGEST, stems.length - from) : 1;
         for (int n = 1; n < most; n++) {
             hash = TextHash.append(hash, word(tokens, stems, from + n, name));
-            if (!topics.clues(hash).isEmpty()) {
+            if (topics.speaks(hash)) {
                 longest = n + 1;
             }
         }
@@ -149,7 +149,8 @@ public final class TopicStep implements Step {
         double half = half(tokens);
         List<MediaTopics.Term> passed = new ArrayList<>();
         for (MediaTopics.Term term : topics.terms()) {
-            if (points[term.index()] / (points[term.index()] + half) >= BAR) {
+            double own = points[term.index()];
+            if (own > 0 && own / (own + half) >= BAR) {
                 passed.add(term);
             }
         }
@@ -158,8 +159,8 @@ public final class TopicStep implements Step {
         passed.forEach(term -> covered.addAll(term.broader()));
         List<Topic> found = new ArrayList<>();
         for (MediaTopics.Term term : passed) {
-            List<Span> spans = spans(term, evidence);
-            if (!covered.contains(term.index()) && !spans.isEmpty()) {
+            List<Span> spans = covered.contains(term.index()) ? List.of() : spans(term, evidence);
+            if (!spans.isEmpty()) {
                 double score = points[term.index()] / (points[term.index()] + half);
                 List<String> broader = term.broader().stream()
                         .map(index -> topics.terms().get(index).id())
@@ -190,7 +191,7 @@ public final class TopicStep implements Step {
 
     /** "Court", "hit", "final" are said everywhere: without a phrase that names it they make no sport. */
     private double said(MediaTopics.Term term, Evidence own) {
-        boolean limited = !own.isStrong() && topics.isSport(term);
+        boolean limited = !own.isStrong() && term.sport();
         return limited ? Math.min(MOST_WEAK_SPORT, own.points()) : own.points();
     }
 
