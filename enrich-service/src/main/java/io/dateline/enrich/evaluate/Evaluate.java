@@ -38,6 +38,7 @@ public final class Evaluate {
                 new ReutersDatelines(),
                 new Quotes(),
                 new AgNews(),
+                new LabelledTopics(),
                 new LanguageTexts("language/udhr"),
                 new LanguageTexts("language/help"),
                 new NewsLanguages(),

@@ -76,7 +76,7 @@ record Stories(String step, Judge judge) implements Evaluation {
         tally.share("surest right", !ours.isEmpty() && wanted.contains(ours.get(0)));
     }
 
-    private static String top(Topic topic) {
+    static String top(Topic topic) {
         return topic.broader().isEmpty()
                 ? topic.id()
                 : topic.broader().get(topic.broader().size() - 1);

@@ -7,6 +7,7 @@ import io.dateline.enrich.text.Tokenizer;
 import io.dateline.enrich.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
 final class MediaTopics {
     static final String TERMS = "topics/media-topics.tsv";
     static final String LEXICON = "topics/lexicon.tsv";
+    static final String VAGUE = "topics/vague.tsv";
     /** Words of the longest phrase. */
     static final int LONGEST = 5;
 
@@ -35,8 +37,8 @@ final class MediaTopics {
     /** Sets phrases with a capital apart from the others: the Jets play football, jets do not. */
     static final long CAPITAL = TextHash.append(TextHash.EMPTY, TextHash.word("capital"));
 
-    /** That a phrase speaks for a term: names it (strong), or goes with it. */
-    record Clue(int term, boolean strong) {
+    /** That a phrase speaks for a term: names it (strong), or goes with it; vague where it says so only beside another. */
+    record Clue(int term, boolean strong, boolean vague) {
         double weight() {
             return strong ? STRONG : WEAK;
         }
@@ -76,6 +78,9 @@ final class MediaTopics {
         Map<String, Integer> byId = new HashMap<>();
         terms.forEach(term -> byId.put(term.id(), term.index()));
         MediaTopics topics = new MediaTopics(terms);
+        Set<String> vague = new HashSet<>();
+        files.lines(VAGUE).forEach(line -> vague.addAll(List.of(line.split("\\|"))));
+        Set<String> idle = new HashSet<>(vague);
         for (String line : files.lines(LEXICON)) {
             String[] cells = line.split("\t", -1);
             for (String id : cells[0].split("\\|")) {
@@ -83,18 +88,24 @@ final class MediaTopics {
                 if (term == null || cells.length < 2 || cells.length > 3) {
                     throw new ModelFiles.Unusable(LEXICON, "a line is not of the form terms, words, words: " + id);
                 }
-                topics.add(cells[1], term, true);
+                topics.add(cells[1], term, true, vague);
                 if (cells.length == 3) {
-                    topics.add(cells[2], term, false);
+                    topics.add(cells[2], term, false, vague);
                 }
             }
+            for (int i = 1; i < cells.length; i++) {
+                idle.removeAll(List.of(cells[i].split("\\|")));
+            }
+        }
+        if (!idle.isEmpty()) {
+            throw new ModelFiles.Unusable(VAGUE, "the lexicon has no such word: " + String.join(", ", idle));
         }
         for (Term term : terms) {
             // A label of several words means its term and little else; single words are left to the lexicon.
             if (term.label().indexOf(' ') > 0
                     && term.label().indexOf('(') < 0
                     && term.label().indexOf(',') < 0) {
-                topics.add(term.label(), term.index(), true);
+                topics.add(term.label(), term.index(), true, vague);
             }
         }
         return topics;
@@ -135,7 +146,7 @@ final class MediaTopics {
         return cell.isEmpty() ? List.of() : List.of(cell.split("\\|"));
     }
 
-    private void add(String list, int term, boolean strong) {
+    private void add(String list, int term, boolean strong, Set<String> vague) {
         for (String phrase : list.split("\\|")) {
             Tokens tokens = Tokenizer.tokenize(phrase);
             if (tokens.size() == 0 || tokens.size() > LONGEST) {
@@ -149,7 +160,7 @@ final class MediaTopics {
                     openings.put(hash, true);
                 }
             }
-            Clue clue = new Clue(term, strong);
+            Clue clue = new Clue(term, strong, vague.contains(phrase));
             List<Clue> clues = phrases.get(hash);
             if (clues == null) {
                 clues = new ArrayList<>(2);

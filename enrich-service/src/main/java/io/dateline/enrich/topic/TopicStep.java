@@ -21,7 +21,8 @@ import java.util.Set;
 /**
  * What an article is about, in IPTC Media Topics: each phrase of the lexicon gives points to its terms, a term hands a
  * share of its points to the terms above it, and what passes a bar that grows with the length of the text is a topic.
- * The phrases are the evidence. English only.
+ * Words touch on much by chance: those of many meanings count only beside another, a topic takes two phrases or one that is
+ * no chance, and what is far behind the first is left out. The phrases are the evidence. English only.
  */
 public final class TopicStep implements Step {
     static final int MOST_TOPICS = 12;
@@ -33,6 +34,13 @@ public final class TopicStep implements Step {
     private static final int SHORT_TOKENS = 80;
     private static final int ORDINARY_TOKENS = 250;
     private static final double BAR = 0.5;
+    /** What has fewer of the points of the text's first topic is beside the matter. */
+    private static final double LEAST_SHARE = 0.4;
+
+    /** In a short text one is enough. */
+    private static final int FEWEST_PHRASES = 2;
+
+    private static final int FEW_TOKENS = 125;
     /** Too few points to pass the bar in a text of any length. */
     private static final double MOST_WEAK_SPORT = 1;
 
@@ -52,12 +60,12 @@ public final class TopicStep implements Step {
 
     @Override
     public String version() {
-        return "5";
+        return "6";
     }
 
     @Override
     public List<String> files() {
-        return List.of(MediaTopics.TERMS, MediaTopics.LEXICON);
+        return List.of(MediaTopics.TERMS, MediaTopics.LEXICON, MediaTopics.VAGUE);
     }
 
     @Override
@@ -145,38 +153,82 @@ public final class TopicStep implements Step {
     }
 
     private List<Topic> select(Evidence[] evidence, int tokens) {
-        double[] points = points(evidence);
+        List<Topic> found = select(evidence, tokens, true);
+        // In a few lines one word, whatever it is, may be all there is.
+        return found.isEmpty() && tokens <= FEW_TOKENS ? first(select(evidence, tokens, false)) : found;
+    }
+
+    private static List<Topic> first(List<Topic> topics) {
+        return topics.subList(0, Math.min(1, topics.size()));
+    }
+
+    /** @param strict whether vague words alone, too few phrases and what is far behind the first topic make none */
+    private List<Topic> select(Evidence[] evidence, int tokens, boolean strict) {
+        double[] points = points(evidence, strict);
         double half = half(tokens);
+        int phrases = tokens <= FEW_TOKENS ? 1 : FEWEST_PHRASES;
         List<MediaTopics.Term> passed = new ArrayList<>();
         for (MediaTopics.Term term : topics.terms()) {
             double own = points[term.index()];
-            if (own > 0 && own / (own + half) >= BAR) {
+            if (own > 0 && own / (own + half) >= BAR && (!strict || isSupported(term, evidence, phrases))) {
                 passed.add(term);
             }
         }
         // A term above another that passed says nothing more: it stands in that one's chain.
         Set<Integer> covered = new HashSet<>();
         passed.forEach(term -> covered.addAll(term.broader()));
+        passed.removeIf(term -> covered.contains(term.index()));
+        double least = strict ? LEAST_SHARE * most(passed, points) : 0;
         List<Topic> found = new ArrayList<>();
         for (MediaTopics.Term term : passed) {
-            List<Span> spans = covered.contains(term.index()) ? List.of() : spans(term, evidence);
+            double own = points[term.index()];
+            List<Span> spans = own < least ? List.of() : spans(term, evidence);
             if (!spans.isEmpty()) {
-                double score = points[term.index()] / (points[term.index()] + half);
                 List<String> broader = term.broader().stream()
                         .map(index -> topics.terms().get(index).id())
                         .toList();
-                found.add(new Topic(term.id(), term.label(), Scores.round(score), broader, spans, by()));
+                found.add(new Topic(term.id(), term.label(), Scores.round(own / (own + half)), broader, spans, by()));
             }
         }
         found.sort(Comparator.comparingDouble(Topic::score).reversed().thenComparing(Topic::id));
         return found.subList(0, Math.min(MOST_TOPICS, found.size()));
     }
 
-    private double[] points(Evidence[] evidence) {
+    private static double most(List<MediaTopics.Term> terms, double[] points) {
+        double most = 0;
+        for (MediaTopics.Term term : terms) {
+            most = Math.max(most, points[term.index()]);
+        }
+        return most;
+    }
+
+    /**
+     * Whether what speaks for a term or one below it is no chance: a phrase that is said often or in the title, or several.
+     *
+     * @param fewest different phrases, one of which names the term
+     */
+    private boolean isSupported(MediaTopics.Term term, Evidence[] evidence, int fewest) {
+        Set<Long> phrases = new HashSet<>();
+        boolean named = false;
+        for (int i = 0; i < evidence.length; i++) {
+            Evidence one = evidence[i];
+            if (one != null
+                    && (i == term.index() || topics.terms().get(i).broader().contains(term.index()))) {
+                if (one.isCertain()) {
+                    return true;
+                }
+                phrases.addAll(one.sure());
+                named |= one.isNamed();
+            }
+        }
+        return named && phrases.size() >= fewest;
+    }
+
+    private double[] points(Evidence[] evidence, boolean strict) {
         double[] points = new double[evidence.length];
         for (MediaTopics.Term term : topics.terms()) {
             Evidence own = evidence[term.index()];
-            if (own == null) {
+            if (own == null || strict && own.sure().isEmpty()) {
                 continue;
             }
             double said = said(term, own);

@@ -37,6 +37,7 @@ class StepsTest {
                 "gazetteer/demonyms.tsv",
                 "topics/media-topics.tsv",
                 "topics/lexicon.tsv",
+                "topics/vague.tsv",
                 "language/function-words.tsv"
             })
     void refusesToStartWithoutAFileOrWithADamagedOne(String file) throws IOException {
