@@ -47,7 +47,7 @@ public final class DatelineStep implements Step {
 
     @Override
     public String version() {
-        return "5";
+        return "6";
     }
 
     @Override

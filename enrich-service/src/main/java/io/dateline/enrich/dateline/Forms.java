@@ -142,7 +142,7 @@ final class Forms {
                     ANYTHING,
                     "(?<places>" + NAME + ") ?[-–—] ?(?<agency>\\p{Lu}{2,12})[.:]\\s",
                     Demand.AGENCY),
-            form("city-date", ',', "0", PLACES + ", " + WORDS + ",?" + DASH, Demand.CITY),
+            form("city-date", ' ', "0", PLACES + ",? " + WORDS + ",?" + DASH, Demand.CITY),
             form("city-date-stop", ',', "0", PLACES + ", " + WORDS + "\\.\\s", Demand.PLACE),
             form("city-dash", ' ', "–—~", PLACES + LONG_DASH, Demand.PLACE),
             form(

@@ -48,7 +48,7 @@ public final class EntityStep implements Step {
 
     @Override
     public String version() {
-        return "9";
+        return "10";
     }
 
     @Override
@@ -110,9 +110,11 @@ public final class EntityStep implements Step {
             }
         }
         if (dateline.place() != null) {
-            int from = tokens.at(span.start() + span.surface().indexOf(dateline.placeText()));
+            int start = span.start() + span.surface().indexOf(dateline.placeText());
+            int end = start + dateline.placeText().length();
+            int from = tokens.at(start);
             int to = from;
-            while (to < tokens.size() && (tokens.isWord(to)) && tokens.end(to) <= span.end()) {
+            while (to < tokens.size() && tokens.isWord(to) && tokens.end(to) <= end) {
                 to++;
             }
             if (to > from) {

@@ -61,7 +61,8 @@ final class PlaceSenses {
     }
 
     /** What stands beside a name says first which place it is. */
-    void collect(Mention mention) {
+    void collect(Mention named) {
+        Mention mention = first(named);
         List<Place> senses = senses(mention);
         List<Place> next = next(mention);
         if (next.isEmpty() && !collected.add(hash(mention))) {
@@ -88,10 +89,11 @@ final class PlaceSenses {
     }
 
     /** One sense for each name: what stands beside one mention of it, else where the story was filed. */
-    void settle(Mention mention, PlaceLink filed) {
-        if (mention.type() != Entity.Type.LOC) {
+    void settle(Mention named, PlaceLink filed) {
+        if (named.type() != Entity.Type.LOC) {
             return;
         }
+        Mention mention = first(named);
         List<Place> senses = senses(mention);
         List<Place> next = next(mention);
         PlaceSense.Sense sense = next.isEmpty() ? null : PlaceSense.sense(mention.surface(), senses, context, next);
@@ -106,7 +108,8 @@ final class PlaceSenses {
     }
 
     /** Which place it is, or null; where there were several, the reader is told which were rejected. */
-    PlaceSense.Sense of(Mention mention) {
+    PlaceSense.Sense of(Mention named) {
+        Mention mention = first(named);
         List<Place> senses = senses(mention);
         PlaceSense.Sense sense = of(mention, senses);
         if (sense != null && senses.size() > 1) {
@@ -130,6 +133,18 @@ final class PlaceSenses {
         }
         PlaceSense.Sense sense = PlaceSense.sense(mention.surface(), senses, context, next);
         return known == null || sense != null && sense.reason().startsWith(BESIDE) ? sense : known;
+    }
+
+    /** "Washington" of "Washington, D.C.", which is one name to the tagger and two to the gazetteer. */
+    private Mention first(Mention mention) {
+        Tokens tokens = mention.field().tokens();
+        int comma = mention.from() + 1;
+        while (comma < mention.to() && !tokens.is(comma, ',')) {
+            comma++;
+        }
+        return comma < mention.to() && senses(mention).isEmpty()
+                ? new Mention(mention.field(), mention.from(), comma, mention.type())
+                : mention;
     }
 
     /** Senses of the name behind a comma: "Texas" behind "Paris". */

@@ -69,6 +69,12 @@ final class Attribution {
         while (name < end && tokens.isWord(name) && !named.speaks(name)) {
             name++;
         }
+        if (name < end && heads.owns(name)) {
+            int last = heads.owned(name, end);
+            return last < 0
+                    ? Speaker.unnamed(verb, "after-unnamed")
+                    : new Speaker(null, verb + 1, last, verb, "after-inverted-noun");
+        }
         boolean circumstance = Speech.BELONGING.contains(tokens.lower(verb + 1));
         boolean client = name > verb + 1 && name < end && named.speaks(name) && !circumstance;
         return client
@@ -221,10 +227,14 @@ final class Attribution {
         int first = last;
         while (first > start
                 && last - first < LONGEST_NOUN
-                && tokens.isWord(first - 1)
+                && (tokens.isWord(first - 1) || heads.isPossessive(first - 1))
                 && !Speech.NO_SPEAKER.contains(tokens.lower(first - 1))
                 && !Speech.VERBS.contains(tokens.lower(first - 1))) {
             first--;
+        }
+        int owner = heads.owner(first, last);
+        if (owner >= first && !isDetermined(first)) {
+            return new Speaker(null, owner, last, verb, rule + "-noun");
         }
         while (first < last && !isDetermined(first) && first > start) {
             first++;

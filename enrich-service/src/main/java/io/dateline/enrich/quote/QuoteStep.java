@@ -29,7 +29,7 @@ public final class QuoteStep implements Step {
 
     @Override
     public String version() {
-        return "4";
+        return "5";
     }
 
     @Override

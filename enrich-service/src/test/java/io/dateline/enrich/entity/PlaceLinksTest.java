@@ -41,7 +41,9 @@ class PlaceLinksTest {
                 "Floods hit Victoria and Queensland on Monday, officials said. | Victoria | AU | 2145234",
                 "Residents of Chicago and Peoria protested on Monday. Illinois lawmakers passed a budget. | Peoria | US | 4905687",
                 "The mayor of New York said on Monday that New York would pay. | New York | US | 5128581",
-                "The talks were held in London on Monday, officials said. | London | GB | 2643743"
+                "The talks were held in London on Monday, officials said. | London | GB | 2643743",
+                "The minister met reporters in Washington, D.C., on Monday, officials said. | Washington, D.C. | US | 4140963",
+                "BEIJING Sept 5 (Xinhua) -- China will hold a parade on Monday, officials said. | BEIJING | CN | 1816670"
             })
     void linksToThePlaceThatIsMeant(String body, String surface, String country, int geonames) {
         // When
