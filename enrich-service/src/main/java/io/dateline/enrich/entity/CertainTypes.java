@@ -2,13 +2,13 @@ package io.dateline.enrich.entity;
 
 import io.dateline.contracts.enriched.Entity;
 import io.dateline.enrich.text.Tokens;
-import io.dateline.enrich.text.WordSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Types that a longer name in the article settles: "Volkswagen" beside "Volkswagen AG" is a company, an acronym an
@@ -16,20 +16,20 @@ import java.util.Set;
  */
 final class CertainTypes {
     private static final int LONGEST = 5;
-    private static final WordSet MANAGERS = WordSet.of("ceo cfo cto shareholders");
-    private static final WordSet CHIEF = WordSet.of("chief managing");
-    private static final WordSet OFFICERS = WordSet.of("executive economist financial operating director technology");
 
     private final Map<String, Entity.Type> certain = new HashMap<>();
     private final List<Mention> added = new ArrayList<>();
 
     private CertainTypes() {}
 
-    /** @return the mentions with those types, and those acronyms that were not found */
-    static List<Mention> apply(List<Mention> mentions) {
+    /**
+     * @param listed whether a name is that of a place that is known
+     * @return the mentions with those types, and those acronyms that were not found
+     */
+    static List<Mention> apply(List<Mention> mentions, Predicate<Mention> listed) {
         CertainTypes types = new CertainTypes();
         mentions.forEach(types::learn);
-        types.employers(mentions);
+        types.employers(mentions, listed);
         List<Mention> typed = new ArrayList<>(mentions.size());
         for (Mention mention : mentions) {
             typed.add(types.typed(mention));
@@ -70,31 +70,17 @@ final class CertainTypes {
     }
 
     /** "Ford's chief economist": a company, unless it is somebody's surname. */
-    private void employers(List<Mention> mentions) {
-        Set<String> surnames = new HashSet<>();
+    private void employers(List<Mention> mentions, Predicate<Mention> listed) {
+        Employers employers = new Employers(mentions, listed);
         for (Mention mention : mentions) {
-            if (mention.type() == Entity.Type.PER && mention.words() > 1) {
-                Tokens tokens = mention.field().tokens();
-                surnames.add(tokens.surface(mention.to() - 1));
-                surnames.add(tokens.surface(mention.from()));
-            }
-        }
-        for (Mention mention : mentions) {
-            if (mention.type() == Entity.Type.PER
-                    && mention.words() == 1
-                    && hasManager(mention.field().tokens(), mention.to())
-                    && !surnames.contains(mention.surface())) {
+            if (employers.is(mention)) {
                 certain.putIfAbsent(Names.key(mention.surface()), Entity.Type.ORG);
+                if (employers.isShortened(mention)) {
+                    String first = mention.field().tokens().surface(mention.from());
+                    certain.putIfAbsent(Names.key(first), Entity.Type.ORG);
+                }
             }
         }
-    }
-
-    private static boolean hasManager(Tokens tokens, int to) {
-        if (to + 2 >= tokens.size() || tokens.lower(to) != Words.POSSESSIVE) {
-            return false;
-        }
-        long first = tokens.lower(to + 1);
-        return MANAGERS.contains(first) || (CHIEF.contains(first) && OFFICERS.contains(tokens.lower(to + 2)));
     }
 
     private Mention typed(Mention mention) {

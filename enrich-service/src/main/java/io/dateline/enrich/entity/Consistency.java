@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A name is the same kind of thing throughout an article: the commonest type of a name is given to all its mentions,
@@ -25,8 +26,9 @@ final class Consistency {
 
     private Consistency() {}
 
-    static List<Mention> apply(List<Mention> mentions, List<Field> fields) {
-        List<Mention> voted = vote(CertainTypes.apply(split(mentions)));
+    /** @param listed whether a name is that of a place that is known */
+    static List<Mention> apply(List<Mention> mentions, List<Field> fields, Predicate<Mention> listed) {
+        List<Mention> voted = vote(CertainTypes.apply(split(mentions), listed));
         Map<Long, Entity.Type> wanted = new HashMap<>();
         Map<Field, boolean[]> taken = new HashMap<>();
         for (Field field : fields) {

@@ -48,7 +48,7 @@ public final class EntityStep implements Step {
 
     @Override
     public String version() {
-        return "10";
+        return "11";
     }
 
     @Override
@@ -70,7 +70,7 @@ public final class EntityStep implements Step {
         if (!english) {
             tags.unsupported("names");
         } else {
-            mentions = Consistency.apply(PersonPlaces.apply(mentions), fields);
+            mentions = Consistency.apply(PersonPlaces.apply(mentions), fields, this::isListed);
         }
         Dateline dateline = tags.dateline();
         PlaceLink filed = dateline == null ? null : dateline.place();
@@ -84,6 +84,12 @@ public final class EntityStep implements Step {
         }
         entities.sort(Comparator.comparingDouble(Entity::salience).reversed().thenComparing(Entity::id));
         tags.entities(entities.subList(0, Math.min(MOST_ENTITIES, entities.size())));
+    }
+
+    private boolean isListed(Mention place) {
+        return !gazetteer
+                .named(Gazetteer.hash(place.field().tokens(), place.from(), place.to()))
+                .isEmpty();
     }
 
     private List<Field> fields(Document document, String language) {

@@ -27,7 +27,7 @@ class ConsistencyTest {
         List<Mention> mentions =
                 List.of(new Mention(body, 0, 2, Entity.Type.PER), new Mention(body, 3, 5, Entity.Type.ORG));
         // When
-        List<Mention> found = Consistency.apply(mentions, List.of(body));
+        List<Mention> found = Consistency.apply(mentions, List.of(body), place -> false);
         // Then: "Law" is too short to be told from the common word
         assertThat(names(found)).containsExactly("PER Nathan Law", "ORG Civic Passion", "ORG Civic Passion");
     }
@@ -37,7 +37,8 @@ class ConsistencyTest {
         // Given
         Field body = body("DAB won. The DAB said so.");
         // When
-        List<Mention> found = Consistency.apply(List.of(new Mention(body, 0, 1, Entity.Type.ORG)), List.of(body));
+        List<Mention> found =
+                Consistency.apply(List.of(new Mention(body, 0, 1, Entity.Type.ORG)), List.of(body), place -> false);
         // Then
         assertThat(names(found)).containsExactly("ORG DAB", "ORG DAB");
     }
@@ -47,7 +48,8 @@ class ConsistencyTest {
         // Given
         Field body = body("USB won. The USB port broke, and no USB cable helped.");
         // When
-        List<Mention> found = Consistency.apply(List.of(new Mention(body, 0, 1, Entity.Type.ORG)), List.of(body));
+        List<Mention> found =
+                Consistency.apply(List.of(new Mention(body, 0, 1, Entity.Type.ORG)), List.of(body), place -> false);
         // Then
         assertThat(names(found)).containsExactly("ORG USB");
     }
