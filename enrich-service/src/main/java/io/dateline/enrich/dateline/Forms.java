@@ -21,7 +21,7 @@ final class Forms {
     /**
      * @param needs  a character without which the pattern cannot match: far cheaper to look for than to try the pattern
      * @param stops  what may stand where the letters and marks of its places, months and agencies are over: characters, {@code 0}
-     *               for any digit, {@code ~} for two hyphens before there; or null for anything
+     *               for any digit; before there {@code ~} two hyphens, {@code -} one, {@code .} a full stop and a blank; null for anything
      * @param dates  numbers of the date groups it has, for instance 1 for {@code d1, m1, y1}
      */
     record Form(String name, char needs, String stops, Pattern pattern, Demand demand, List<Integer> dates) {
@@ -39,7 +39,9 @@ final class Forms {
             boolean digit = c >= '0' && c <= '9';
             return Character.isWhitespace(c)
                     || stops.indexOf(digit ? '0' : c) >= 0
-                    || stops.indexOf('~') >= 0 && line.lastIndexOf("--", stop) >= 0;
+                    || stops.indexOf('~') >= 0 && line.lastIndexOf("--", stop) >= 0
+                    || stops.indexOf('-') >= 0 && line.lastIndexOf('-', stop) >= 0
+                    || stops.indexOf('.') >= 0 && line.lastIndexOf(". ", stop) >= 0;
         }
     }
 
@@ -131,15 +133,15 @@ final class Forms {
             form(
                     "byline",
                     '.',
-                    ANYTHING,
+                    ":–—-",
                     "(?:\\p{Lu}\\p{L}{1,12}: )?(?<places>" + NAME
                             + ")\\. \\p{Lu}[\\p{L}. ]{2,40}? ?[-–—] ?(?<agency>\\p{Lu}{2,12})[.:]\\s",
                     Demand.AGENCY),
-            form("undated", ',', ANYTHING, PLACES + ", (?<agency>\\p{Lu}[\\p{L}’'-]{1,20})" + FIRM_END, Demand.AGENCY),
+            form("undated", ',', "<–—_:-.", PLACES + ", (?<agency>\\p{Lu}[\\p{L}’'-]{1,20})" + FIRM_END, Demand.AGENCY),
             form(
                     "dash-undated",
                     '-',
-                    ANYTHING,
+                    "–—-",
                     "(?<places>" + NAME + ") ?[-–—] ?(?<agency>\\p{Lu}{2,12})[.:]\\s",
                     Demand.AGENCY),
             form("city-date", ' ', "0", PLACES + ",? " + WORDS + ",?" + DASH, Demand.CITY),

@@ -118,7 +118,23 @@ public final class PlaceContext {
     }
 
     private static boolean other(Set<Integer> by, List<Place> candidates) {
-        return by != null
-                && by.stream().anyMatch(number -> candidates.stream().noneMatch(one -> one.geonames() == number));
+        if (by == null) {
+            return false;
+        }
+        for (int number : by) {
+            if (!isOneOf(number, candidates)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOneOf(int geonames, List<Place> candidates) {
+        for (Place one : candidates) {
+            if (one.geonames() == geonames) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 package io.dateline.enrich.gazetteer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -124,9 +125,12 @@ public final class PlaceSense {
         if (around.isEmpty()) {
             return likeliest(name, candidates, context, next);
         }
-        List<Place> inside = candidates.stream()
-                .filter(candidate -> beside(candidate, around) != null)
-                .toList();
+        List<Place> inside = new ArrayList<>();
+        for (Place candidate : candidates) {
+            if (beside(candidate, around) != null) {
+                inside.add(candidate);
+            }
+        }
         if (!inside.isEmpty()) {
             return likeliest(name, inside, context, around);
         }
@@ -256,9 +260,14 @@ public final class PlaceSense {
 
     /** Few, so that they can be held against every city of the name. */
     private static List<Place> regions(List<Place> candidates) {
-        return candidates.stream()
-                .filter(place -> place.kind() == Place.Kind.REGION)
-                .toList();
+        List<Place> regions = List.of();
+        for (Place place : candidates) {
+            if (place.kind() == Place.Kind.REGION) {
+                regions = regions.isEmpty() ? new ArrayList<>() : regions;
+                regions.add(place);
+            }
+        }
+        return regions;
     }
 
     private static boolean isOnlyAlso(Place city, String name, List<Place> regions) {
@@ -279,8 +288,11 @@ public final class PlaceSense {
     private static double region(Place place, List<Place> candidates) {
         double weight =
                 place.isKnownRegion() ? Math.max(REGION, StrictMath.log10(place.population() + 10.0)) : OBSCURE_REGION;
-        boolean called =
-                candidates.stream().anyMatch(city -> city.kind() == Place.Kind.CITY && isCalledAfter(place, city));
-        return called ? weight - NAMED_AFTER_CITY : weight;
+        for (Place city : candidates) {
+            if (city.kind() == Place.Kind.CITY && isCalledAfter(place, city)) {
+                return weight - NAMED_AFTER_CITY;
+            }
+        }
+        return weight;
     }
 }
