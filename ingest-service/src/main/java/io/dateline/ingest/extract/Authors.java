@@ -1,5 +1,6 @@
 package io.dateline.ingest.extract;
 
+import io.dateline.ingest.text.CleanText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.jsoup.nodes.Element;
 record Authors(String byline, List<String> names) {
     private static final int LONGEST = 120;
     private static final int MOST = 20;
+    /** Characters of a byline that are looked at. */
+    private static final int SHOWN = 1_000;
+
     private static final Pattern BY = Pattern.compile(
             "^\\W{0,3}(?:(?:written |reported |story |text )?by|por|par|von|di|door|av|af|text|texte|autor|autore|auteur|автор|текст)(?:\\s*:\\s*|\\s+)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -72,7 +76,8 @@ record Authors(String byline, List<String> names) {
                 .stream()
                 .limit(MOST)
                 .toList()) {
-            String text = one.text().replaceFirst("^[\\s|•·]+", "");
+            String text =
+                    CleanText.line(CleanText.cut(one.text(), SHOWN)).text().replaceFirst("^[\\s|•·]+", "");
             text = BY.matcher(AFTER.matcher(text).replaceFirst(""))
                     .replaceFirst("")
                     .strip();

@@ -1,5 +1,7 @@
 package io.dateline.ingest.extract;
 
+import io.dateline.contracts.article.ArticleLimits;
+import io.dateline.ingest.text.CleanText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.jsoup.nodes.Element;
 final class Headline {
     private static final Pattern PARTS = Pattern.compile("\\s+[|–—·•»«:]{1,2}\\s+|\\s+-\\s+");
     private static final double AGREES = 0.5;
+    /** Characters of a title that are looked at; no headline has so many, even with the site's name around it. */
+    private static final int LONGEST = 2 * ArticleLimits.TITLE;
 
     private Headline() {}
 
@@ -52,7 +56,11 @@ final class Headline {
         if (title == null) {
             return null;
         }
-        String line = title.replaceAll("[\\s\\u00a0]+", " ").strip();
+        return bareLine(
+                CleanText.cut(title, LONGEST).replaceAll("[\\s\\u00a0]+", " ").strip(), site, host);
+    }
+
+    private static String bareLine(String line, String site, String host) {
         Matcher matcher = PARTS.matcher(line);
         int first = -1;
         int firstEnd = -1;
@@ -65,7 +73,7 @@ final class Headline {
             lastEnd = matcher.end();
         }
         if (last > 0 && siteName(line.substring(lastEnd), site, host)) {
-            return bare(line.substring(0, last), site, host);
+            return bareLine(line.substring(0, last).strip(), site, host);
         }
         if (first > 0 && siteName(line.substring(0, first), site, host)) {
             return line.substring(firstEnd);

@@ -19,6 +19,7 @@ final class CodedWireFormat implements DocumentFormat {
     @Override
     public ParseResult parse(Document document, Instant now) {
         String format = CodedMessages.format(document.bytes()).orElse(name());
-        return new WireDrafts(document, format, now, true).finish(CodedMessages.read(document.bytes(), now));
+        return new WireDrafts(document, format, now, true)
+                .finish(CodedMessages.read(document.bytes(), now, ItemCollector.ITEMS));
     }
 }

@@ -5,6 +5,7 @@ import io.dateline.contracts.article.Media;
 import io.dateline.ingest.parse.wire.Paragraphs;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One newsItem of NewsML-G2. */
@@ -154,7 +155,7 @@ final class NewsMlReader {
             }
             return Markup.html(NewsXml.every(nitf, "body", "body.content")
                     .map(NewsXml::html)
-                    .reduce("", String::concat));
+                    .collect(Collectors.joining()));
         }
         XmlElement body = NewsXml.find(inline, "html", "body");
         return Markup.html(NewsXml.html(body != null ? body : inline));

@@ -1,5 +1,6 @@
 package io.dateline.ingest.parse;
 
+import io.dateline.contracts.article.ArticleLimits;
 import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.ingest.text.CleanText;
 import java.util.Locale;
@@ -16,8 +17,11 @@ final class NewsStatus {
         this.draft = draft;
     }
 
-    /** Adds a note; nothing where it is null or blank. */
+    /** Adds a note; nothing where it is null or blank, or where as many stand already as readers will see. */
     void note(String text) {
+        if (draft.edNote != null && draft.edNote.length() > ArticleLimits.SHORT_TEXT) {
+            return;
+        }
         String line = text == null ? "" : CleanText.line(text).text();
         if (!line.isEmpty() && (draft.edNote == null || !draft.edNote.contains(line))) {
             draft.edNote = draft.edNote == null ? line : draft.edNote + "; " + line;

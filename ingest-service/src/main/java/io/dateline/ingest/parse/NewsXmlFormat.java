@@ -21,11 +21,13 @@ final class NewsXmlFormat implements DocumentFormat {
     private static final Set<String> WITHOUT_COPY =
             Set.of("packageitem", "conceptitem", "knowledgeitem", "planningitem", "catalogitem");
     private static final Pattern TAG = Pattern.compile("<(?:[\\w.-]{1,20}:)?([A-Za-z][\\w.-]{0,40})[\\s>/]");
+    /** Only to the next tag: to the end of the document, tags without an end would cost its length squared. */
     private static final Pattern OPENING =
-            Pattern.compile("<((?:[\\w.-]{1,20}:)?(?:nitf|newsItem))(?=[\\s>])[^>]*+>", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("<((?:[\\w.-]{1,20}:)?(?:nitf|newsItem))(?=[\\s>])[^<>]*+>", Pattern.CASE_INSENSITIVE);
+
     private static final int OPENING_LENGTH = 10_000;
     private static final Pattern MESSAGE =
-            Pattern.compile("<((?:[\\w.-]{1,20}:)?newsMessage)(?=[\\s>])[^>]*+>", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("<((?:[\\w.-]{1,20}:)?newsMessage)(?=[\\s>])[^<>]*+>", Pattern.CASE_INSENSITIVE);
 
     @Override
     public String name() {

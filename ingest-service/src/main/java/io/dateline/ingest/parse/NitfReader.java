@@ -4,6 +4,7 @@ import io.dateline.contracts.article.ArticleStatus;
 import io.dateline.contracts.article.Media;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One NITF document (3.x, with or without its namespace). */
@@ -107,7 +108,7 @@ final class NitfReader {
 
     private static void content(XmlElement nitf, XmlElement head, ArticleDraft draft) {
         String html =
-                NewsXml.every(nitf, "body", "body.content").map(NewsXml::html).reduce("", String::concat);
+                NewsXml.every(nitf, "body", "body.content").map(NewsXml::html).collect(Collectors.joining());
         XmlElement dateline = head == null ? null : NewsXml.find(head, "dateline");
         draft.body = NewsStatus.withDateline(Markup.html(html), dateline == null ? null : line(dateline), draft);
         draft.fullText = true;
@@ -124,12 +125,15 @@ final class NitfReader {
         Stream<XmlElement> found = Stream.concat(
                 NewsXml.every(nitf, "body", "body.content", "media"),
                 NewsXml.every(nitf, "body", "body.content", "block", "media"));
-        found.forEach(media -> NewsXml.all(media, "media-reference").forEach(reference -> {
-            String url = Links.absolute(document.url(), reference.attribute("source"));
-            if (url != null) {
-                draft.media.add(new Media(url, reference.attribute("mime-type"), NewsXml.text(media, "media-caption")));
-            }
-        }));
+        found.forEach(media -> {
+            String caption = NewsXml.text(media, "media-caption");
+            NewsXml.all(media, "media-reference").forEach(reference -> {
+                String url = Links.absolute(document.url(), reference.attribute("source"));
+                if (url != null) {
+                    draft.media.add(new Media(url, reference.attribute("mime-type"), caption));
+                }
+            });
+        });
     }
 
     private static String first(String... candidates) {

@@ -32,7 +32,8 @@ final class WireTextFormat implements DocumentFormat {
             return new ParseResult.Refused(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "This is not text.");
         }
         byte[] bytes = bytes(document, text);
-        return new WireDrafts(document, name(), now, bytes == document.bytes()).finish(TextStories.read(bytes, now));
+        return new WireDrafts(document, name(), now, bytes == document.bytes())
+                .finish(TextStories.read(bytes, now, ItemCollector.ITEMS));
     }
 
     /** Where every byte decodes alike, each story is decoded for itself; else the document's own charset holds. */

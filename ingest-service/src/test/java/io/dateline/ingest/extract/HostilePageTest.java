@@ -31,6 +31,10 @@ class HostilePageTest {
                 Arguments.of("notes", ("<p>sign up get the " + "news ".repeat(70) + "</p>").repeat(20_000)),
                 Arguments.of("title", "<title>" + "a - b | ".repeat(1_000_000) + "</title>"),
                 Arguments.of("byline", "<div class=byline>" + "by a, ".repeat(1_000_000) + "</div>"),
+                Arguments.of("marks in a byline", "<div class=byline>a" + "\u0301".repeat(1_000_000) + "</div>"),
+                Arguments.of(
+                        "the site's name in a title",
+                        "<meta property=og:site_name content=Post><title>x" + " - Post".repeat(1_000_000) + "</title>"),
                 Arguments.of(
                         "structured data", "<script type=application/ld+json>" + "[".repeat(500_000) + "</script>"),
                 Arguments.of(

@@ -115,7 +115,7 @@ final class AnpaMessage {
     }
 
     private void head(String raw) {
-        String text = plain(raw).replaceAll("^[\\s^]+|[\\s<=]+$", "").strip();
+        String text = LineEnds.without(plain(raw).replaceFirst("^[\\s^]+", ""), "<=");
         if (text.isEmpty()) {
             return;
         }

@@ -32,16 +32,21 @@ public final class CodedMessages {
     }
 
     /**
-     * @param now for dates that leave out their year
+     * @param now  for dates that leave out their year
+     * @param most messages that are read; what follows them is one piece more, and not looked at
      * @return in order; a message that is cut off or has no header is a fault
      */
-    public static List<WirePiece> read(byte[] bytes, Instant now) {
+    public static List<WirePiece> read(byte[] bytes, Instant now, int most) {
         String positions = WireBytes.positions(bytes);
         List<WirePiece> pieces = new ArrayList<>();
         int start = 0;
         while (start < positions.length()) {
             Matcher filling = FILLING.matcher(positions).region(start, positions.length());
             start = filling.find() ? filling.end() : start;
+            if (pieces.size() == most && start < positions.length()) {
+                pieces.add(WirePiece.beyond(start, positions.length()));
+                return pieces;
+            }
             int end = end(positions, start);
             if (end > start) {
                 pieces.add(piece(positions, start, end, now));
@@ -53,15 +58,15 @@ public final class CodedMessages {
 
     /** Behind the message's EOT; or where the next one begins, or the document ends. */
     private static int end(String positions, int start) {
-        int next = positions.indexOf(SOH, start + 1);
-        int limit = next < 0 ? positions.length() : next;
-        int at = start;
-        while (at < limit) {
-            if (positions.charAt(at++) == EOT) {
+        for (int at = start; at < positions.length(); at++) {
+            if (positions.charAt(at) == EOT) {
+                return at + 1;
+            }
+            if (positions.charAt(at) == SOH && at > start) {
                 return at;
             }
         }
-        return limit;
+        return positions.length();
     }
 
     private static WirePiece piece(String positions, int start, int end, Instant now) {

@@ -13,8 +13,6 @@ import java.util.regex.Pattern;
  * @param kept the lines that readers see
  */
 record CopyLines(List<String> kept) {
-    private static final Pattern END = Pattern.compile(
-            "^(?i:[-=/*(\\[\\s]*(?:ends?|eom|nnnn)[-=/*)\\]\\s.]*|\\(ends\\)|-{1,3}\\s*3?0\\s*-{1,3}|=\\s*30\\s*=|#{3,})$");
     private static final Pattern MORE =
             Pattern.compile("^(?:[-=/*(\\[\\s.]*(?:MORE|TO FOLLOW|MORE TO (?:FOLLOW|COME)|MORE FOLLOWS)[-=/*)\\]\\s.]*"
                     + "|[-=/*(\\[]+\\s*(?i:more|to follow|more to (?:follow|come)|more follows)[-=/*)\\]\\s.]*)$");
@@ -23,7 +21,7 @@ record CopyLines(List<String> kept) {
     private static final Pattern CREDIT = Pattern.compile(
             "^\\((?:Reporting|Writing|Editing|Compiled|Additional reporting|Report by|Edited)\\b[^)]{0,400}\\)?\\.?$");
     private static final Pattern NOTE = Pattern.compile(
-            "^\\(?(?:(?i:eds?|editors?)\\.?:|EDITORS?\\b[^:_\\n]{0,30}[:_-]+|(?i:editor[s'\u2019]{0,3} note|note to editors?|ed note|ednote)\\s*[:_-]+|ADVISORY\\s*[:_-]+)\\s*(.*)$");
+            "^\\(?(?:(?i:eds?|editors?)\\.?:|EDITORS?\\b[^:_\\n]{0,30}[:_-]++|(?i:editor[s'\u2019]{0,3} note|note to editors?|ed note|ednote)\\s*+[:_-]++|ADVISORY\\s*+[:_-]++)\\s*+(.*)$");
     private static final Pattern WHAT_CHANGED = Pattern.compile(
             "^\\((Adds|Updates|Updating|Recasts|Corrects|Correcting|Refiles|Fixes|Removes|Clarifies|Changes)\\b[^)]{0,400}\\)?$");
     private static final Pattern REST_IS_NOTE = Pattern.compile(
@@ -55,7 +53,7 @@ record CopyLines(List<String> kept) {
                     kept.add(line);
                     copyYet = true;
                 }
-            } else if (END.matcher(text).matches()) {
+            } else if (EndMark.at(lines, at, imprint.belowCopy(at))) {
                 ended = true;
             } else if (REST_IS_NOTE.matcher(text).matches()) {
                 rest = true;
@@ -153,10 +151,6 @@ record CopyLines(List<String> kept) {
                         || matcher.group(1).equalsIgnoreCase(agency));
     }
 
-    static boolean isEnd(String text) {
-        return END.matcher(text.strip()).matches();
-    }
-
     static boolean isMore(String text) {
         return MORE.matcher(text.strip()).matches();
     }
@@ -169,7 +163,7 @@ record CopyLines(List<String> kept) {
     static boolean isTrailer(String text) {
         String line = text.strip();
         return line.isEmpty()
-                || isEnd(line)
+                || EndMark.is(line)
                 || isMore(line)
                 || Imprint.isLine(line)
                 || signOff(line, null)

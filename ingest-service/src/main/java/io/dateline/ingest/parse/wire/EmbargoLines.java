@@ -8,6 +8,11 @@ import java.util.List;
 final class EmbargoLines {
     /** Longer lines are copy. */
     private static final int LONGEST = 200;
+    /** In one story; reading one takes long, and more are no story's. */
+    private static final int STORY = 100;
+    /** Cannot be read, so that a story with it is refused: its last embargo may be the one that counts. */
+    private static final String TOO_MANY = "EMBARGO: more than " + STORY + " lines";
+
     /** How many lines below an embargo may belong to it. */
     private static final int MOST = 3;
 
@@ -30,10 +35,19 @@ final class EmbargoLines {
      */
     static List<String> take(List<String> lines, List<String> embargoes, Instant now) {
         EmbargoLines all = new EmbargoLines(lines, embargoes, now);
-        for (int at = 0; at < lines.size(); at++) {
+        for (int at = 0; at < lines.size() && embargoes.size() <= STORY; at++) {
             all.at(at);
         }
+        bound(embargoes);
         return all.lines;
+    }
+
+    /** Puts one that cannot be read in the place of more than a story has. */
+    static void bound(List<String> embargoes) {
+        if (embargoes.size() > STORY) {
+            embargoes.clear();
+            embargoes.add(TOO_MANY);
+        }
     }
 
     private void at(int at) {

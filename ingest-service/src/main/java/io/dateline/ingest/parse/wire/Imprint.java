@@ -67,6 +67,11 @@ final class Imprint {
         this.thirds = begun("(c)");
     }
 
+    /** Whether nothing but what ends stories stands from there on. */
+    boolean belowCopy(int index) {
+        return index >= tail;
+    }
+
     boolean copyright(int index) {
         String line = lines.get(index);
         boolean form = line.length() <= LONGEST

@@ -113,7 +113,7 @@ final class Iptc7901Message {
         int heads = marked ? last : above ? end : at;
         StringBuilder headline = new StringBuilder();
         for (String line : lines.subList(at, heads)) {
-            String text = line.strip().replaceAll("\\s*=$", "");
+            String text = LineEnds.withoutOne(line, "=");
             if (text.matches("(?:By|Von|Par|Por|Di) \\p{Lu}.{2,90}") && !headline.isEmpty()) {
                 story.byline = text;
             } else if (!text.isEmpty()) {

@@ -22,7 +22,6 @@ public final class Paragraphs {
 
     private static final Pattern TABULAR = Pattern.compile("\\S(?: {3,}|\\t+)\\S.*\\S(?: {2,}|\\t+)\\S|^\\s*\\|.*\\|");
     private static final Pattern LIST_ITEM = Pattern.compile("^\\s*(?:[-*\u2022\u25cf]|\\d{1,2}[.)])\\s+.*");
-    private static final Pattern CUT_WORD = Pattern.compile(".*\\p{Ll}-$");
     /** First halves of words that keep their hyphen. */
     private static final Set<String> COMPOUNDS = Set.of(
             "self", "ex", "vice", "well", "so", "all", "half", "high", "low", "long", "short", "full", "part", "two",
@@ -88,9 +87,12 @@ public final class Paragraphs {
     }
 
     private static void join(StringBuilder out, String next) {
-        int start = Math.max(out.lastIndexOf(" "), out.lastIndexOf("\n")) + 1;
+        int start = lastWord(out);
         String last = out.substring(start);
-        boolean cut = CUT_WORD.matcher(last).matches() && Character.isLowerCase(next.charAt(0));
+        boolean cut = last.length() > 1
+                && last.endsWith("-")
+                && Character.isLowerCase(last.charAt(last.length() - 2))
+                && Character.isLowerCase(next.charAt(0));
         if (!cut) {
             out.append(last.endsWith("-") && last.length() > 1 && !last.endsWith("--") ? "" : " ")
                     .append(next);
@@ -109,6 +111,16 @@ public final class Paragraphs {
             out.setLength(out.length() - 1);
         }
         out.append(next);
+    }
+
+    /** Where the last word begins; of one longer than any, near its end. */
+    private static int lastWord(StringBuilder out) {
+        int nearest = Math.max(0, out.length() - NEAR);
+        int start = out.length();
+        while (start > nearest && out.charAt(start - 1) != ' ' && out.charAt(start - 1) != '\n') {
+            start--;
+        }
+        return start;
     }
 
     /** Whether the copy used the word shortly before. */

@@ -2,7 +2,9 @@ package io.dateline.ingest.parse.wire;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A story while it is read. */
 final class StoryBuilder {
@@ -17,7 +19,9 @@ final class StoryBuilder {
     Instant created;
     Integer urgency;
     final List<String> categories = new ArrayList<>();
-    final List<String> notes = new ArrayList<>();
+    /** Each once, in the order in which they stand. */
+    final Set<String> notes = new LinkedHashSet<>();
+
     /** Lines that hold the story back, as written. */
     final List<String> embargoes = new ArrayList<>();
 
@@ -34,7 +38,7 @@ final class StoryBuilder {
     }
 
     void headline(String line) {
-        Marks read = Marks.ofLine(line.replaceAll("\\s*[=<]\\s*$", "").strip());
+        Marks read = Marks.ofLine(LineEnds.withoutOne(line, "=<").strip());
         mark(read);
         if (headline == null && !read.text().isBlank()) {
             headline = read.text();
@@ -48,7 +52,7 @@ final class StoryBuilder {
 
     void note(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
-        if (!line.isEmpty() && !notes.contains(line)) {
+        if (!line.isEmpty()) {
             notes.add(line);
         }
     }
@@ -74,8 +78,8 @@ final class StoryBuilder {
         List<Embargo> read =
                 embargoes.stream().map(line -> Embargo.of(line, sentAt)).toList();
         String until = Embargo.latest(read);
-        List<String> all = new ArrayList<>(marks.forEditors());
-        notes.stream().filter(note -> !all.contains(note)).forEach(all::add);
+        Set<String> all = new LinkedHashSet<>(marks.forEditors());
+        all.addAll(notes);
         AgencyLine line = AgencyLine.of(body);
         String from = line == null ? null : body.substring(line.end()).strip();
         return new WireStory(
@@ -91,7 +95,7 @@ final class StoryBuilder {
                 created,
                 urgency,
                 categories,
-                all,
+                List.copyOf(all),
                 until,
                 until == null && !read.isEmpty(),
                 marks,

@@ -9,18 +9,25 @@ import java.util.List;
  * copy follows it. Further takes of a story that said "more" are put together where they stand in one file.
  */
 public final class TextStories {
+    /** Characters of a line that are looked at; a header has fewer. */
+    private static final int LINE = 400;
+
     private TextStories() {}
 
     /**
-     * @param now for dates that leave out their year
+     * @param now  for dates that leave out their year
+     * @param most stories that are read; what follows them is one piece more, and not looked at
      * @return in order; empty where the document holds nothing but white space
      */
-    public static List<WirePiece> read(byte[] bytes, Instant now) {
+    public static List<WirePiece> read(byte[] bytes, Instant now, int most) {
         String positions = WireBytes.positions(bytes);
         List<WirePiece> pieces = new ArrayList<>();
-        StoryBuilder open = null;
-        int[] openAt = {0, 0};
+        Open open = null;
         for (int[] stretch : stretches(positions)) {
+            if (pieces.size() == most) {
+                pieces.add(WirePiece.beyond(stretch[0], positions.length()));
+                break;
+            }
             String text = WireBytes.text(positions.substring(stretch[0], stretch[1]));
             StoryBuilder story = new TextStory(text, now).read();
             if (story == null) {
@@ -29,26 +36,61 @@ public final class TextStories {
                 }
                 continue;
             }
-            if (open != null && continues(open, story)) {
-                open.body = open.body + "\n\n" + story.body;
-                open.sent = open.sent + "\n\n" + story.sent;
-                open.more = story.more;
-                story.notes.forEach(open::note);
-                open.embargoes.addAll(story.embargoes);
-                openAt[1] = stretch[1];
-                pieces.set(pieces.size() - 1, new WirePiece(openAt[0], openAt[1] - openAt[0], open.build(now), null));
+            if (open != null && open.continuedBy(story)) {
+                open.add(story, stretch);
             } else {
-                open = story;
-                openAt = stretch.clone();
-                pieces.add(new WirePiece(stretch[0], stretch[1] - stretch[0], story.build(now), null));
+                if (open != null) {
+                    pieces.set(open.piece, open.close(now));
+                }
+                open = new Open(story, stretch, pieces.size());
+                // Its place, for what cannot be read may stand between the takes.
+                pieces.add(null);
             }
+        }
+        if (open != null) {
+            pieces.set(open.piece, open.close(now));
         }
         return pieces;
     }
 
-    private static boolean continues(StoryBuilder open, StoryBuilder next) {
-        boolean sameSlug = open.slug != null && open.slug.equalsIgnoreCase(next.slug);
-        return sameSlug && next.marks.add() && !next.marks.follows() && (open.more || open.marks.add());
+    /** A story that further takes may continue; put together once, when it is known that none does. */
+    private static final class Open {
+        private final StoryBuilder story;
+        private final int start;
+        private final int piece;
+        private final StringBuilder body;
+        private final StringBuilder sent;
+        private int end;
+
+        Open(StoryBuilder story, int[] stretch, int piece) {
+            this.story = story;
+            this.start = stretch[0];
+            this.end = stretch[1];
+            this.piece = piece;
+            this.body = new StringBuilder(story.body);
+            this.sent = new StringBuilder(story.sent);
+        }
+
+        boolean continuedBy(StoryBuilder next) {
+            boolean sameSlug = story.slug != null && story.slug.equalsIgnoreCase(next.slug);
+            return sameSlug && next.marks.add() && !next.marks.follows() && (story.more || story.marks.add());
+        }
+
+        void add(StoryBuilder take, int[] stretch) {
+            body.append("\n\n").append(take.body);
+            sent.append("\n\n").append(take.sent);
+            story.more = take.more;
+            take.notes.forEach(story::note);
+            story.embargoes.addAll(take.embargoes);
+            EmbargoLines.bound(story.embargoes);
+            end = stretch[1];
+        }
+
+        WirePiece close(Instant now) {
+            story.body = body.toString();
+            story.sent = sent.toString();
+            return new WirePiece(start, end - start, story.build(now), null);
+        }
     }
 
     /** Where stories begin and end. */
@@ -59,11 +101,12 @@ public final class TextStories {
         boolean ended = false;
         boolean paused = false;
         boolean blankBefore = true;
+        String above = "";
         int at = 0;
         while (at < positions.length()) {
             int newline = positions.indexOf('\n', at);
             int end = newline < 0 ? positions.length() : newline + 1;
-            String line = positions.substring(at, Math.min(end, at + 400)).strip();
+            String line = line(positions, at);
             boolean formFeed = positions.startsWith("\f", at);
             boolean header = line.length() < 300 && isHeader(line);
             boolean next = formFeed && copy
@@ -77,7 +120,8 @@ public final class TextStories {
                 ended = false;
             }
             paused = copy && (CopyLines.isMore(line) || paused && line.isEmpty());
-            ended |= line.length() < 60 && CopyLines.isEnd(line) && copy;
+            ended |= copy && line.length() < 60 && EndMark.between(above, line, line(positions, end));
+            above = line;
             copy |= !line.isEmpty() && !header;
             blankBefore = line.isEmpty();
             at = end;
@@ -86,6 +130,13 @@ public final class TextStories {
             found.add(new int[] {start, positions.length()});
         }
         return found;
+    }
+
+    /** The beginning of the line that begins there; empty at the end. */
+    private static String line(String positions, int at) {
+        int newline = positions.indexOf('\n', at);
+        int end = newline < 0 ? positions.length() : newline;
+        return positions.substring(at, Math.min(end, at + LINE)).strip();
     }
 
     private static boolean isHeader(String line) {

@@ -127,9 +127,9 @@ final class TextStory {
                         ? Integer.valueOf(value.substring(0, 1))
                         : Marks.ofLine(value).urgency();
             default ->
-                List.of(value.split("\\s*[;,]\\s*")).forEach(one -> {
+                List.of(value.split("[;,]")).forEach(one -> {
                     if (!one.isBlank()) {
-                        story.categories.add(one);
+                        story.categories.add(one.strip());
                     }
                 });
         }
