@@ -2,6 +2,7 @@ package io.dateline.ingest;
 
 import io.dateline.contracts.net.AddressGuard;
 import io.dateline.contracts.net.CanonicalUrl;
+import io.dateline.contracts.ops.DatabaseTime;
 import io.dateline.contracts.ops.StageMetrics;
 import io.dateline.ingest.bulk.PageReader;
 import io.dateline.ingest.extract.PageExtractor;
@@ -32,10 +33,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Wires the plain classes together. */
 final class Beans {
+    /** The clock of everything: an embargo must end at the same moment for all instances, whatever is wrong with one's own. */
     @Produces
     @Singleton
-    InstantSource clock() {
-        return InstantSource.system();
+    DatabaseTime clock() {
+        return new DatabaseTime();
     }
 
     @Produces

@@ -21,6 +21,10 @@ public final class MetricNames {
      * Gauge of each ingest, of the whole system: who pushes articles or drops wire copy; take the maximum. Tag {@link #STATE}.
      */
     public static final String SENDERS = "dateline.senders";
+    /**
+     * Gauge of each ingest, of the whole system: articles whose embargo is over, and that cannot be released; take the maximum.
+     */
+    public static final String EMBARGOES_STUCK = "dateline.embargoes.stuck";
     /** Gauge of every service: 1 while a readiness check is up, else 0. Tag {@link #CHECK}. */
     public static final String READY = "dateline.ready";
 

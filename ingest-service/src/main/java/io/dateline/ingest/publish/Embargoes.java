@@ -25,19 +25,28 @@ public final class Embargoes {
         this.database = database;
     }
 
-    /** @param incoming as it came in, still withheld */
-    record Held(String articleId, int revision, Incoming incoming) {
+    /** @param content as JSON */
+    record Held(String articleId, int revision, String content) {
+        /**
+         * As it is published at the end of its embargo.
+         *
+         * @throws IllegalStateException where the row cannot be read
+         */
         Incoming released() {
-            return new Incoming(incoming.article().released(), incoming.origin());
+            Content read = read(content);
+            return new Incoming(read.article().released(), read.origin());
         }
     }
 
     /** What stands in a row: all that publishing it needs. */
     record Content(ParsedArticle article, Origin origin) {}
 
-    /** Keeps what is to be released; a later revision of the same article takes its place. */
-    void hold(List<Reserved> published) {
-        List<Reserved> withheld = published.stream()
+    /**
+     * Keeps what is to be released; a later revision of the same article takes its place. Before it is published: what is
+     * published first may never be held, where the process ends in between and nobody sends it again.
+     */
+    void hold(List<Reserved> reserved) {
+        List<Reserved> withheld = reserved.stream()
                 .filter(one -> one.incoming().article().releasedHash() != null)
                 .toList();
         if (withheld.isEmpty()) {
@@ -47,7 +56,7 @@ public final class Embargoes {
             try (PreparedStatement statement = connection.prepareStatement("""
                     INSERT INTO embargoes (article_id, revision, ends_at, content) VALUES (?, ?, ?, ?)
                     ON CONFLICT (article_id) DO UPDATE SET revision = excluded.revision, ends_at = excluded.ends_at,
-                        content = excluded.content, leased_until = NULL
+                        content = excluded.content, leased_until = NULL, failures = 0
                     WHERE embargoes.revision <= excluded.revision
                     """)) {
                 for (Reserved one : withheld) {
@@ -82,13 +91,28 @@ public final class Embargoes {
     }
 
     private static Held held(ResultSet row) throws SQLException {
-        Content content = read(row.getString(3));
-        return new Held(row.getString(1), row.getInt(2), new Incoming(content.article(), content.origin()));
+        return new Held(row.getString(1), row.getInt(2), row.getString(3));
     }
 
     /** Claimed, and not released: due again at once. */
     void giveBack(List<Held> held) {
         each(held, "UPDATE embargoes SET leased_until = NULL WHERE article_id = ? AND revision = ?");
+    }
+
+    /** Cannot be released: tried again in a minute, and each time in twice as long, up to an hour. */
+    void setAside(List<Held> held) {
+        each(held, """
+                UPDATE embargoes SET failures = failures + 1,
+                       leased_until = now() + least(interval '1 hour', interval '1 minute' * 2 ^ least(failures, 10))
+                WHERE article_id = ? AND revision = ?
+                """);
+    }
+
+    /** How many have been set aside and not released since. */
+    long stuck() {
+        return database.transaction(connection -> Sql.list(
+                        connection, "SELECT count(*) FROM embargoes WHERE failures > 0", row -> row.getLong(1))
+                .get(0));
     }
 
     /** Released, or overtaken by a later revision; what was held anew meanwhile stays. */
@@ -125,7 +149,9 @@ public final class Embargoes {
         try {
             return MessageCodec.json().readValue(json, Content.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what an earlier version held cannot be read", e);
+            // Without the parser's words, which quote the text.
+            throw new IllegalStateException(
+                    "a withheld article cannot be read: " + e.getClass().getSimpleName());
         }
     }
 }

@@ -105,25 +105,15 @@ public final class Intake {
     /**
      * Publishes articles whose embargo is over, each as a new revision of its owner's.
      *
-     * @return how many there were; what was revised, canceled or released since it was held is none of them
+     * @return how many there were; what was revised, canceled or released since it was held is none of them, nor is what
+     *     cannot be released, which is set aside
      * @throws io.dateline.ingest.identity.StoreUnavailable nothing was done
      * @throws BrokerUnavailable they stay held and will be claimed again
      */
     public int release(int most) {
         Instant now = clock.instant();
-        List<Embargoes.Held> due = embargoes.claim(most);
-        List<Reserved> released = due.stream()
-                .flatMap(held -> identities.release(held.articleId(), held.revision(), held.released()).stream())
-                .toList();
-        try {
-            publish(released, Lane.LIVE, now);
-        } catch (BrokerUnavailable e) {
-            // Their embargo is over: they wait for Kafka, and not for a lease to run out as well.
-            embargoes.giveBack(due);
-            throw e;
-        }
-        embargoes.done(due);
-        return released.size();
+        return new Releases(identities, embargoes, reserved -> publish(reserved, Lane.LIVE, now))
+                .of(embargoes.claim(most));
     }
 
     private void publish(List<Reserved> reserved, Lane lane, Instant fetchedAt) {
@@ -135,8 +125,8 @@ public final class Intake {
                 messages.add(articles.of(one, fetchedAt(one.incoming(), fetchedAt)));
             }
         }
-        publisher.publish(messages, lane);
         embargoes.hold(toPublish);
+        publisher.publish(messages, lane);
         identities.acknowledged(toPublish);
         sightings.tell(reserved, fetchedAt);
         Duration latency = Duration.between(fetchedAt, clock.instant());

@@ -7,20 +7,13 @@ import io.dateline.contracts.message.TraceHeaders;
 import io.dateline.contracts.topic.Lane;
 import io.dateline.ingest.IngestConfig;
 import io.opentelemetry.context.Context;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -35,8 +28,7 @@ class KafkaArticlePublisher implements ArticlePublisher, SightingPublisher {
     private final MutinyEmitter<byte[]> live;
     private final MutinyEmitter<byte[]> bulk;
     private final MutinyEmitter<byte[]> sightings;
-    private final Semaphore room;
-    private final Duration timeout;
+    private final InFlight inFlight;
 
     KafkaArticlePublisher(
             @Channel("articles-raw") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> live,
@@ -48,15 +40,15 @@ class KafkaArticlePublisher implements ArticlePublisher, SightingPublisher {
         this.live = live;
         this.bulk = bulk;
         this.sightings = sightings;
-        this.room = new Semaphore(config.publish().maxInFlight());
-        this.timeout = config.publish().timeout();
+        this.inFlight =
+                new InFlight(config.publish().maxInFlight(), config.publish().timeout());
     }
 
     @Override
     public void publish(List<RawArticle> articles, Lane lane) {
         String traceparent = TraceHeaders.traceparent(Context.current());
         MutinyEmitter<byte[]> channel = lane == Lane.LIVE ? live : bulk;
-        sendAll(articles, article -> {
+        inFlight.sendAll(articles, article -> {
             Headers headers = MessageCodec.headers(article, SOURCE, Instant.now(), traceparent);
             return send(channel, article.id(), MessageCodec.encode(article), headers);
         });
@@ -65,47 +57,18 @@ class KafkaArticlePublisher implements ArticlePublisher, SightingPublisher {
     @Override
     public void publish(List<Sighting> seen) {
         String traceparent = TraceHeaders.traceparent(Context.current());
-        sendAll(seen, sighting -> {
+        inFlight.sendAll(seen, sighting -> {
             Headers headers = MessageCodec.headers(sighting, SOURCE, Instant.now(), traceparent);
             return send(sightings, sighting.articleId(), MessageCodec.encode(sighting), headers);
         });
     }
 
-    private <T> void sendAll(List<T> values, Function<T, CompletableFuture<Void>> send) {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        List<CompletableFuture<Void>> acknowledgements = new ArrayList<>(values.size());
-        try {
-            for (T value : values) {
-                if (!room.tryAcquire(left(deadline), TimeUnit.NANOSECONDS)) {
-                    throw new BrokerUnavailable("too many articles wait for the broker", null);
-                }
-                acknowledgements.add(send.apply(value));
-            }
-            CompletableFuture.allOf(acknowledgements.toArray(CompletableFuture[]::new))
-                    .get(left(deadline), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new BrokerUnavailable("no acknowledgement within " + timeout, e);
-        } catch (ExecutionException e) {
-            throw new BrokerUnavailable("the broker refused or was lost", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BrokerUnavailable("stopped while waiting for the broker", e);
-        }
-    }
-
-    private CompletableFuture<Void> send(MutinyEmitter<byte[]> channel, String id, byte[] value, Headers headers) {
+    private static Uni<Void> send(MutinyEmitter<byte[]> channel, String id, byte[] value, Headers headers) {
         var metadata = OutgoingKafkaRecordMetadata.<byte[]>builder()
                 .withKey(id.getBytes(StandardCharsets.UTF_8))
                 .withHeaders(headers)
                 .build();
         Message<byte[]> message = Message.of(value, Metadata.of(metadata));
-        return channel.sendMessage(message)
-                .onTermination()
-                .invoke(() -> room.release())
-                .subscribeAsCompletionStage();
-    }
-
-    private static long left(long deadline) {
-        return Math.max(0, deadline - System.nanoTime());
+        return channel.sendMessage(message);
     }
 }

@@ -105,6 +105,77 @@ class EmbargoIntakeTest extends IntakeFixture {
                 .isEqualTo(1);
     }
 
+    @Test
+    void releasesTheOthersWhereOneRowCannotBeRead() {
+        // given a row that another version wrote, whose embargo ended first
+        Reserved bad = take(embargoed("bad", "src")).get(0);
+        unique = java.util.UUID.randomUUID().toString();
+        Reserved good = take(embargoed("good", "src")).get(0);
+        endEmbargo(good.id());
+        TestDatabase.run(
+                database,
+                "UPDATE embargoes SET content = '{\"article\": 1}', ends_at = now() - interval '1 hour' WHERE article_id = '"
+                        + bad.id() + "'");
+
+        // when
+        int released = intake.release(10);
+
+        // then
+        assertThat(released).isEqualTo(1);
+        assertThat(published.get(2))
+                .extracting(RawArticle::id, RawArticle::revision)
+                .containsExactly(good.id(), 2);
+        assertThat(new Embargoes(database).stuck()).isEqualTo(1);
+        assertThat(intake.release(10)).as("before its next try").isZero();
+        TestDatabase.run(database, "DELETE FROM embargoes WHERE article_id = '" + bad.id() + "'");
+    }
+
+    @Test
+    void releasesTheOthersWhereTheBrokerRefusesOne() {
+        // given
+        Reserved bad = take(embargoed("bad", "src")).get(0);
+        unique = java.util.UUID.randomUUID().toString();
+        Reserved good = take(embargoed("good", "src")).get(0);
+        endEmbargo(bad.id());
+        endEmbargo(good.id());
+        refused = bad.id();
+
+        // when
+        int released = intake.release(10);
+
+        // then
+        assertThat(released).isEqualTo(1);
+        assertThat(published.get(2))
+                .extracting(RawArticle::id, RawArticle::revision)
+                .containsExactly(good.id(), 2);
+        assertThat(new Embargoes(database).stuck()).isEqualTo(1);
+
+        // when what was wrong is mended, and its next try is due
+        refused = null;
+        TestDatabase.run(database, "UPDATE embargoes SET leased_until = NULL WHERE article_id = '" + bad.id() + "'");
+        assertThat(intake.release(10)).isEqualTo(1);
+
+        // then
+        assertThat(new Embargoes(database).stuck()).isZero();
+    }
+
+    @Test
+    void releasesWhatNobodyHeardOfBecauseKafkaWasAway() {
+        // given a push that was cut off, and whose sender does not try again
+        brokerAway = true;
+        assertThatThrownBy(() -> take(embargoed("one", "src"))).isInstanceOf(BrokerUnavailable.class);
+        brokerAway = false;
+        now = EMBARGO_END;
+        TestDatabase.run(database, "UPDATE embargoes SET ends_at = now()");
+
+        // when
+        int released = intake.release(10);
+
+        // then
+        assertThat(released).isEqualTo(1);
+        assertThat(published).extracting(RawArticle::status).containsExactly(ArticleStatus.USABLE);
+    }
+
     private void endEmbargo(String id) {
         now = EMBARGO_END;
         TestDatabase.run(database, "UPDATE embargoes SET ends_at = now() WHERE article_id = '" + id + "'");

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -34,6 +35,9 @@ abstract class IntakeFixture {
     final List<Sighting> told = Collections.synchronizedList(new ArrayList<>());
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     boolean brokerAway;
+    /** The article that is too large for the broker; null for none. */
+    String refused;
+
     Instant now = NOW;
     Intake intake;
     String unique;
@@ -50,6 +54,9 @@ abstract class IntakeFixture {
         ArticlePublisher publisher = (articles, lane) -> {
             if (brokerAway) {
                 throw new BrokerUnavailable("away", null);
+            }
+            if (articles.stream().anyMatch(one -> one.id().equals(refused))) {
+                throw new BrokerUnavailable("refused", new RecordTooLargeException());
             }
             published.addAll(articles);
         };

@@ -1,5 +1,6 @@
 package io.dateline.store.saved;
 
+import io.dateline.contracts.ops.DatabaseTime;
 import io.agroal.api.AgroalDataSource;
 import io.dateline.contracts.ops.Lifecycle;
 import io.dateline.contracts.ops.MetricNames;
@@ -35,7 +36,7 @@ class WebhookThread implements WorkThread.Work {
 
     private final StoreConfig.Webhooks config;
     private final AgroalDataSource dataSource;
-    private final DatabaseClock clock = new DatabaseClock();
+    private final DatabaseTime clock = new DatabaseTime();
     private final MeterRegistry registry;
     private final ExecutorService senders;
     private final WebhookWorker worker;

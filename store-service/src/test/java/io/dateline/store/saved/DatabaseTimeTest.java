@@ -3,6 +3,7 @@ package io.dateline.store.saved;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dateline.contracts.ops.DatabaseTime;
 import io.dateline.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DatabaseClockTest {
+class DatabaseTimeTest {
     private Post post;
 
     @BeforeEach
@@ -28,7 +29,7 @@ class DatabaseClockTest {
     @Test
     void goesOnFromWhatPostgresqlTold() throws SQLException {
         // Given
-        DatabaseClock clock = new DatabaseClock();
+        DatabaseTime clock = new DatabaseTime();
 
         // When
         Instant before;
