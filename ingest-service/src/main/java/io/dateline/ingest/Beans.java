@@ -24,6 +24,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Wires the plain classes together. */
 final class Beans {
+    /** What taking a batch in may take besides waiting for Kafka. */
+    private static final Duration BESIDES_KAFKA = Duration.ofSeconds(20);
+
     /** The clock of everything: an embargo must end at the same moment for all instances, whatever is wrong with one's own. */
     @Produces
     @Singleton
@@ -66,8 +70,8 @@ final class Beans {
 
     @Produces
     @Singleton
-    IdentityStore identities(Database database, CanonicalUrl urls) {
-        return new IdentityStore(database, urls);
+    IdentityStore identities(Database database, CanonicalUrl urls, IngestConfig config) {
+        return new IdentityStore(database, urls, config.publish().timeout().plus(BESIDES_KAFKA));
     }
 
     @Produces

@@ -16,6 +16,7 @@ import java.time.Instant;
  * @param acknowledged highest revision that Kafka acknowledged, 0 for none
  * @param version      the sender's number of the head, or null
  * @param created      when the sender made the head, or null
+ * @param trying       whether publishing the head was begun so lately that it may still be under way
  */
 record ArticleState(
         String owner,
@@ -27,17 +28,21 @@ record ArticleState(
         String headHash,
         int acknowledged,
         Long version,
-        Instant created) {
+        Instant created,
+        boolean trying) {
 
     static ArticleState first(String owner, boolean fullText, String hash, Edition edition) {
-        return new ArticleState(owner, false, false, null, fullText, 1, hash, 0, edition.number(), edition.created());
+        return new ArticleState(
+                owner, false, false, null, fullText, 1, hash, 0, edition.number(), edition.created(), true);
     }
 
     ArticleState revised(String newOwner, boolean nowFullText, String hash, Edition edition) {
         boolean moved = !newOwner.equals(owner);
+        // What nobody has ever read has not changed hands: the first owner may still come with the whole story.
+        boolean seen = acknowledged > 0;
         return new ArticleState(
                 newOwner,
-                ownerMoved || moved,
+                ownerMoved || moved && seen,
                 !moved && ownerDeleted,
                 moved ? null : goneSource,
                 nowFullText,
@@ -45,12 +50,13 @@ record ArticleState(
                 hash,
                 acknowledged,
                 edition.number() != null ? edition.number() : version,
-                edition.created() != null ? edition.created() : created);
+                edition.created() != null ? edition.created() : created,
+                true);
     }
 
     /** The same in other hands that are really the same: nothing of it is published anew, and it has not moved. */
     ArticleState adopted(String newOwner) {
         return new ArticleState(
-                newOwner, ownerMoved, false, null, fullText, head, headHash, acknowledged, version, created);
+                newOwner, ownerMoved, false, null, fullText, head, headHash, acknowledged, version, created, trying);
     }
 }

@@ -28,6 +28,9 @@ final class BatchWrites {
 
     final Set<Seen> sightings = new TreeSet<>();
     final Set<String> seen = new TreeSet<>();
+    /** Articles whose head is published once more. */
+    final Set<String> tried = new TreeSet<>();
+
     private final Set<List<String>> publishing = new HashSet<>();
 
     void revision(String id, ArticleState state, ArticleStatus status) {
@@ -44,6 +47,10 @@ final class BatchWrites {
 
     void sighting(String id, String owner) {
         sightings.add(new Seen(id, owner));
+    }
+
+    void tried(String id) {
+        tried.add(id);
     }
 
     void seen(String id) {

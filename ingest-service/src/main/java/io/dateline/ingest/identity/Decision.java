@@ -15,6 +15,12 @@ public sealed interface Decision {
     /** Somebody else carries what the owner published. */
     record Sighting(int revision) implements Decision {}
 
+    /**
+     * Somebody else carries what another is publishing at this moment. Nothing may be promised before that is safe: judged
+     * again a little later it is a sighting, or to be published after all.
+     */
+    record Pending(int revision) implements Decision {}
+
     /** The owner sent a version older than the head, or one that was published before it: the head stays. */
     record Late(int revision) implements Decision {}
 

@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,8 +38,9 @@ final class IdentitySql {
             return List.of();
         }
         String sql = """
-                INSERT INTO articles (id, owner, full_text, head_revision, head_hash, status, head_version, head_created)
-                SELECT id, owner, full_text, 1, hash, status, version, created
+                INSERT INTO articles
+                       (id, owner, full_text, head_revision, head_hash, status, head_version, head_created, tried_at)
+                SELECT id, owner, full_text, 1, hash, status, version, created, now()
                 FROM unnest(?::text[], ?::text[], ?::boolean[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[])
                      AS new (id, owner, full_text, hash, status, version, created)
                 ORDER BY id ON CONFLICT DO NOTHING RETURNING id
@@ -76,8 +78,11 @@ final class IdentitySql {
         }
     }
 
-    /** @param lock whether nobody else may judge these articles before this transaction ends */
-    Map<String, ArticleState> states(List<String> ids, boolean lock) throws SQLException {
+    /**
+     * @param lock whether nobody else may judge these articles before this transaction ends
+     * @param trying how long publishing may be under way after it was begun
+     */
+    Map<String, ArticleState> states(List<String> ids, boolean lock, Duration trying) throws SQLException {
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -85,7 +90,8 @@ final class IdentitySql {
                 SELECT id, owner, owner_moved, full_text, head_revision, head_hash, acknowledged_revision,
                        owner LIKE 'feed-%' AND NOT EXISTS (SELECT 1 FROM feeds WHERE feeds.id = articles.owner),
                        head_version, head_created,
-                       (SELECT source_id FROM gone_feeds WHERE gone_feeds.id = articles.owner)
+                       (SELECT source_id FROM gone_feeds WHERE gone_feeds.id = articles.owner),
+                       coalesce(tried_at > now() - make_interval(secs => ?), false)
                 FROM articles WHERE id = ANY (?) ORDER BY id
                 """;
         Map<String, ArticleState> states = new HashMap<>();
@@ -104,7 +110,9 @@ final class IdentitySql {
                                 row.getString(6),
                                 row.getInt(7),
                                 row.getObject(9, Long.class),
-                                Sql.instant(row, "head_created"))),
+                                Sql.instant(row, "head_created"),
+                                row.getBoolean(12))),
+                trying.toMillis() / 1000.0,
                 texts(ids));
         return states;
     }
@@ -113,6 +121,7 @@ final class IdentitySql {
     void write(BatchWrites writes, Set<String> inserted) throws SQLException {
         insertRevisions(writes.revisions);
         adopt(writes.adopted);
+        begun(writes.tried);
         updateHeads(writes.heads.values().stream()
                 .filter(head -> head.state().head() > 1 || !inserted.contains(head.id()))
                 .toList());
@@ -133,6 +142,12 @@ final class IdentitySql {
                     UPDATE articles SET last_seen = now(), forgotten_at = NULL
                     WHERE id = ANY (?) AND last_seen < now() - interval '1 hour'
                     """, texts(writes.seen));
+        }
+    }
+
+    private void begun(Set<String> ids) throws SQLException {
+        if (!ids.isEmpty()) {
+            Sql.update(connection, "UPDATE articles SET tried_at = now() WHERE id = ANY (?)", texts(ids));
         }
     }
 
@@ -169,7 +184,7 @@ final class IdentitySql {
                 UPDATE articles SET owner = new.owner, owner_moved = new.moved, full_text = new.full_text,
                        head_revision = new.head, head_hash = new.hash, status = new.status,
                        head_version = new.version, head_created = new.created, last_seen = now(),
-                       forgotten_at = NULL
+                       forgotten_at = NULL, tried_at = now()
                 FROM unnest(?::text[], ?::text[], ?::boolean[], ?::boolean[], ?::integer[], ?::text[], ?::text[],
                             ?::bigint[], ?::timestamptz[])
                      AS new (id, owner, moved, full_text, head, hash, status, version, created)

@@ -5,6 +5,7 @@ import io.dateline.ingest.parse.Edition;
 import io.dateline.ingest.parse.ParsedArticle;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,10 +24,13 @@ public final class IdentityStore {
     private final Database database;
     private final IdentityKeys keys;
     private final RevisionPolicy policy = new RevisionPolicy();
+    private final Duration trying;
 
-    public IdentityStore(Database database, CanonicalUrl urls) {
+    /** @param trying how long publishing may be under way after it was begun; longer than anybody waits for Kafka */
+    public IdentityStore(Database database, CanonicalUrl urls, Duration trying) {
         this.database = database;
         this.keys = new IdentityKeys(urls);
+        this.trying = trying;
     }
 
     /**
@@ -46,7 +50,7 @@ public final class IdentityStore {
             IdentitySql sql = new IdentitySql(connection);
             WireStories stories = stories(connection, sql, batch, names, false);
             Resolution resolution = Resolution.of(stories, new BearersSql(connection), keys);
-            Map<String, ArticleState> states = sql.states(resolution.ids(), false);
+            Map<String, ArticleState> states = sql.states(resolution.ids(), false, trying);
             return judge(
                     stories.batch(), resolution, states, new BatchWrites(), before(connection, stories, resolution));
         });
@@ -62,7 +66,7 @@ public final class IdentityStore {
     public Optional<Reserved> release(String id, int held, Incoming released) {
         return database.transaction(connection -> {
             IdentitySql sql = new IdentitySql(connection);
-            ArticleState state = sql.states(List.of(id), true).get(id);
+            ArticleState state = sql.states(List.of(id), true, trying).get(id);
             String hash = released.article().contentHash();
             // The hash tells an earlier try that was cut off after it had reserved.
             if (state == null || state.head() != held && !state.headHash().equals(hash)) {
@@ -111,7 +115,7 @@ public final class IdentityStore {
         sql.insertKeys(resolution.newKeys());
         List<String> known = new ArrayList<>(resolution.ids());
         known.removeAll(new java.util.HashSet<>(inserted));
-        Map<String, ArticleState> states = sql.states(known, true);
+        Map<String, ArticleState> states = sql.states(known, true, trying);
         if (states.size() < known.size()) {
             throw new Database.Redo();
         }
@@ -192,8 +196,11 @@ public final class IdentityStore {
                 writes.sighting(id, owner);
             }
             writes.seen(id);
-            if (decision instanceof Decision.Publish) {
+            if (decision instanceof Decision.Publish publish) {
                 writes.publishing(id, owner, hash);
+                if (publish.reserved()) {
+                    writes.tried(id);
+                }
             }
             answers.add(new Reserved(incoming, id, decision));
         }

@@ -19,7 +19,13 @@ final class RevisionPolicy {
         }
         // Only its owner can withdraw an article, also where that is gone or was never heard: anybody could kill it
         // else.
-        return !copy.kill() && mayTakeOver(state, copy.fullText())
+        if (copy.kill()) {
+            return new Decision.Sighting(state.head());
+        }
+        if (!state.ownerDeleted() && state.trying() && wanting(state, copy.fullText())) {
+            return new Decision.Pending(state.head());
+        }
+        return mayTakeOver(state, copy.fullText())
                 ? new Decision.Publish(state.head() + 1, false)
                 : new Decision.Sighting(state.head());
     }
@@ -76,12 +82,17 @@ final class RevisionPolicy {
                 && state.acknowledged() >= state.head();
     }
 
+    /** Whether readers lack what another has reserved: all of it, or the whole story where it changed hands for that. */
+    private static boolean wanting(ArticleState state, boolean fullText) {
+        return state.acknowledged() == 0 || fullText && state.ownerMoved() && state.acknowledged() < state.head();
+    }
+
     private static boolean mayTakeOver(ArticleState state, boolean fullText) {
         if (state.ownerDeleted()) {
             return true;
         }
-        if (state.acknowledged() == 0) {
-            // Nothing of it was ever published: calling this a sighting would promise an article that nobody has.
+        if (wanting(state, fullText)) {
+            // Calling this a sighting would promise an article that nobody has.
             return true;
         }
         return fullText && !state.fullText() && !state.ownerMoved();

@@ -81,6 +81,7 @@ public final class Intake {
         }
         List<Reserved> reserved = sound.isEmpty() ? List.of() : identities.reserve(sound);
         publish(reserved, lane, fetchedAt);
+        reserved = new Settling(identities).settle(reserved, again -> publish(again, lane, fetchedAt));
         Iterator<Reserved> next = reserved.iterator();
         answers.replaceAll(answer -> answer == null ? next.next() : answer);
         return answers;
@@ -131,7 +132,9 @@ public final class Intake {
         sightings.tell(reserved, fetchedAt);
         Duration latency = Duration.between(fetchedAt, clock.instant());
         for (Reserved one : reserved) {
-            count(one, lane, latency);
+            if (!(one.decision() instanceof Decision.Pending)) {
+                count(one, lane, latency);
+            }
         }
     }
 

@@ -80,7 +80,7 @@ class ImporterTest {
             afterBatch.run();
         };
         Intake intake = new Intake(
-                new IdentityStore(database, new CanonicalUrl()),
+                new IdentityStore(database, new CanonicalUrl(), Duration.ofSeconds(45)),
                 publisher,
                 new RawArticles(new CanonicalUrl()),
                 TestSightings.ignored(database),

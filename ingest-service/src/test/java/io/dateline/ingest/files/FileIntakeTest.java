@@ -56,7 +56,7 @@ class FileIntakeTest {
         // Fresh for each test: they drop the same files.
         Database database = TestDatabase.fresh("file_intake_" + SCHEMAS.incrementAndGet());
         Intake intake = new Intake(
-                new IdentityStore(database, new CanonicalUrl()),
+                new IdentityStore(database, new CanonicalUrl(), Duration.ofSeconds(45)),
                 (articles, lane) -> {
                     if (articles.stream().anyMatch(article -> article.title().contains("fails"))) {
                         throw new IllegalStateException("on purpose");

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class RevisionPolicyTest {
     private final RevisionPolicy policy = new RevisionPolicy();
-    private final ArticleState published = new ArticleState("a", false, false, null, true, 3, "h3", 3, null, null);
+    private final ArticleState published =
+            new ArticleState("a", false, false, null, true, 3, "h3", 3, null, null, false);
 
     @Test
     void startsAtOne() {
@@ -39,7 +40,7 @@ class RevisionPolicyTest {
     @Test
     void publishesAgainWhatWasReservedAndNeverAcknowledged() {
         // given
-        ArticleState cutOff = new ArticleState("a", false, false, null, true, 3, "h3", 2, null, null);
+        ArticleState cutOff = new ArticleState("a", false, false, null, true, 3, "h3", 2, null, null, false);
         // when
         Decision decision = policy.decide(cutOff, new Copy("a", "paper", true, false, "h3"));
         // then
@@ -58,11 +59,11 @@ class RevisionPolicyTest {
     @Test
     void movesOnceToWhoeverHasTheFullText() {
         // given
-        ArticleState teaser = new ArticleState("a", false, false, null, false, 1, "h1", 1, null, null);
+        ArticleState teaser = new ArticleState("a", false, false, null, false, 1, "h1", 1, null, null, false);
         // when
         Decision decision = policy.decide(teaser, new Copy("b", "paper", true, false, "x"));
-        Decision afterwards =
-                policy.decide(teaser.revised("b", false, "x", Edition.NONE), new Copy("c", "paper", true, false, "y"));
+        ArticleState moved = new ArticleState("b", true, false, null, true, 2, "x", 2, null, null, false);
+        Decision afterwards = policy.decide(moved, new Copy("c", "paper", true, false, "y"));
         // then
         assertThat(decision).isEqualTo(new Decision.Publish(2, false));
         assertThat(afterwards).isInstanceOf(Decision.Sighting.class);
@@ -71,7 +72,7 @@ class RevisionPolicyTest {
     @Test
     void movesWhenTheOwnerIsGone() {
         // given
-        ArticleState orphan = new ArticleState("a", true, true, null, true, 3, "h3", 3, null, null);
+        ArticleState orphan = new ArticleState("a", true, true, null, true, 3, "h3", 3, null, null, false);
         // when
         Decision decision = policy.decide(orphan, new Copy("b", "paper", false, false, "x"));
         // then
@@ -81,7 +82,7 @@ class RevisionPolicyTest {
     @Test
     void movesWhenTheOwnerNeverGotItPublished() {
         // given
-        ArticleState neverPublished = new ArticleState("a", false, false, null, true, 1, "h1", 0, null, null);
+        ArticleState neverPublished = new ArticleState("a", false, false, null, true, 1, "h1", 0, null, null, false);
         // when
         Decision decision = policy.decide(neverPublished, new Copy("b", "paper", false, false, "x"));
         // then
@@ -89,10 +90,40 @@ class RevisionPolicyTest {
     }
 
     @Test
+    void isNeitherASightingNorPublishedWhileAnotherPublishesIt() {
+        // given
+        ArticleState underWay = new ArticleState("a", false, false, null, true, 1, "h1", 0, null, null, true);
+        ArticleState wholeUnderWay = new ArticleState("a", true, false, null, true, 2, "h2", 1, null, null, true);
+        ArticleState nextUnderWay = new ArticleState("a", false, false, null, true, 2, "h2", 1, null, null, true);
+        Copy copy = new Copy("b", "paper", true, false, "x");
+        // when
+        Decision ofFirst = policy.decide(underWay, copy);
+        Decision ofWhole = policy.decide(wholeUnderWay, copy);
+        Decision ofNext = policy.decide(nextUnderWay, copy);
+        // then
+        assertThat(ofFirst).isEqualTo(new Decision.Pending(1));
+        assertThat(ofWhole).isEqualTo(new Decision.Pending(2));
+        assertThat(ofNext).as("readers have the revision before").isEqualTo(new Decision.Sighting(2));
+    }
+
+    @Test
+    void letsTheFirstOwnerComeBackWithTheWholeStory() {
+        // given a whole story that was never published, taken over by a teaser
+        ArticleState cutOff = new ArticleState("a", false, false, null, true, 1, "h1", 0, null, null, false);
+        ArticleState teaser = cutOff.revised("b", false, "x", Edition.NONE);
+        ArticleState published = new ArticleState(
+                "b", teaser.ownerMoved(), false, null, teaser.fullText(), 2, "x", 2, null, null, false);
+        // when
+        Decision decision = policy.decide(published, new Copy("a", "paper", true, false, "h1"));
+        // then
+        assertThat(decision).isEqualTo(new Decision.Publish(3, false));
+    }
+
+    @Test
     void letsNobodyButItsOwnerKillWhateverBecameOfTheOwner() {
         // given
-        ArticleState orphan = new ArticleState("a", false, true, null, false, 3, "h3", 3, null, null);
-        ArticleState neverPublished = new ArticleState("a", false, false, null, false, 1, "h1", 0, null, null);
+        ArticleState orphan = new ArticleState("a", false, true, null, false, 3, "h3", 3, null, null, false);
+        ArticleState neverPublished = new ArticleState("a", false, false, null, false, 1, "h1", 0, null, null, false);
         // when
         Decision ofOrphan = policy.decide(orphan, new Copy("b", "paper", true, true, "x"));
         Decision ofUnpublished = policy.decide(neverPublished, new Copy("b", "paper", true, true, "x"));
@@ -106,8 +137,8 @@ class RevisionPolicyTest {
     @Test
     void letsAFeedThatIsAddedOnceMoreGoOnWithWhatItBrought() {
         // given
-        ArticleState orphan = new ArticleState("a", false, true, "paper", true, 3, "h3", 3, null, null);
-        ArticleState cutOff = new ArticleState("a", false, true, "paper", true, 3, "h3", 2, null, null);
+        ArticleState orphan = new ArticleState("a", false, true, "paper", true, 3, "h3", 3, null, null, false);
+        ArticleState cutOff = new ArticleState("a", false, true, "paper", true, 3, "h3", 2, null, null, false);
         // when
         Decision same = policy.decide(orphan, new Copy("b", "paper", true, false, "h3"));
         Decision edited = policy.decide(orphan, new Copy("b", "paper", true, false, "h4"));

@@ -40,7 +40,7 @@ class SenderHoursTest {
         // given
         ParsedArticle article =
                 PushReader.read("{\"title\":\"t\",\"id\":\"1\"}".getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
-        IdentityStore identities = new IdentityStore(database, new CanonicalUrl());
+        IdentityStore identities = new IdentityStore(database, new CanonicalUrl(), Duration.ofSeconds(45));
 
         // when, more than once within the hour
         for (int i = 0; i < 2; i++) {

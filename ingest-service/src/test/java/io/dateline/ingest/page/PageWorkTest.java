@@ -56,9 +56,9 @@ class PageWorkTest {
             database,
             fetcher,
             this::extract,
-            new IdentityStore(database, new CanonicalUrl()),
+            new IdentityStore(database, new CanonicalUrl(), Duration.ofSeconds(45)),
             new Intake(
-                    new IdentityStore(database, new CanonicalUrl()),
+                    new IdentityStore(database, new CanonicalUrl(), Duration.ofSeconds(45)),
                     (articles, lane) -> {
                         if (brokerAway) {
                             throw new IllegalStateException("the process dies here");

@@ -40,7 +40,7 @@ final class TestPoller {
     }
 
     static Poller of(Database database, Fetcher fetcher, ArticlePublisher publisher, MeterRegistry metrics) {
-        IdentityStore identities = new IdentityStore(database, new CanonicalUrl());
+        IdentityStore identities = new IdentityStore(database, new CanonicalUrl(), Duration.ofSeconds(45));
         Intake intake = new Intake(
                 identities,
                 publisher,

@@ -17,10 +17,13 @@ import io.dateline.ingest.parse.RefusedArticle;
 import io.dateline.ingest.support.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +37,11 @@ abstract class IntakeFixture {
     final List<RawArticle> published = Collections.synchronizedList(new ArrayList<>());
     final List<Sighting> told = Collections.synchronizedList(new ArrayList<>());
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    boolean brokerAway;
+    volatile boolean brokerAway;
+    /** What the next articles wait for, before they are acknowledged; null for nothing. */
+    volatile CountDownLatch broker;
+    /** How many have begun to wait. */
+    final AtomicInteger waiting = new AtomicInteger();
     /** The article that is too large for the broker; null for none. */
     String refused;
 
@@ -45,7 +52,7 @@ abstract class IntakeFixture {
     @BeforeAll
     static void schema() {
         database = TestDatabase.fresh("intake_test");
-        identities = new IdentityStore(database, new CanonicalUrl());
+        identities = new IdentityStore(database, new CanonicalUrl(), Duration.ofSeconds(45));
     }
 
     @BeforeEach
@@ -57,6 +64,11 @@ abstract class IntakeFixture {
             }
             if (articles.stream().anyMatch(one -> one.id().equals(refused))) {
                 throw new BrokerUnavailable("refused", new RecordTooLargeException());
+            }
+            CountDownLatch acknowledges = broker;
+            if (acknowledges != null && !articles.isEmpty()) {
+                waiting.incrementAndGet();
+                acknowledged(acknowledges);
             }
             published.addAll(articles);
         };
@@ -74,6 +86,14 @@ abstract class IntakeFixture {
                 new Embargoes(database),
                 new StageMetrics(registry, "ingest"),
                 () -> now);
+    }
+
+    private static void acknowledged(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     List<Reserved> take(Incoming incoming) {

@@ -22,6 +22,7 @@ import io.dateline.ingest.parse.ParseResult;
 import io.dateline.ingest.support.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ class WireTakesTest {
                         .toUpperCase(Locale.ROOT)
                         .replace("-", "")
                         .substring(0, 20);
-        identities = new IdentityStore(database, new CanonicalUrl());
+        identities = new IdentityStore(database, new CanonicalUrl(), Duration.ofSeconds(45));
         intake = new Intake(
                 identities,
                 (articles, lane) -> {

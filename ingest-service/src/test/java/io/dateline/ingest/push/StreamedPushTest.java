@@ -19,6 +19,7 @@ import io.dateline.ingest.support.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ class StreamedPushTest {
 
     private PushAnswer.Many push(String lines) throws IOException {
         Intake intake = new Intake(
-                new IdentityStore(database, new CanonicalUrl()),
+                new IdentityStore(database, new CanonicalUrl(), Duration.ofSeconds(45)),
                 (sent, lane) -> {
                     articles.add(sent.size());
                     characters.add(sent.stream()
