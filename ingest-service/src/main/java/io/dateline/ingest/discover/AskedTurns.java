@@ -44,10 +44,15 @@ final class AskedTurns {
         }
     }
 
-    /** Ends the turn; nothing happens where it has run out meanwhile. */
-    void give(Turn turn) {
+    /**
+     * Ends the turn; nothing happens where it has run out meanwhile.
+     *
+     * @param wait what the host asked for, or null; never less than usual
+     */
+    void give(Turn turn, Duration wait) {
+        Duration longer = wait != null && wait.compareTo(pause) > 0 ? wait : pause;
         database.transaction(connection -> {
-            HostTurns.release(connection, List.of(Release.after(turn, pause)));
+            HostTurns.release(connection, List.of(Release.after(turn, longer)));
             return null;
         });
     }

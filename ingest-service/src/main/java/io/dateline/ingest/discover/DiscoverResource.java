@@ -59,7 +59,9 @@ public class DiscoverResource {
                     POST /api/preview, and make it a feed by POST /api/feeds.""")
     @APIResponse(responseCode = "200", description = "The feeds that could be read; none is an answer too.")
     @APIResponse(responseCode = "422", description = "invalid-feed or address-not-allowed")
-    @APIResponse(responseCode = "429", description = "too-many-requests: the host's turn did not come in time.")
+    @APIResponse(
+            responseCode = "429",
+            description = "too-many-requests: the host's turn did not come in time, or it answers 429 itself.")
     @APIResponse(responseCode = "502", description = "fetch-failed")
     public FeedDiscovery.Answer discover(Request request) throws InterruptedException {
         if (request == null || request.url() == null || request.url().isBlank()) {

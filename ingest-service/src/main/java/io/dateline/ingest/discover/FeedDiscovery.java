@@ -24,6 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * found. Each is fetched in its host's turn and read before it is answered.
  */
 final class FeedDiscovery {
+    /** For a 429 that does not say how long. */
+    private static final Duration UNSAID = Duration.ofMinutes(1);
+
     private final Fetcher fetcher;
     private final AddressGuard guard;
     private final AskedTurns turns;
@@ -76,6 +79,12 @@ final class FeedDiscovery {
         long deadline = System.nanoTime() + longest.toNanos();
         FetchResult result = fetch(url, deadline);
         if (result instanceof FetchResult.Failed failed) {
+            if (failed.status() == 429) {
+                Duration wait = wait(failed);
+                throw new ProblemException(
+                        ProblemCode.TOO_MANY_REQUESTS,
+                        "The site answers 429: it has been asked too often. Try again in " + wait.toSeconds() + " s.");
+            }
             boolean refused = failed.reason().equals("address-not-allowed");
             throw new ProblemException(
                     refused ? ProblemCode.ADDRESS_NOT_ALLOWED : ProblemCode.FETCH_FAILED, failed.detail());
@@ -175,11 +184,22 @@ final class FeedDiscovery {
         Turn turn = turns.take(AddressGuard.host(uri), left(deadline))
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.TOO_MANY_REQUESTS, "The host is busy with other requests of ours; try again."));
+        Duration wait = null;
         try {
-            return fetcher.once(FetchRequest.feed(url, null, null), left(deadline));
+            FetchResult result = fetcher.once(FetchRequest.feed(url, null, null), left(deadline));
+            wait = wait(result);
+            return result;
         } finally {
-            turns.give(turn);
+            turns.give(turn, wait);
         }
+    }
+
+    /** How long a host that is asked too often, or has too much to do, is left alone; null for any other. */
+    private static Duration wait(FetchResult result) {
+        if (!(result instanceof FetchResult.Failed failed) || failed.status() != 429 && failed.status() != 503) {
+            return null;
+        }
+        return failed.retryAfter() != null ? failed.retryAfter() : failed.status() == 429 ? UNSAID : null;
     }
 
     private static Duration left(long deadline) {

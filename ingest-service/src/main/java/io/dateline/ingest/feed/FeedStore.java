@@ -78,6 +78,7 @@ public final class FeedStore {
             refuseSecond(connection, feed, id);
             host(connection, feed.host());
             // Another address knows nothing of the old one's ETag; what ran under the old settings loses its lease.
+            // A feed that fails goes on waiting as long as its failures have come to.
             int changed = Sql.update(
                     connection,
                     """
@@ -85,6 +86,7 @@ public final class FeedStore {
                         etag = CASE WHEN url = ? THEN etag END,
                         last_modified = CASE WHEN url = ? THEN last_modified END,
                         next_poll_at = CASE WHEN url <> ? OR paused AND NOT ? THEN now()
+                            WHEN failures > 0 THEN next_poll_at
                             ELSE least(next_poll_at, now() + make_interval(secs => ?)) END,
                         lease_token = CASE WHEN url = ? THEN lease_token END,
                         since = CASE WHEN paused = ? THEN since ELSE now() END,

@@ -55,7 +55,7 @@ final class Answers {
                 validator(header(response, "ETag")),
                 validator(header(response, "Last-Modified")),
                 maxAge,
-                links(response));
+                links(response, uri));
     }
 
     private byte[] body(FetchRequest request, ClassicHttpResponse response) throws IOException {
@@ -84,9 +84,9 @@ final class Answers {
         return found.find() ? Duration.ofSeconds(Long.parseLong(found.group(1))) : null;
     }
 
-    private static List<WebLink> links(ClassicHttpResponse response) {
+    private static List<WebLink> links(ClassicHttpResponse response, URI uri) {
         return WebLink.of(
-                Arrays.stream(response.getHeaders("Link")).map(Header::getValue).toList());
+                Arrays.stream(response.getHeaders("Link")).map(Header::getValue).toList(), uri);
     }
 
     /** It is sent back one day: nothing that could end a header line, nothing endless. */

@@ -3,6 +3,7 @@ package io.dateline.ingest.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.message.MessageCodec;
 import io.dateline.ingest.history.Fate;
 import io.dateline.ingest.history.FeedHistory;
@@ -22,12 +23,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** Items that wait for their page. A row goes only when its article is safe. */
 public final class PageQueue {
     /** Pages that wait for one feed; items beyond are published as they are. */
     public static final int MOST = 1_000;
 
+    private static final Logger LOG = Logger.getLogger(PageQueue.class);
     private static final Duration TAKEN = Duration.ofMinutes(2);
     /** Names may hold lone surrogates, which no database takes; escaped, they come back as they were. */
     private static final ObjectWriter WRITER = MessageCodec.json().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
@@ -52,6 +55,11 @@ public final class PageQueue {
             int room = MOST - waiting(connection, pages.get(0).origin().feedId());
             Set<String> kept = new HashSet<>();
             for (WaitingPage page : pages) {
+                Sql.update(
+                        connection,
+                        "DELETE FROM pages WHERE feed_id = ? AND key = ? AND unreadable",
+                        page.origin().feedId(),
+                        page.key());
                 if (update(connection, page)) {
                     kept.add(page.key());
                 } else if (room > 0) {
@@ -100,21 +108,45 @@ public final class PageQueue {
                 (double) patience.toSeconds());
     }
 
-    /** The pages that the turns are for. */
+    /** The pages that the turns are for; one that cannot be read is set aside, and its turn ends. */
     public static List<LeasedPage> lease(Connection connection, List<Turn> turns) throws SQLException {
         List<LeasedPage> pages = new ArrayList<>();
         for (Turn turn : turns) {
-            pages.addAll(Sql.list(
+            List<LeasedPage> found = readable(
                     connection,
-                    "SELECT * FROM pages WHERE feed_id = ? AND key = ?",
-                    row -> page(row, turn),
-                    turn.owner(),
-                    turn.key()));
+                    Sql.list(
+                            connection,
+                            "SELECT * FROM pages WHERE feed_id = ? AND key = ?",
+                            row -> page(row, turn),
+                            turn.owner(),
+                            turn.key()));
+            if (found.isEmpty()) {
+                HostTurns.release(connection, List.of(Release.after(turn, Duration.ZERO)));
+            }
+            pages.addAll(found);
         }
         return pages;
     }
 
-    /** Pages that have waited long enough; nobody else is given them for two minutes. */
+    /** Sets the others aside, and counts them with their feed. */
+    private static List<LeasedPage> readable(Connection connection, List<LeasedPage> pages) throws SQLException {
+        List<LeasedPage> readable = new ArrayList<>();
+        for (LeasedPage page : pages) {
+            if (page.item() != null) {
+                readable.add(page);
+                continue;
+            }
+            LOG.errorf("an item of feed %s that waits for its page cannot be read, and is set aside", page.feedId());
+            Sql.update(connection, """
+                    UPDATE pages SET unreadable = true, next_try_at = 'infinity', give_up_at = 'infinity'
+                    WHERE feed_id = ? AND key = ?
+                    """, page.feedId(), page.key());
+            FeedHistory.count(connection, Map.of(page.feedId(), Map.of(Fate.rejected(ProblemCode.INTERNAL.code()), 1)));
+        }
+        return readable;
+    }
+
+    /** Pages that have waited long enough, but for those that cannot be read; nobody else is given them for two minutes. */
     List<LeasedPage> overdue(int most) {
         String sql = """
                 UPDATE pages p SET give_up_at = now() + make_interval(secs => ?)
@@ -122,8 +154,8 @@ public final class PageQueue {
                       ORDER BY give_up_at LIMIT ? FOR UPDATE SKIP LOCKED) old
                 WHERE p.feed_id = old.feed_id AND p.key = old.key RETURNING p.*
                 """;
-        return database.transaction(
-                connection -> Sql.list(connection, sql, row -> page(row, null), (double) TAKEN.toSeconds(), most));
+        return database.transaction(connection -> readable(
+                connection, Sql.list(connection, sql, row -> page(row, null), (double) TAKEN.toSeconds(), most)));
     }
 
     private static LeasedPage page(ResultSet row, Turn turn) throws SQLException {
@@ -199,11 +231,13 @@ public final class PageQueue {
         }
     }
 
+    /** Null where it cannot be read. */
     private static ParsedArticle item(String json) {
         try {
             return MessageCodec.json().readValue(json, ParsedArticle.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a waiting item cannot be read", e);
+        } catch (JsonProcessingException unreadable) {
+            // Whoever reads the row sets it aside; the parser's own words quote the text.
+            return null;
         }
     }
 }

@@ -14,7 +14,9 @@ import io.dateline.ingest.identity.Decision;
 import io.dateline.ingest.identity.IdentityStore;
 import io.dateline.ingest.identity.Incoming;
 import io.dateline.ingest.identity.Reserved;
+import io.dateline.ingest.identity.StoreUnavailable;
 import io.dateline.ingest.parse.ParsedArticle;
+import io.dateline.ingest.publish.BrokerUnavailable;
 import io.dateline.ingest.publish.Intake;
 import java.net.URI;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Gets the page of one item, one request a turn: robots.txt where it is not known, then the page; a redirect is followed
@@ -35,6 +38,7 @@ public final class PageWork {
         Extraction extract(byte[] html, String contentType, String url);
     }
 
+    private static final Logger LOG = Logger.getLogger(PageWork.class);
     private static final int OVERDUE = 50;
     /** Where another try would not help. */
     private static final Set<String> LASTING = Set.of(
@@ -247,7 +251,14 @@ public final class PageWork {
     public int giveUp() {
         List<LeasedPage> overdue = queue.overdue(OVERDUE);
         for (LeasedPage page : overdue) {
-            without(page, ArticleFlags.PAGE_UNAVAILABLE, null);
+            try {
+                without(page, ArticleFlags.PAGE_UNAVAILABLE, null);
+            } catch (BrokerUnavailable | StoreUnavailable e) {
+                throw e;
+            } catch (RuntimeException e) {
+                // It is overdue again in two minutes; the others are not kept waiting.
+                LOG.errorf(e, "an item of feed %s cannot be published without its page", page.feedId());
+            }
         }
         return overdue.size();
     }

@@ -36,6 +36,9 @@ final class ArticleDraft {
     /** The body as sent, where {@link #body} is already what was made of it; else null. */
     String sentBody;
 
+    /** Whether {@link #published} is no more than when it was last touched. */
+    boolean publishedIsUpdated;
+
     Edition edition = Edition.NONE;
 
     /** What makes a revision when it changes. Attachments and "updated" dates alone do not: many sites touch them daily. */
@@ -45,7 +48,7 @@ final class ArticleDraft {
                 raw(title),
                 raw(summary),
                 sentBody != null ? sentBody : raw(body),
-                published,
+                publishedIsUpdated ? null : published,
                 language,
                 slugline,
                 raw(byline),

@@ -89,6 +89,7 @@ final class FeedItem {
         draft.published = item.text(PUBLISHED);
         if (draft.published == null) {
             draft.published = draft.updated;
+            draft.publishedIsUpdated = true;
         }
         authors(draft);
         categories(draft);
@@ -111,12 +112,20 @@ final class FeedItem {
         if (link == null) {
             link = Links.absolute(base, item.attribute("href"));
         }
-        boolean permanent =
-                guid != null && guid.name.equals("guid") && !"false".equalsIgnoreCase(guid.attribute("ispermalink"));
-        if (link == null) {
-            link = permanent ? Links.absolute(base, guid.text()) : null;
+        if (link == null && guid != null && guid.name.equals("guid")) {
+            link = permanent(guid);
         }
         return link == null && guid == null ? Links.absolute(base, about()) : link;
+    }
+
+    /** A guid that does not say what it is, is an address only where it is a whole one: "4711" leads nowhere. */
+    private String permanent(XmlElement guid) {
+        String said = guid.attribute("ispermalink");
+        if (said != null && said.strip().equalsIgnoreCase("false")) {
+            return null;
+        }
+        boolean declared = said != null && said.strip().equalsIgnoreCase("true");
+        return Links.absolute(declared ? base : null, guid.text());
     }
 
     private String first(Predicate<XmlElement> wanted) {

@@ -68,7 +68,7 @@ public final class Subscriptions {
     }
 
     /**
-     * The hub was asked. Where it answered our callback while we asked, the date that set stays.
+     * The hub was asked. Where it answered our callback while we asked, what that set stays: it may have refused.
      *
      * @param state {@code asked} or {@code denied}; null where it could not be reached
      * @param wait  until it is asked again, unless it verifies before
@@ -79,7 +79,8 @@ public final class Subscriptions {
                     UPDATE websub SET tries = ?,
                         next_try_at = CASE WHEN next_try_at > now() THEN next_try_at
                             ELSE now() + make_interval(secs => ?) END,
-                        state = CASE WHEN ?::text IS NULL OR state = 'active' THEN state ELSE ? END
+                        state = CASE WHEN ?::text IS NULL OR state = 'active' OR next_try_at > now() THEN state
+                            ELSE ? END
                     WHERE id = ?
                     """, tries, (double) wait.toSeconds(), state, state, hub.id());
             HostTurns.release(connection, List.of(Release.after(hub.turn(), pause)));

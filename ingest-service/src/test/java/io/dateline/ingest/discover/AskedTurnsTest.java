@@ -36,7 +36,7 @@ class AskedTurnsTest {
         // when
         Optional<Turn> second = turns.take(HOST, Duration.ofMinutes(1));
         Optional<Turn> elsewhere = turns.take("other.example.org:443", Duration.ofMinutes(1));
-        turns.give(mine);
+        turns.give(mine, null);
 
         // then
         assertThat(second).isEmpty();
@@ -50,7 +50,7 @@ class AskedTurnsTest {
         AskedTurns turns = turns(Duration.ofHours(1));
 
         // when
-        turns.give(turns.take(HOST, Duration.ofMinutes(1)).orElseThrow());
+        turns.give(turns.take(HOST, Duration.ofMinutes(1)).orElseThrow(), null);
 
         // then
         assertThat(turns.take(HOST, Duration.ofMinutes(1))).isEmpty();
@@ -63,7 +63,7 @@ class AskedTurnsTest {
         turns.take(HOST, Duration.ofMinutes(1)).orElseThrow();
 
         // when
-        turns.give(new Turn(HOST, UUID.randomUUID(), null, null, null));
+        turns.give(new Turn(HOST, UUID.randomUUID(), null, null, null), null);
 
         // then
         assertThat(turns.take(HOST, Duration.ofMinutes(1))).isEmpty();

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Redirects on the way to a feed that is looked for. */
 class FeedDiscoveryTest {
@@ -107,6 +109,31 @@ class FeedDiscoveryTest {
         assertThatThrownBy(() -> discovery.of(server.url("/loop"))).hasMessageContaining("2 redirects");
         assertThatThrownBy(() -> discovery.of(server.url("/inside"))).hasMessageContaining("public internet");
         assertThat(server.requests("/loop")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({",60", "300,300", "1,1"})
+    void leavesAHostAloneThatSaysItIsAskedTooOften(String retryAfter, int seconds) {
+        // given
+        server.on("/feed", exchange -> {
+            if (retryAfter != null) {
+                exchange.getResponseHeaders().set("Retry-After", retryAfter);
+            }
+            exchange.sendResponseHeaders(429, -1);
+        });
+
+        // when
+        assertThatThrownBy(() -> discovery.of(server.url("/feed")))
+                // then
+                .isInstanceOfSatisfying(ProblemException.class, refused -> {
+                    assertThat(refused.problem().code()).isEqualTo(ProblemCode.TOO_MANY_REQUESTS.code());
+                    assertThat(refused.problem().detail()).contains(seconds + " s");
+                });
+        assertThat(
+                        TestDatabase.count(
+                                database,
+                                "SELECT round(extract(epoch FROM next_allowed_at - now()) / 60) FROM hosts WHERE lease_token IS NULL"))
+                .isEqualTo(seconds / 60);
     }
 
     @Test

@@ -104,6 +104,24 @@ class FeedAddressTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void leavesAFailingFeedWaitingWhenItsNameIsChanged() {
+        // given a feed that has failed, and is to be left alone for a day
+        Feed feed = create(FEED);
+        TestDatabase.run(
+                database, "UPDATE feeds SET state = 'failing', failures = 9, next_poll_at = now() + interval '1 day'");
+
+        // when
+        feeds.change(feed.id(), rules.check(request(FEED)), false, null).orElseThrow();
+
+        // then
+        assertThat(TestDatabase.count(
+                        database,
+                        "SELECT count(*) FROM feeds WHERE failures = 9 AND state = 'failing'"
+                                + " AND next_poll_at > now() + interval '23 hours'"))
+                .isEqualTo(1);
+    }
+
     private Feed create(String url) {
         return feeds.create(rules.check(request(url)), false, List.of());
     }

@@ -24,6 +24,7 @@ class PageQueueTest {
     @Test
     void letsAThousandItemsOfAFeedWaitAndNotOneMore() {
         // given
+        TestDatabase.run(database, "TRUNCATE pages");
         TestDatabase.run(database, """
                 INSERT INTO pages (feed_id, key, source_id, source_name, item, content_hash, backlog, at_url, turn_host,
                     give_up_at)
@@ -36,6 +37,33 @@ class PageQueueTest {
         assertThat(kept).containsExactly(site.url("/a"));
         assertThat(again).containsExactly(site.url("/a"));
         assertThat(TestDatabase.count(database, "SELECT count(*) FROM pages")).isEqualTo(1000);
+    }
+
+    @Test
+    void setsAsideWhatCannotBeReadAndGivesTheOthers() {
+        // given two items, of which one was written by another version
+        TestDatabase.run(database, "TRUNCATE pages, feeds, websub, polls, feed_counts");
+        TestDatabase.run(database, """
+                INSERT INTO feeds (id, name, url, host, source_id, interval_seconds)
+                VALUES ('feed-1', 'n', 'http://feed/', 'feed', 's', 60)""");
+        queue.add(List.of(waiting("/a", "A."), waiting("/b", "B.")), Duration.ZERO);
+        TestDatabase.run(database, "UPDATE pages SET item = 'no JSON' WHERE key LIKE '%/a'");
+
+        // when
+        List<LeasedPage> overdue = queue.overdue(10);
+
+        // then
+        assertThat(overdue).extracting(LeasedPage::key).containsExactly(site.url("/b"));
+        assertThat(TestDatabase.count(database, "SELECT count(*) FROM pages WHERE unreadable"))
+                .isEqualTo(1);
+        assertThat(TestDatabase.count(database, "SELECT sum(count) FROM feed_counts WHERE outcome = 'rejected'"))
+                .isEqualTo(1);
+
+        // when its feed brings it once more
+        queue.add(List.of(waiting("/a", "A.")), Duration.ZERO);
+
+        // then
+        assertThat(queue.overdue(10)).extracting(LeasedPage::key).containsExactly(site.url("/a"));
     }
 
     private WaitingPage waiting(String path, String words) {

@@ -164,6 +164,25 @@ class WebSubTest {
                 .isEqualTo(864_000 * 4 / 5);
     }
 
+    @Test
+    void leavesAHubAloneThatRefusesBeforeItAnswers() throws Exception {
+        // given
+        answers(202);
+        work.announced("feed-1", "http://feed/", List.of(), hints());
+        LeasedHub claimed = claim();
+
+        // when
+        resource.verify(claimed.id(), "denied", "https://feed.example/feed", null, null);
+        work.run(claimed);
+        work.announced("feed-1", "http://feed/", List.of(), hints());
+
+        // then
+        assertThat(column("state")).isEqualTo("denied");
+        assertThat(TestDatabase.count(
+                        database, "SELECT count(*) FROM websub WHERE next_try_at > now() + interval '6 days'"))
+                .isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         // lease the hub gives, lease kept
