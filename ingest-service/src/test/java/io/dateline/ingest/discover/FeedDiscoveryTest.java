@@ -151,7 +151,7 @@ class FeedDiscoveryTest {
 
         // when
         FeedDiscovery.Answer answer =
-                with(patient(Duration.ofMinutes(5)), Duration.ofSeconds(5)).of(server.url("/"));
+                with(patient(Duration.ofMinutes(5)), Duration.ofSeconds(9)).of(server.url("/"));
 
         // then
         assertThat(answer.feeds()).extracting(FeedDiscovery.Found::url).containsExactly(server.url("/feed"));

@@ -1,7 +1,7 @@
 package io.dateline.store.saved;
 
-import io.dateline.contracts.ops.DatabaseTime;
 import io.agroal.api.AgroalDataSource;
+import io.dateline.contracts.ops.DatabaseTime;
 import io.dateline.contracts.ops.Lifecycle;
 import io.dateline.contracts.ops.MetricNames;
 import io.dateline.contracts.ops.Rounds;
