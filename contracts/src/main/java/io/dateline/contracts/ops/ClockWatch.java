@@ -12,7 +12,8 @@ final class ClockWatch {
     private final LongSupplier nanos;
     private final Duration most;
     private Instant then;
-    private long at;
+    /** Of the monotonic clock, when the wall clock had been read for sure. */
+    private long read;
 
     /**
      * @param nanos as {@link System#nanoTime}
@@ -23,20 +24,18 @@ final class ClockWatch {
         this.wall = wall;
         this.nanos = nanos;
         this.most = most;
-        look();
+        then = wall.instant();
+        read = nanos.getAsLong();
     }
 
     /** By how much it was set back since the last look, where that is more than nothing is said of. */
     Optional<Duration> setBack() {
-        Instant before = then;
-        long began = at;
-        look();
-        Duration back = Duration.between(then, before.plusNanos(at - began));
+        // A pause between two clocks that are read must not look like time that one of them lost.
+        long passed = nanos.getAsLong() - read;
+        Instant now = wall.instant();
+        Duration back = Duration.between(now, then.plusNanos(passed));
+        then = now;
+        read = nanos.getAsLong();
         return back.compareTo(most) > 0 ? Optional.of(back) : Optional.empty();
-    }
-
-    private void look() {
-        then = wall.instant();
-        at = nanos.getAsLong();
     }
 }

@@ -55,6 +55,27 @@ class ClockWatchTest {
         assertThat(watch.setBack()).isEmpty();
     }
 
+    @Test
+    void saysNothingOfAPauseBetweenTheClocks() {
+        // Given: ten readings, before each of which the process stood still for a minute
+        ClockWatch slow = new ClockWatch(this::lateWall, this::lateNanos, MOST);
+
+        for (int i = 0; i < 10; i++) {
+            // When, then
+            assertThat(slow.setBack()).isEmpty();
+        }
+    }
+
+    private Instant lateWall() {
+        pass(Duration.ofMinutes(1), Duration.ofMinutes(1));
+        return wall;
+    }
+
+    private long lateNanos() {
+        pass(Duration.ofMinutes(1), Duration.ofMinutes(1));
+        return nanos;
+    }
+
     private void pass(Duration truly, Duration shown) {
         nanos += truly.toNanos();
         wall = wall.plus(shown);

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +25,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  */
 public final class LocalSystem {
     private static final Duration READY_LIMIT = Duration.ofSeconds(180);
+    /** Of a service whose clock is set back each time. */
+    private static final int STARTS = 3;
+
     private static final Duration LAUNCH_PATIENCE = Duration.ofSeconds(30);
 
     private final StateFolder state;
@@ -96,6 +98,10 @@ public final class LocalSystem {
             if (stopping) {
                 waitForTheEnd();
             }
+            if (children.process(part).filter(ChildProcess::alive).isPresent()) {
+                // Started again before this was told of.
+                continue;
+            }
             if (!children.endedByClock(part)) {
                 return obituary(part);
             }
@@ -159,14 +165,24 @@ public final class LocalSystem {
         progress.say("postgresql is ready on port " + plan.http(Part.POSTGRESQL));
     }
 
+    /** Again where it ends because its clock is set back: mostly that is done soon after the machine was started. */
     private void startJava(Part part) {
+        for (int starts = 1; !startedJava(part); starts++) {
+            if (starts == STARTS) {
+                throw new StartFailed(obituary(part));
+            }
+            progress.say(part.label() + " ended because its clock was set back, and is started again");
+        }
+        progress.say(part.label() + " is ready on port " + plan.http(part));
+    }
+
+    private boolean startedJava(Part part) {
         launch(() -> {
             ChildProcess child = ChildProcess.start(
                     part.label(), commands.command(part), commands.environment(part), state.freshLog(part.label()));
             children.add(part, child, () -> commands.ended(part, child.stop(commands.patience(part))));
         });
-        awaitReady(part);
-        progress.say(part.label() + " is ready on port " + plan.http(part));
+        return awaitReady(part);
     }
 
     private void launch(Runnable launch) {
@@ -181,18 +197,21 @@ public final class LocalSystem {
         }
     }
 
-    private void awaitReady(Part part) {
+    /** False where it ended because its clock was set back. */
+    private boolean awaitReady(Part part) {
         long deadline = System.nanoTime() + READY_LIMIT.toNanos();
         String last = "no answer";
         while (System.nanoTime() < deadline) {
             // Another whose clock was set back is started again in its turn.
-            Optional<Part> lost = children.lost().or(() -> Optional.of(part).filter(children::endedByClock));
-            if (lost.isPresent()) {
-                throw new StartFailed(obituary(lost.get()));
+            children.lost().ifPresent(lost -> {
+                throw new StartFailed(obituary(lost));
+            });
+            if (children.endedByClock(part)) {
+                return false;
             }
             last = health.of(part);
             if (Health.ready(last)) {
-                return;
+                return true;
             }
             pause();
         }

@@ -16,12 +16,16 @@ import java.time.Duration;
 final class FrozenStore {
     /** Until what is sent comes to the store: after a replay, all of which enrich does before it. */
     private static final Duration MEETING = Duration.ofSeconds(90);
-    /** Until the second has noticed that the first is gone; shorter than the store's longest statement, which is 50 s. */
+    /** Until the second has noticed that the first is gone. */
     private static final Duration TAKE_OVER = Rig.SESSION.plusSeconds(30);
+
+    /** Of the writers of the whole run: long enough for a second store to be started, on a slow machine too. */
+    static final String OPTIONS = "-c statement_timeout=120000 -c lock_timeout=120000"
+            + " -c idle_in_transaction_session_timeout=120000 -c plan_cache_mode=force_custom_plan -c search_path=store";
 
     private static final Duration COME_BACK = Duration.ofSeconds(4);
     private static final String WAITING_WRITERS = "SELECT count(*) FROM pg_stat_activity"
-            + " WHERE application_name = 'dateline-store-live' AND wait_event_type = 'Lock'";
+            + " WHERE application_name = 'dateline-store-live' AND wait_event_type = 'Lock' AND backend_start > '%s'";
 
     /** Sent while the lock is held: what flows otherwise may all be stored by then. */
     private static final int ARTICLES = 40;
@@ -43,8 +47,7 @@ final class FrozenStore {
         String url = rig.dateline().servers().jdbcUrl();
         try (Tables tables = new Tables(url);
                 Tables lock = new Tables(url)) {
-            boolean both = new FrozenStore(rig, tables, lock).freeze();
-            return both;
+            return new FrozenStore(rig, tables, lock).freeze();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -59,12 +62,13 @@ final class FrozenStore {
                 RawArticle article = extras.article().article();
                 extras.stored(Records.raw(article), article);
             }
-            boolean met = waits(MEETING);
+            boolean met = waits(MEETING, "-infinity");
             signal("STOP");
+            String stopped = tables.text("SELECT now()");
             // What the first asked for is now done, and it does not hear of it: it holds the lock in its stead.
             lock.unlockCounter();
             dateline.startSecond(Service.STORE);
-            boolean taken = waits(TAKE_OVER);
+            boolean taken = waits(TAKE_OVER, stopped);
             both = met && taken;
             System.out.printf("  frozen with rows written: %s; the second wrote them too: %s%n", met, taken);
         } finally {
@@ -76,9 +80,10 @@ final class FrozenStore {
         return both;
     }
 
-    private boolean waits(Duration limit) throws SQLException {
+    /** @param since when whoever waits connected; those of the first store did before it stood still */
+    private boolean waits(Duration limit, String since) throws SQLException {
         long deadline = System.nanoTime() + limit.toNanos();
-        while (tables.number(WAITING_WRITERS) == 0) {
+        while (tables.number(String.format(WAITING_WRITERS, since)) == 0) {
             if (System.nanoTime() > deadline) {
                 return false;
             }

@@ -21,13 +21,16 @@ final class ProduceWatch {
     private final Messages requests = new Messages(REQUEST_HEAD);
     private final Messages answers = new Messages(ANSWER_HEAD);
 
-    /** What the client sent. */
-    void sent(byte[] piece, int length) {
+    /** What the client sent; whether a request to take records begins in it. */
+    boolean sent(byte[] piece, int length) {
+        boolean produces = false;
         for (ByteBuffer head : requests.heads(piece, length)) {
             if (head.getShort(API_KEY) == PRODUCE) {
                 asked.add(head.getInt(NUMBER_IN_REQUEST));
+                produces = true;
             }
         }
+        return produces;
     }
 
     /** How many acknowledgements begin in this piece of the answers. */

@@ -50,10 +50,9 @@ final class ProxiedConnection {
             for (int read = from.getInputStream().read(piece);
                     read >= 0;
                     read = from.getInputStream().read(piece)) {
-                travel(read);
-                if (up) {
-                    asked(piece, read);
-                } else if (lost(piece, read)) {
+                boolean matters = up ? asked(piece, read) : !proxy.kafka();
+                travel(read, matters);
+                if (!up && lost(piece, read)) {
                     continue;
                 }
                 to.getOutputStream().write(piece, 0, read);
@@ -69,9 +68,9 @@ final class ProxiedConnection {
         }
     }
 
-    private void travel(int bytes) {
+    private void travel(int bytes, boolean matters) {
         Duration delay = proxy.line().delay(bytes);
-        if (proxy.line().dead() || !delay.isZero()) {
+        if (matters && (proxy.line().dead() || !delay.isZero())) {
             proxy.meet();
         }
         if (!delay.isZero()) {
@@ -82,13 +81,12 @@ final class ProxiedConnection {
         }
     }
 
-    private void asked(byte[] request, int length) {
+    /** Whether there is something in it that must not be lost: whoever consumes from Kafka asks all the time, for nothing as well. */
+    private boolean asked(byte[] request, int length) {
         if (introduction.length() < INTRODUCTION) {
             introduction += new String(request, 0, length, StandardCharsets.ISO_8859_1);
         }
-        if (proxy.kafka()) {
-            produces.sent(request, length);
-        }
+        return !proxy.kafka() || produces.sent(request, length);
     }
 
     /** Whether this answer does not arrive. */
@@ -103,7 +101,9 @@ final class ProxiedConnection {
             return true;
         }
         if (proxy.line().mute()) {
-            proxy.meet();
+            if (!proxy.kafka() || acknowledgements > 0) {
+                proxy.meet();
+            }
             torn = true;
         }
         return torn;

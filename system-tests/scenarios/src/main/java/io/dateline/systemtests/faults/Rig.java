@@ -57,6 +57,7 @@ final class Rig implements AutoCloseable {
         environment.put("DATELINE_INGEST_FETCH_ALLOW", String.join(",", feeds.hosts()));
         environment.put("DATELINE_INGEST_FETCH_DEADLINE", FETCH.toSeconds() + "s");
         environment.put("DATELINE_INGEST_POLL_LEASE", LEASE.toSeconds() + "s");
+        environment.putAll(surroundings.settings());
         if (surroundings.clock() != null) {
             environment.putAll(surroundings.clock().environment());
         }

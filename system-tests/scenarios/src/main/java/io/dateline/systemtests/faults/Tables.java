@@ -69,6 +69,14 @@ final class Tables implements AutoCloseable {
                 == 1;
     }
 
+    String text(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            found.next();
+            return found.getString(1);
+        }
+    }
+
     long number(String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(query)) {
