@@ -75,6 +75,10 @@ final class FrozenStore {
             signal("CONT");
         }
         // Both must have ended what they began, and the first must have its share back before its stand-in goes.
+        long deadline = System.nanoTime() + MEETING.toNanos();
+        while (waiting("-infinity") && System.nanoTime() < deadline) {
+            Await.pause(Duration.ofMillis(50));
+        }
         Await.pause(COME_BACK);
         dateline.killOthers(Service.STORE);
         return both;
@@ -83,13 +87,17 @@ final class FrozenStore {
     /** @param since when whoever waits connected; those of the first store did before it stood still */
     private boolean waits(Duration limit, String since) throws SQLException {
         long deadline = System.nanoTime() + limit.toNanos();
-        while (tables.number(String.format(WAITING_WRITERS, since)) == 0) {
+        while (!waiting(since)) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
             Await.pause(Duration.ofMillis(50));
         }
         return true;
+    }
+
+    private boolean waiting(String since) throws SQLException {
+        return tables.number(String.format(WAITING_WRITERS, since)) > 0;
     }
 
     private void signal(String signal) {
