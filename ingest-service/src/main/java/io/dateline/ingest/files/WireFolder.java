@@ -61,7 +61,11 @@ final class WireFolder {
         }
     }
 
-    /** Files that are ours now: dropped ones that have come to rest, and those that another instance left behind. */
+    /**
+     * Files that are ours now: dropped ones that have come to rest, and those that another instance left behind.
+     *
+     * @param now by the clock of this machine, with which files are touched
+     */
     List<Claimed> claim(Instant now) throws IOException {
         List<Claimed> claimed = new ArrayList<>();
         Map<Path, Sighted> seen = new HashMap<>();

@@ -32,6 +32,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of dropped files of which not all can be read. */
 class FileIntakeTest {
@@ -51,7 +53,11 @@ class FileIntakeTest {
     }
 
     private void intake(Duration lease) throws IOException {
-        WireFolder wire = new WireFolder(folder, Duration.ZERO, lease);
+        intake(Duration.ZERO, lease, CLOCK);
+    }
+
+    private void intake(Duration settle, Duration lease, InstantSource clock) throws IOException {
+        WireFolder wire = new WireFolder(folder, settle, lease);
         wire.create();
         // Fresh for each test: they drop the same files.
         Database database = TestDatabase.fresh("file_intake_" + SCHEMAS.incrementAndGet());
@@ -67,8 +73,8 @@ class FileIntakeTest {
                 TestSightings.ignored(database),
                 new Embargoes(database),
                 new StageMetrics(registry, "ingest"),
-                CLOCK);
-        files = new FileIntake(wire, DocumentReader.ofEverything(CLOCK), intake, CLOCK, 1_000_000, "wire");
+                clock);
+        files = new FileIntake(wire, DocumentReader.ofEverything(clock), intake, clock, 1_000_000, "wire");
     }
 
     @Test
@@ -183,6 +189,35 @@ class FileIntakeTest {
         assertThat(rejected()).hasSize(2);
         assertThat(rejected().get(0).getFileName().toString())
                 .matches("w{100,}\\.[0-9a-f]{8}\\.iptc\\.[0-9a-f]{8}\\.item-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1})
+    void judgesFilesByTheClockThatTouchesThem(long hoursOff) throws IOException {
+        // given a database whose clock is off, a file that may still grow, and one that another instance is at
+        InstantSource off = () -> Instant.now().plus(Duration.ofHours(hoursOff));
+        intake(Duration.ofMinutes(20), Duration.ofMinutes(30), off);
+        byte[] bytes = "{\"title\": \"This one is good\"}".getBytes(StandardCharsets.UTF_8);
+        Path others = Files.write(folder.resolve("working/other~1~b.json"), bytes);
+
+        // when
+        drop("a.json", bytes);
+
+        // then
+        assertThat(published).isEmpty();
+        assertThat(folder.resolve("incoming/a.json")).exists();
+        assertThat(others).exists();
+
+        // when it has rested
+        Files.setLastModifiedTime(
+                folder.resolve("incoming/a.json"), FileTime.from(Instant.now().minus(Duration.ofMinutes(21))));
+        files.run();
+        files.run();
+
+        // then
+        assertThat(published).hasSize(1);
+        assertThat(published.get(0).fetchedAt()).isBetween(off.instant().minusSeconds(600), off.instant());
+        assertThat(others).exists();
     }
 
     private void drop(String name, byte[] bytes) throws IOException {
