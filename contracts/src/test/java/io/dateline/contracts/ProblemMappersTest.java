@@ -24,6 +24,7 @@ import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -34,6 +35,7 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -98,6 +100,18 @@ class ProblemMappersTest {
         // Whoever is told that it is not now is told when, too.
         assertThat(response.getHeaderString("Retry-After"))
                 .isEqualTo(code.status() == 503 || code.status() == 429 ? "5" : null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT300S, 300", "PT1.2S, 2", "PT0S, 1"})
+    void aKnownWaitIsTheOneThatIsTold(Duration wait, String seconds) {
+        // Given
+        ProblemException thrown = new ProblemException(ProblemCode.TOO_MANY_REQUESTS, "Try again later.", wait);
+        // When
+        Response response = new ProblemMappers.OfProblem().toResponse(thrown);
+        // Then
+        assertProblem(response, ProblemCode.TOO_MANY_REQUESTS);
+        assertThat(response.getHeaderString("Retry-After")).isEqualTo(seconds);
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -23,10 +24,14 @@ public final class ProblemMappers {
     private ProblemMappers() {}
 
     static Response answer(Problem problem) {
+        return answer(problem, RETRY_SECONDS);
+    }
+
+    private static Response answer(Problem problem, String retrySeconds) {
         Response.ResponseBuilder answer =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         if (NOT_NOW.contains(problem.status())) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            answer.header(HttpHeaders.RETRY_AFTER, retrySeconds);
         }
         return answer.build();
     }
@@ -40,7 +45,12 @@ public final class ProblemMappers {
     public static final class OfProblem implements ExceptionMapper<ProblemException> {
         @Override
         public Response toResponse(ProblemException e) {
-            return answer(e.problem());
+            return e.retryAfter() == null ? answer(e.problem()) : answer(e.problem(), seconds(e.retryAfter()));
+        }
+
+        /** Rounded up: a moment too early would be refused once more. */
+        private static String seconds(Duration wait) {
+            return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
         }
     }
 

@@ -83,7 +83,8 @@ final class FeedDiscovery {
                 Duration wait = wait(failed);
                 throw new ProblemException(
                         ProblemCode.TOO_MANY_REQUESTS,
-                        "The site answers 429: it has been asked too often. Try again in " + wait.toSeconds() + " s.");
+                        "The site answers 429: it has been asked too often. Try again in " + wait.toSeconds() + " s.",
+                        wait);
             }
             boolean refused = failed.reason().equals("address-not-allowed");
             throw new ProblemException(

@@ -128,6 +128,7 @@ class FeedDiscoveryTest {
                 .isInstanceOfSatisfying(ProblemException.class, refused -> {
                     assertThat(refused.problem().code()).isEqualTo(ProblemCode.TOO_MANY_REQUESTS.code());
                     assertThat(refused.problem().detail()).contains(seconds + " s");
+                    assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
                 });
         assertThat(
                         TestDatabase.count(
