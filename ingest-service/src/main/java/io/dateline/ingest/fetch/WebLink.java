@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
  * @param rel one relation, lower case
  */
 public record WebLink(String url, String rel) {
-    private static final Pattern LINK = Pattern.compile("<([^<>\\s]{1,4000})>([^<]{0,1000})");
+    private static final Pattern LINK = Pattern.compile("<([^<>\\r\\n]{1,4000})>([^<]{0,1000})");
     private static final Pattern REL =
             Pattern.compile(";\\s*rel\\s*=\\s*(?:\"([^\"]{1,200})\"|([^\\s;,\"]{1,200}))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WHOLE = Pattern.compile("(?i)https?://[^/?#]");
     private static final int MOST = 50;
 
     /**
@@ -30,7 +31,7 @@ public record WebLink(String url, String rel) {
             Matcher link = LINK.matcher(header);
             while (link.find() && links.size() < MOST) {
                 Matcher rel = REL.matcher(link.group(2));
-                String url = resolved(from, link.group(1));
+                String url = resolved(from, link.group(1).strip());
                 if (url != null && rel.find()) {
                     String value = rel.group(1) != null ? rel.group(1) : rel.group(2);
                     for (String one : value.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
@@ -42,8 +43,14 @@ public record WebLink(String url, String rel) {
         return List.copyOf(links);
     }
 
-    /** Null where it is no address. */
+    /**
+     * Null where it is no address. A whole one is taken as it stands, also with signs that none may have: it is a name too, by
+     * which a hub knows its feed.
+     */
     private static String resolved(URI from, String reference) {
+        if (WHOLE.matcher(reference).lookingAt()) {
+            return reference;
+        }
         try {
             URI uri = URI.create(reference);
             return uri.isAbsolute() ? reference : References.resolve(from, uri).toString();

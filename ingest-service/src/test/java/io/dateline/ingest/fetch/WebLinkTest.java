@@ -24,10 +24,26 @@ class WebLinkTest {
     }
 
     @Test
+    void keepsAWholeAddressAsItStands() {
+        // given signs that no address may have
+        List<String> headers =
+                List.of("<https://n.example/feed?tags=a|b c>; rel=self, < HTTP://hub.example/{x} >;rel=hub");
+
+        // when
+        List<WebLink> links = WebLink.of(headers, URI.create("https://n.example/"));
+
+        // then
+        assertThat(links)
+                .containsExactly(
+                        new WebLink("https://n.example/feed?tags=a|b c", "self"),
+                        new WebLink("HTTP://hub.example/{x}", "hub"));
+    }
+
+    @Test
     void leavesOutWhatIsNoAddress() {
         // when
-        List<WebLink> links =
-                WebLink.of(List.of("<http://[>; rel=hub, </a>; rel=self"), URI.create("https://n.example/"));
+        List<WebLink> links = WebLink.of(
+                List.of("<http://>; rel=hub, <a|b>; rel=hub, </a>; rel=self"), URI.create("https://n.example/"));
 
         // then
         assertThat(links).containsExactly(new WebLink("https://n.example/a", "self"));
