@@ -74,7 +74,7 @@ class HostileWireTest {
     void joinsTakesWithoutNumber() {
         // given
         String takes = numbered(
-                100_000, "SLUG: A-B 1st add\n\nCopy %d is somewhat longer than that of the others.\n\nmore\n\nend\n");
+                30_000, "SLUG: A-B 1st add\n\nCopy %d is somewhat longer than that of the others.\n\nmore\n\nend\n");
 
         // when
         ParseResult.Articles read = (ParseResult.Articles) read(takes, "text/plain");

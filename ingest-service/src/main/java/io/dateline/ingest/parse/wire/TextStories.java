@@ -11,6 +11,8 @@ import java.util.List;
 public final class TextStories {
     /** Characters of a line that are looked at; a header has fewer. */
     private static final int LINE = 400;
+    /** The most characters that continue one in UTF-8. */
+    private static final int CONTINUED = 3;
 
     private TextStories() {}
 
@@ -101,7 +103,7 @@ public final class TextStories {
         boolean ended = false;
         boolean paused = false;
         boolean blankBefore = true;
-        String above = "";
+        int above = 0;
         int at = 0;
         while (at < positions.length()) {
             int newline = positions.indexOf('\n', at);
@@ -120,8 +122,11 @@ public final class TextStories {
                 ended = false;
             }
             paused = copy && (CopyLines.isMore(line) || paused && line.isEmpty());
-            ended |= copy && line.length() < 60 && EndMark.between(above, line, line(positions, end));
-            above = line;
+            ended |= copy
+                    && line.length() < 60
+                    && EndMark.is(line)
+                    && EndMark.between(endOfLine(positions, above, at), line, line(positions, end));
+            above = at;
             copy |= !line.isEmpty() && !header;
             blankBefore = line.isEmpty();
             at = end;
@@ -137,6 +142,15 @@ public final class TextStories {
         int newline = positions.indexOf('\n', at);
         int end = newline < 0 ? positions.length() : newline;
         return positions.substring(at, Math.min(end, at + LINE)).strip();
+    }
+
+    /** The end of the line of this stretch, as text: its last character tells whether a sentence ends there. */
+    private static String endOfLine(String positions, int from, int to) {
+        int start = Math.max(from, to - LINE);
+        for (int i = 0; start > from && i < CONTINUED && (positions.charAt(start) & 0xc0) == 0x80; i++) {
+            start++;
+        }
+        return WireBytes.text(positions.substring(start, to)).strip();
     }
 
     private static boolean isHeader(String line) {
