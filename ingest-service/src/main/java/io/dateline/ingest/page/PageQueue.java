@@ -73,7 +73,11 @@ public final class PageQueue {
     }
 
     private static int waiting(Connection connection, String feedId) throws SQLException {
-        return Sql.list(connection, "SELECT count(*) FROM pages WHERE feed_id = ?", row -> row.getInt(1), feedId)
+        return Sql.list(
+                        connection,
+                        "SELECT count(*) FROM pages WHERE feed_id = ? AND NOT unreadable",
+                        row -> row.getInt(1),
+                        feedId)
                 .get(0);
     }
 

@@ -37,6 +37,12 @@ class PageQueueTest {
         assertThat(kept).containsExactly(site.url("/a"));
         assertThat(again).containsExactly(site.url("/a"));
         assertThat(TestDatabase.count(database, "SELECT count(*) FROM pages")).isEqualTo(1000);
+
+        // when one of them turns out to be unreadable, and is set aside
+        TestDatabase.run(database, "UPDATE pages SET unreadable = true WHERE key = 'key-1'");
+        // then it takes up no room
+        assertThat(queue.add(List.of(waiting("/b", "B."), waiting("/c", "C.")), Duration.ofHours(1)))
+                .containsExactly(site.url("/b"));
     }
 
     @Test
