@@ -233,7 +233,9 @@ public final class PageWork {
         Reserved without = identities.preview(List.of(plain)).get(0);
         Reserved with = identities.preview(List.of(named)).get(0);
         boolean ours = with.id().equals(without.id());
-        return ours || with.decision() instanceof Decision.Sighting ? named : plain;
+        // Also where that is being published at this moment: it waits then, and is no second article.
+        boolean carried = with.decision() instanceof Decision.Sighting || with.decision() instanceof Decision.Pending;
+        return ours || carried ? named : plain;
     }
 
     private void without(LeasedPage page, String flag, Release release) {
