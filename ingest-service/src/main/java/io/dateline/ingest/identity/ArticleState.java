@@ -8,6 +8,7 @@ import java.time.Instant;
  *
  * @param owner        who may revise it
  * @param ownerMoved   whether it has changed hands already
+ * @param ownerSince   revision with which the owner began: 1 for the first one
  * @param ownerDeleted whether the owner was a feed that is gone
  * @param goneSource   the source id of that feed; null where it is not gone, or went before that was kept
  * @param fullText     whether the owner has sent the whole story
@@ -21,6 +22,7 @@ import java.time.Instant;
 record ArticleState(
         String owner,
         boolean ownerMoved,
+        int ownerSince,
         boolean ownerDeleted,
         String goneSource,
         boolean fullText,
@@ -33,7 +35,7 @@ record ArticleState(
 
     static ArticleState first(String owner, boolean fullText, String hash, Edition edition) {
         return new ArticleState(
-                owner, false, false, null, fullText, 1, hash, 0, edition.number(), edition.created(), true);
+                owner, false, 1, false, null, fullText, 1, hash, 0, edition.number(), edition.created(), true);
     }
 
     ArticleState revised(String newOwner, boolean nowFullText, String hash, Edition edition) {
@@ -43,6 +45,7 @@ record ArticleState(
         return new ArticleState(
                 newOwner,
                 ownerMoved || moved && seen,
+                moved ? head + 1 : ownerSince,
                 !moved && ownerDeleted,
                 moved ? null : goneSource,
                 nowFullText,
@@ -57,6 +60,17 @@ record ArticleState(
     /** The same in other hands that are really the same: nothing of it is published anew, and it has not moved. */
     ArticleState adopted(String newOwner) {
         return new ArticleState(
-                newOwner, ownerMoved, false, null, fullText, head, headHash, acknowledged, version, created, trying);
+                newOwner,
+                ownerMoved,
+                ownerSince,
+                false,
+                null,
+                fullText,
+                head,
+                headHash,
+                acknowledged,
+                version,
+                created,
+                trying);
     }
 }

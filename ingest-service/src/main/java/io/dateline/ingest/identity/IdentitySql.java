@@ -91,7 +91,7 @@ final class IdentitySql {
                        owner LIKE 'feed-%' AND NOT EXISTS (SELECT 1 FROM feeds WHERE feeds.id = articles.owner),
                        head_version, head_created,
                        (SELECT source_id FROM gone_feeds WHERE gone_feeds.id = articles.owner),
-                       coalesce(tried_at > now() - make_interval(secs => ?), false)
+                       coalesce(tried_at > now() - make_interval(secs => ?), false), owner_since
                 FROM articles WHERE id = ANY (?) ORDER BY id
                 """;
         Map<String, ArticleState> states = new HashMap<>();
@@ -103,6 +103,7 @@ final class IdentitySql {
                         new ArticleState(
                                 row.getString(2),
                                 row.getBoolean(3),
+                                row.getInt(13),
                                 row.getBoolean(8),
                                 row.getString(11),
                                 row.getBoolean(4),
@@ -181,13 +182,13 @@ final class IdentitySql {
             return;
         }
         String sql = """
-                UPDATE articles SET owner = new.owner, owner_moved = new.moved, full_text = new.full_text,
-                       head_revision = new.head, head_hash = new.hash, status = new.status,
+                UPDATE articles SET owner = new.owner, owner_moved = new.moved, owner_since = new.since,
+                       full_text = new.full_text, head_revision = new.head, head_hash = new.hash, status = new.status,
                        head_version = new.version, head_created = new.created, last_seen = now(),
                        forgotten_at = NULL, tried_at = now()
-                FROM unnest(?::text[], ?::text[], ?::boolean[], ?::boolean[], ?::integer[], ?::text[], ?::text[],
-                            ?::bigint[], ?::timestamptz[])
-                     AS new (id, owner, moved, full_text, head, hash, status, version, created)
+                FROM unnest(?::text[], ?::text[], ?::boolean[], ?::integer[], ?::boolean[], ?::integer[], ?::text[],
+                            ?::text[], ?::bigint[], ?::timestamptz[])
+                     AS new (id, owner, moved, since, full_text, head, hash, status, version, created)
                 WHERE articles.id = new.id
                 """;
         Sql.update(
@@ -196,6 +197,7 @@ final class IdentitySql {
                 texts(heads, BatchWrites.Revision::id),
                 texts(heads, one -> one.state().owner()),
                 array("boolean", heads, one -> one.state().ownerMoved()),
+                array("integer", heads, one -> one.state().ownerSince()),
                 array("boolean", heads, one -> one.state().fullText()),
                 array("integer", heads, one -> one.state().head()),
                 texts(heads, one -> one.state().headHash()),

@@ -82,9 +82,12 @@ final class RevisionPolicy {
                 && state.acknowledged() >= state.head();
     }
 
-    /** Whether readers lack what another has reserved: all of it, or the whole story where it changed hands for that. */
+    /**
+     * Whether readers lack what another has reserved: all of it, or the whole story where it changed hands for that. Once
+     * they have that, what the new owner changes is its own affair.
+     */
     private static boolean wanting(ArticleState state, boolean fullText) {
-        return state.acknowledged() == 0 || fullText && state.ownerMoved() && state.acknowledged() < state.head();
+        return state.acknowledged() == 0 || fullText && state.ownerMoved() && state.acknowledged() < state.ownerSince();
     }
 
     private static boolean mayTakeOver(ArticleState state, boolean fullText) {

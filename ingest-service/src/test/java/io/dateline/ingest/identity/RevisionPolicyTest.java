@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class RevisionPolicyTest {
     private final RevisionPolicy policy = new RevisionPolicy();
     private final ArticleState published =
-            new ArticleState("a", false, false, null, true, 3, "h3", 3, null, null, false);
+            new ArticleState("a", false, 1, false, null, true, 3, "h3", 3, null, null, false);
 
     @Test
     void startsAtOne() {
@@ -40,7 +40,7 @@ class RevisionPolicyTest {
     @Test
     void publishesAgainWhatWasReservedAndNeverAcknowledged() {
         // given
-        ArticleState cutOff = new ArticleState("a", false, false, null, true, 3, "h3", 2, null, null, false);
+        ArticleState cutOff = new ArticleState("a", false, 1, false, null, true, 3, "h3", 2, null, null, false);
         // when
         Decision decision = policy.decide(cutOff, new Copy("a", "paper", true, false, "h3"));
         // then
@@ -59,10 +59,10 @@ class RevisionPolicyTest {
     @Test
     void movesOnceToWhoeverHasTheFullText() {
         // given
-        ArticleState teaser = new ArticleState("a", false, false, null, false, 1, "h1", 1, null, null, false);
+        ArticleState teaser = new ArticleState("a", false, 1, false, null, false, 1, "h1", 1, null, null, false);
         // when
         Decision decision = policy.decide(teaser, new Copy("b", "paper", true, false, "x"));
-        ArticleState moved = new ArticleState("b", true, false, null, true, 2, "x", 2, null, null, false);
+        ArticleState moved = new ArticleState("b", true, 2, false, null, true, 2, "x", 2, null, null, false);
         Decision afterwards = policy.decide(moved, new Copy("c", "paper", true, false, "y"));
         // then
         assertThat(decision).isEqualTo(new Decision.Publish(2, false));
@@ -72,7 +72,7 @@ class RevisionPolicyTest {
     @Test
     void movesWhenTheOwnerIsGone() {
         // given
-        ArticleState orphan = new ArticleState("a", true, true, null, true, 3, "h3", 3, null, null, false);
+        ArticleState orphan = new ArticleState("a", true, 2, true, null, true, 3, "h3", 3, null, null, false);
         // when
         Decision decision = policy.decide(orphan, new Copy("b", "paper", false, false, "x"));
         // then
@@ -82,7 +82,7 @@ class RevisionPolicyTest {
     @Test
     void movesWhenTheOwnerNeverGotItPublished() {
         // given
-        ArticleState neverPublished = new ArticleState("a", false, false, null, true, 1, "h1", 0, null, null, false);
+        ArticleState neverPublished = new ArticleState("a", false, 1, false, null, true, 1, "h1", 0, null, null, false);
         // when
         Decision decision = policy.decide(neverPublished, new Copy("b", "paper", false, false, "x"));
         // then
@@ -92,9 +92,9 @@ class RevisionPolicyTest {
     @Test
     void isNeitherASightingNorPublishedWhileAnotherPublishesIt() {
         // given
-        ArticleState underWay = new ArticleState("a", false, false, null, true, 1, "h1", 0, null, null, true);
-        ArticleState wholeUnderWay = new ArticleState("a", true, false, null, true, 2, "h2", 1, null, null, true);
-        ArticleState nextUnderWay = new ArticleState("a", false, false, null, true, 2, "h2", 1, null, null, true);
+        ArticleState underWay = new ArticleState("a", false, 1, false, null, true, 1, "h1", 0, null, null, true);
+        ArticleState wholeUnderWay = new ArticleState("a", true, 2, false, null, true, 2, "h2", 1, null, null, true);
+        ArticleState nextUnderWay = new ArticleState("a", false, 1, false, null, true, 2, "h2", 1, null, null, true);
         Copy copy = new Copy("b", "paper", true, false, "x");
         // when
         Decision ofFirst = policy.decide(underWay, copy);
@@ -107,12 +107,38 @@ class RevisionPolicyTest {
     }
 
     @Test
+    void leavesTheOwnerWhatItCorrectsWhileKafkaIsAway() {
+        // given a whole story that was published, and its owner's correction that was not
+        ArticleState teaser = new ArticleState("a", false, 1, false, null, false, 1, "h1", 1, null, null, false);
+        ArticleState moved = teaser.revised("b", true, "h2", Edition.NONE);
+        ArticleState corrected = new ArticleState(
+                "b", moved.ownerMoved(), moved.ownerSince(), false, null, true, 3, "h3", 2, null, null, false);
+        // when
+        Decision ofAnother = policy.decide(corrected, new Copy("c", "paper", true, false, "x"));
+        Decision ofOwner = policy.decide(corrected, new Copy("b", "paper", true, false, "h3"));
+        // then
+        assertThat(ofAnother).isEqualTo(new Decision.Sighting(3));
+        assertThat(ofOwner).isEqualTo(new Decision.Publish(3, true));
+    }
+
+    @Test
     void letsTheFirstOwnerComeBackWithTheWholeStory() {
         // given a whole story that was never published, taken over by a teaser
-        ArticleState cutOff = new ArticleState("a", false, false, null, true, 1, "h1", 0, null, null, false);
+        ArticleState cutOff = new ArticleState("a", false, 1, false, null, true, 1, "h1", 0, null, null, false);
         ArticleState teaser = cutOff.revised("b", false, "x", Edition.NONE);
         ArticleState published = new ArticleState(
-                "b", teaser.ownerMoved(), false, null, teaser.fullText(), 2, "x", 2, null, null, false);
+                "b",
+                teaser.ownerMoved(),
+                teaser.ownerSince(),
+                false,
+                null,
+                teaser.fullText(),
+                2,
+                "x",
+                2,
+                null,
+                null,
+                false);
         // when
         Decision decision = policy.decide(published, new Copy("a", "paper", true, false, "h1"));
         // then
@@ -122,8 +148,9 @@ class RevisionPolicyTest {
     @Test
     void letsNobodyButItsOwnerKillWhateverBecameOfTheOwner() {
         // given
-        ArticleState orphan = new ArticleState("a", false, true, null, false, 3, "h3", 3, null, null, false);
-        ArticleState neverPublished = new ArticleState("a", false, false, null, false, 1, "h1", 0, null, null, false);
+        ArticleState orphan = new ArticleState("a", false, 1, true, null, false, 3, "h3", 3, null, null, false);
+        ArticleState neverPublished =
+                new ArticleState("a", false, 1, false, null, false, 1, "h1", 0, null, null, false);
         // when
         Decision ofOrphan = policy.decide(orphan, new Copy("b", "paper", true, true, "x"));
         Decision ofUnpublished = policy.decide(neverPublished, new Copy("b", "paper", true, true, "x"));
@@ -137,8 +164,8 @@ class RevisionPolicyTest {
     @Test
     void letsAFeedThatIsAddedOnceMoreGoOnWithWhatItBrought() {
         // given
-        ArticleState orphan = new ArticleState("a", false, true, "paper", true, 3, "h3", 3, null, null, false);
-        ArticleState cutOff = new ArticleState("a", false, true, "paper", true, 3, "h3", 2, null, null, false);
+        ArticleState orphan = new ArticleState("a", false, 1, true, "paper", true, 3, "h3", 3, null, null, false);
+        ArticleState cutOff = new ArticleState("a", false, 1, true, "paper", true, 3, "h3", 2, null, null, false);
         // when
         Decision same = policy.decide(orphan, new Copy("b", "paper", true, false, "h3"));
         Decision edited = policy.decide(orphan, new Copy("b", "paper", true, false, "h4"));
