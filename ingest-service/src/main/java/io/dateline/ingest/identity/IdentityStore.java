@@ -91,6 +91,21 @@ public final class IdentityStore {
         });
     }
 
+    /**
+     * Whether readers were told something else of an article since a revision of it was withheld, or are about to be. The
+     * next number alone does not tell, while Kafka has not acknowledged it: its release may have been cut off.
+     *
+     * @throws StoreUnavailable where the database is away
+     */
+    public boolean overtaken(String id, int held) {
+        return database.transaction(connection -> {
+            ArticleState state = new IdentitySql(connection)
+                    .states(List.of(id), false, trying)
+                    .get(id);
+            return state == null || state.acknowledged() > held || state.head() > held + 1;
+        });
+    }
+
     /** Remembers what Kafka acknowledged. */
     public void acknowledged(Collection<Reserved> published) {
         Map<String, Integer> highest = new TreeMap<>();

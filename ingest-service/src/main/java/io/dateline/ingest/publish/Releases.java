@@ -1,13 +1,14 @@
 package io.dateline.ingest.publish;
 
+import io.dateline.ingest.identity.Decision;
 import io.dateline.ingest.identity.IdentityStore;
+import io.dateline.ingest.identity.Incoming;
 import io.dateline.ingest.identity.Reserved;
 import io.dateline.ingest.identity.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -52,12 +53,39 @@ final class Releases {
 
     private void reserve(Embargoes.Held held) {
         try {
-            Optional<Reserved> reserved = identities.release(held.articleId(), held.revision(), held.released());
-            reserved.ifPresentOrElse(one -> open.put(held, one), () -> done.add(held));
+            Incoming released = read(held);
+            if (released == null) {
+                return;
+            }
+            Reserved reserved = identities
+                    .release(held.articleId(), held.revision(), released)
+                    .orElse(null);
+            if (reserved == null) {
+                done.add(held);
+            } else if (!(reserved.decision() instanceof Decision.Pending)) {
+                open.put(held, reserved);
+            }
+            // Else another publishes it at this moment, and may yet fail: the row stays, and is asked about when its
+            // lease is over.
         } catch (StoreUnavailable e) {
             throw e;
         } catch (RuntimeException e) {
             fail(held, e);
+        }
+    }
+
+    /** Null where it cannot be read, which then is seen to. */
+    private Incoming read(Embargoes.Held held) {
+        try {
+            return held.released();
+        } catch (RuntimeException e) {
+            if (identities.overtaken(held.articleId(), held.revision())) {
+                LOG.infof("the withheld article %s was overtaken, and need not be read", held.articleId());
+                done.add(held);
+            } else {
+                fail(held, e);
+            }
+            return null;
         }
     }
 

@@ -109,6 +109,7 @@ class EmbargoIntakeTest extends IntakeFixture {
     void releasesTheOthersWhereOneRowCannotBeRead() {
         // given a row that another version wrote, whose embargo ended first
         Reserved bad = take(embargoed("bad", "src")).get(0);
+        String badUnique = unique;
         unique = java.util.UUID.randomUUID().toString();
         Reserved good = take(embargoed("good", "src")).get(0);
         endEmbargo(good.id());
@@ -127,7 +128,79 @@ class EmbargoIntakeTest extends IntakeFixture {
                 .containsExactly(good.id(), 2);
         assertThat(new Embargoes(database).stuck()).isEqualTo(1);
         assertThat(intake.release(10)).as("before its next try").isZero();
-        TestDatabase.run(database, "DELETE FROM embargoes WHERE article_id = '" + bad.id() + "'");
+
+        // when its sender sends it again without an embargo, and its next try is due
+        unique = badUnique;
+        take(article("bad", "src"));
+        tryNow(bad.id());
+        assertThat(intake.release(10)).isZero();
+
+        // then
+        assertThat(new Embargoes(database).stuck()).isZero();
+        assertThat(published.get(3))
+                .extracting(RawArticle::id, RawArticle::revision, RawArticle::status)
+                .containsExactly(bad.id(), 2, ArticleStatus.USABLE);
+    }
+
+    @Test
+    void keepsARowThatCannotBeReadWhereOnlyItsOwnReleaseWasReserved() {
+        // given a release that was cut off, and a row that another version made of it
+        Reserved bad = take(embargoed("one", "src")).get(0);
+        endEmbargo(bad.id());
+        brokerAway = true;
+        assertThatThrownBy(() -> intake.release(10)).isInstanceOf(BrokerUnavailable.class);
+        brokerAway = false;
+        TestDatabase.run(
+                database, "UPDATE embargoes SET content = 'x' || content WHERE article_id = '" + bad.id() + "'");
+
+        // when
+        assertThat(intake.release(10)).isZero();
+
+        // then
+        assertThat(new Embargoes(database).stuck()).isEqualTo(1);
+
+        // when it can be read again
+        TestDatabase.run(
+                database, "UPDATE embargoes SET content = substr(content, 2) WHERE article_id = '" + bad.id() + "'");
+        tryNow(bad.id());
+        assertThat(intake.release(10)).isEqualTo(1);
+
+        // then
+        assertThat(published).extracting(RawArticle::revision).containsExactly(1, 2);
+        assertThat(new Embargoes(database).stuck()).isZero();
+    }
+
+    @Test
+    void keepsTheRowWhileAnotherPublishesTheSame() {
+        // given a release that was cut off, and another that took the article over and has not published it yet
+        Reserved withheld = take(embargoed("one", "src")).get(0);
+        endEmbargo(withheld.id());
+        brokerAway = true;
+        assertThatThrownBy(() -> intake.release(10)).isInstanceOf(BrokerUnavailable.class);
+        brokerAway = false;
+        TestDatabase.run(
+                database,
+                "UPDATE articles SET owner = 'push-other', owner_moved = true, owner_since = head_revision,"
+                        + " tried_at = now() WHERE id = '" + withheld.id() + "'");
+
+        // when
+        assertThat(intake.release(10)).isZero();
+
+        // then
+        assertThat(published).hasSize(1);
+        assertThat(TestDatabase.count(
+                        database,
+                        "SELECT count(*) FROM embargoes WHERE failures = 0 AND leased_until > now() AND article_id = '"
+                                + withheld.id() + "'"))
+                .isEqualTo(1);
+
+        // when the other never did
+        TestDatabase.run(database, "UPDATE articles SET tried_at = now() - interval '46 seconds'");
+        tryNow(withheld.id());
+
+        // then
+        assertThat(intake.release(10)).isEqualTo(1);
+        assertThat(published).extracting(RawArticle::status).endsWith(ArticleStatus.USABLE);
     }
 
     @Test
@@ -152,7 +225,7 @@ class EmbargoIntakeTest extends IntakeFixture {
 
         // when what was wrong is mended, and its next try is due
         refused = null;
-        TestDatabase.run(database, "UPDATE embargoes SET leased_until = NULL WHERE article_id = '" + bad.id() + "'");
+        tryNow(bad.id());
         assertThat(intake.release(10)).isEqualTo(1);
 
         // then
@@ -179,6 +252,10 @@ class EmbargoIntakeTest extends IntakeFixture {
     private void endEmbargo(String id) {
         now = EMBARGO_END;
         TestDatabase.run(database, "UPDATE embargoes SET ends_at = now() WHERE article_id = '" + id + "'");
+    }
+
+    private static void tryNow(String id) {
+        TestDatabase.run(database, "UPDATE embargoes SET leased_until = NULL WHERE article_id = '" + id + "'");
     }
 
     private Incoming embargoed(String body, String source) {
