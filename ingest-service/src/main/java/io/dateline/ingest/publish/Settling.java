@@ -22,20 +22,27 @@ final class Settling {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final IdentityStore identities;
+    private final Duration patience;
 
     Settling(IdentityStore identities) {
+        this(identities, PATIENCE);
+    }
+
+    /** @param patience how long the other is waited for */
+    Settling(IdentityStore identities, Duration patience) {
         this.identities = identities;
+        this.patience = patience;
     }
 
     /**
      * The same in their order, with none left that is pending.
      *
      * @param publish takes what was judged anew, as the rest of the batch was taken
-     * @throws BrokerUnavailable where the other is not done in two seconds; trying again is harmless
+     * @throws BrokerUnavailable where the other is not done in time; trying again is harmless
      */
     List<Reserved> settle(List<Reserved> batch, Consumer<List<Reserved>> publish) {
         List<Reserved> settled = new ArrayList<>(batch);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         for (List<Incoming> open = open(settled); !open.isEmpty(); open = open(settled)) {
             List<Reserved> again = identities.reserve(open);
             publish.accept(again);

@@ -7,7 +7,9 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class InFlightTest {
     @Test
     void givesItsRoomBackWhereAValueCannotEvenBeSent() {
