@@ -49,8 +49,8 @@ class WireEndMarkTest {
                 "It is \u201c%s over, at last\u201d, \u00e9t\u00e9\u2026"
             })
     void endsAStoryBelowALongParagraphThatIsWhole(String paragraph) {
-        // given paragraphs of one line, cut after any of their bytes
-        for (int length = 20; length < 24; length++) {
+        // given paragraphs of more than 400 characters in one line, which are cut at any of their bytes
+        for (int length = 30; length < 46; length++) {
             String line = paragraph.formatted("so very much \u2019".repeat(length) + "x".repeat(length));
 
             // when

@@ -99,6 +99,46 @@ class TakeoverTest extends IntakeFixture {
         assertThat(published).extracting(RawArticle::body).endsWith("copy");
     }
 
+    @Test
+    void takesOverWhatTheFirstNeverPublished() {
+        // given a first copy that was cut off between reserving and publishing
+        brokerAway = true;
+        assertThatThrownBy(() -> take(article("first", "src"))).isInstanceOf(BrokerUnavailable.class);
+        brokerAway = false;
+        assertThatThrownBy(() -> take(article("second", "other")))
+                .as("it may still be under way")
+                .isInstanceOf(BrokerUnavailable.class);
+
+        // when nobody can wait for it any more
+        TestDatabase.run(database, "UPDATE articles SET tried_at = now() - interval '46 seconds'");
+        Reserved second = take(article("second", "other")).get(0);
+
+        // then
+        assertThat(second.decision()).isEqualTo(new Decision.Publish(2, false));
+        assertThat(published).extracting(RawArticle::body).containsExactly("second");
+        assertThat(take(article("first", "src")).get(0).decision()).isEqualTo(new Decision.Sighting(2));
+    }
+
+    @Test
+    void takesTheOthersOfABatchWhileOneWaits() {
+        // given
+        brokerAway = true;
+        assertThatThrownBy(() -> take(article("first", "src"))).isInstanceOf(BrokerUnavailable.class);
+        brokerAway = false;
+        String elsewhere = "{\"title\":\"t\",\"body\":\"b\",\"url\":\"https://n.example/else-" + unique + "\"}";
+
+        // when
+        assertThatThrownBy(() -> intake.take(
+                        List.of(article("second", "other"), pushed(elsewhere, "other")),
+                        io.dateline.contracts.topic.Lane.LIVE,
+                        NOW))
+                .isInstanceOf(BrokerUnavailable.class);
+
+        // then
+        assertThat(published).extracting(RawArticle::body).containsExactly("b");
+        assertThat(take(pushed(elsewhere, "other")).get(0).decision()).isEqualTo(new Decision.Unchanged(1));
+    }
+
     private Incoming teaser(String source) {
         Incoming pushed = article("teaser", source);
         return new Incoming(pushed.article().withFullText(false), pushed.origin());
