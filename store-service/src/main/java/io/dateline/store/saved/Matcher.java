@@ -3,7 +3,6 @@ package io.dateline.store.saved;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.dateline.contracts.http.ProblemCode;
 import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.query.Filter;
 import io.dateline.store.query.Filters;
@@ -39,23 +38,22 @@ import org.jboss.logging.Logger;
  */
 final class Matcher {
     private static final Logger LOG = Logger.getLogger(Matcher.class);
-    static final int PAGE = 200;
-    /** Looking for longer than this makes the next page smaller: the lease must not run out under it. */
-    private static final Duration SLOW = Duration.ofSeconds(5);
-
-    /** A change that cannot be read is tried for so long before everybody goes on without it. */
+    /** A change that cannot be read is tried for so long before those it cannot be read for go on without it. */
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final DataSource dataSource;
-    private final Changes changes;
+    private final PatientLook changes;
     private final String instance;
     private final int most;
     private final InstantSource clock;
     private final LoadingCache<String, Filter> filters;
-    private final Patience patience;
     private final Turns turns = new Turns();
     private final Consumer<Outcome> progress;
-    private int page = PAGE;
+    private final Pace pace = new Pace();
+    /** By itself: what cannot be read behind the others makes them no slower. */
+    private final Pace behindPace = new Pace();
+    /** Where those behind failed last, once said. */
+    private long saidOf = -1;
 
     /** Where changes are looked at: see {@link ChangeMatches#read}. */
     @FunctionalInterface
@@ -77,11 +75,10 @@ final class Matcher {
             InstantSource clock,
             Consumer<Outcome> progress) {
         this.dataSource = dataSource;
-        this.changes = changes;
+        this.changes = new PatientLook(changes, clock);
         this.instance = instance;
         this.most = most;
         this.clock = clock;
-        this.patience = new Patience(clock, PATIENCE);
         this.progress = progress;
         // Names that came up since are found a minute later at the latest.
         this.filters = Caffeine.newBuilder()
@@ -108,35 +105,21 @@ final class Matcher {
      * @throws ProblemException {@code store-unavailable}
      */
     boolean step() throws SQLException {
-        long begun = System.nanoTime();
         try {
-            boolean more = look();
-            boolean slow = System.nanoTime() - begun > SLOW.toNanos();
-            page = slow ? smaller() : Math.min(PAGE, page * 2);
-            return more;
+            return look();
         } catch (SQLException e) {
             // Perhaps it was too much at once for a timeout.
-            page = smaller();
-            throw e;
-        } catch (ProblemException e) {
-            if (!timeout(e) || page == 1) {
-                throw e;
-            }
-            page = smaller();
-            return true;
-        } catch (RuntimeException e) {
-            // Alone at last, what cannot be read stops nobody for ever.
-            page = smaller();
+            pace.failed();
+            behindPace.failed();
             throw e;
         }
     }
 
-    private static boolean timeout(ProblemException e) {
-        return e.problem().code().equals(ProblemCode.QUERY_TIMEOUT.code());
-    }
-
-    private int smaller() {
-        return Math.max(1, page / 2);
+    /** Looking has failed; whether fewer are to be tried at once. */
+    private static boolean lessAtOnce(Pace pace, RuntimeException e) {
+        boolean timeout = PatientLook.timeout(e);
+        // A database that is away answers no smaller question.
+        return (timeout || !(e instanceof ProblemException)) && pace.failed() && timeout;
     }
 
     private boolean look() throws SQLException {
@@ -151,23 +134,46 @@ final class Matcher {
         Looked live = null;
         long to = standing.last();
         if (!here.isEmpty() && standing.live() < standing.last()) {
-            live = looked(standing.live(), page, here);
+            try {
+                live = pace.look(size -> looked(standing.live(), size, here));
+            } catch (RuntimeException e) {
+                if (lessAtOnce(pace, e)) {
+                    return true;
+                }
+                throw e;
+            }
             to = live.page().last();
         }
         long reached = Math.max(to, standing.live());
         Looked behind = null;
         RuntimeException failed = null;
-        try {
-            behind = behind(askers, reached);
-        } catch (RuntimeException e) {
-            // Those who are as far as the cursor do not wait for it.
-            failed = e;
+        boolean less = false;
+        long from = turn(askers, reached);
+        if (from < reached) {
+            try {
+                behind = behindPace.look(size -> behind(askers, from, reached, size));
+            } catch (RuntimeException e) {
+                // Those who are as far as the cursor do not wait for it.
+                failed = e;
+                less = lessAtOnce(behindPace, e);
+            }
         }
+        long begun = System.nanoTime();
         boolean written = write(standing.live(), reached, live, behind);
-        if (failed != null) {
-            throw failed;
+        long took = System.nanoTime() - begun;
+        pace.written(took);
+        behindPace.written(took);
+        if (failed != null && !less) {
+            if (live == null || !written) {
+                throw failed;
+            }
+            // They are not to rest for it as after a failure.
+            if (saidOf != from) {
+                LOG.errorf(failed, "those behind wait at change %d", from + 1);
+                saidOf = from;
+            }
         }
-        return written && (behind != null || reached < standing.last());
+        return written && (behind != null || failed != null || reached < standing.last());
     }
 
     /** Empty where there is nothing to look at. */
@@ -187,44 +193,42 @@ final class Matcher {
         return any ? Optional.of(new Standing(live, last, Asker.unparked(connection))) : Optional.empty();
     }
 
+    /** Those with whose filters it was not looked at yet are left out: they stay where they are. */
     private Looked looked(long from, int limit, List<Asker> askers) {
         Map<String, Filter> wanted = new HashMap<>();
         askers.forEach(asker -> wanted.put(asker.query(), filters.get(asker.query())));
-        try {
-            Page read = changes.read(from, limit, Set.copyOf(wanted.values()));
-            patience.restore(from);
-            return new Looked(read, askers, wanted);
-        } catch (RuntimeException e) {
-            boolean tooLong = e instanceof ProblemException problem && timeout(problem);
-            if (!tooLong && !Unreadable.says(e) || limit > 1 || !patience.isOver(from)) {
-                throw e;
-            }
-            LOG.errorf(e, "change %d cannot be read: %d saved queries go on without it", from + 1, askers.size());
-            askers.forEach(asker -> progress.accept(Outcome.UNTOLD));
-            return new Looked(new Page(from + 1, List.of()), askers, wanted);
-        }
+        PatientLook.Found found = changes.read(from, limit, Set.copyOf(wanted.values()));
+        List<Asker> asked = askers.stream()
+                .filter(asker -> !found.open().contains(wanted.get(asker.query())))
+                .toList();
+        asked.stream()
+                .filter(asker -> found.untold().contains(wanted.get(asker.query())))
+                .forEach(asker -> progress.accept(Outcome.UNTOLD));
+        return new Looked(found.page(), asked, wanted);
     }
 
-    /**
-     * A page of whoever's turn it is, so that one who is far behind keeps no other waiting. Null where nobody is behind, or
-     * nobody who may have more.
-     */
-    private Looked behind(List<Asker> askers, long live) {
-        List<Asker> able = askers.stream()
+    /** Of those behind a place that may have more. */
+    private List<Asker> able(List<Asker> askers, long live) {
+        return askers.stream()
                 .filter(asker -> asker.position() != null && asker.position() < live && asker.pending() < most)
                 .toList();
-        if (able.isEmpty()) {
-            return null;
-        }
-        long from = able.stream()
+    }
+
+    /** Where the one stands whose turn it is, so that one who is far behind keeps no other waiting; else where all are. */
+    private long turn(List<Asker> askers, long live) {
+        return able(askers, live).stream()
                 .min(Comparator.comparing(Asker::id, turns.order()).thenComparing(Asker::position))
-                .orElseThrow()
-                .position();
-        List<Asker> near = able.stream()
-                .filter(asker -> asker.position() >= from && asker.position() < from + page)
+                .map(Asker::position)
+                .orElse(live);
+    }
+
+    /** A page of those who stand in it. */
+    private Looked behind(List<Asker> askers, long from, long live, int size) {
+        List<Asker> near = able(askers, live).stream()
+                .filter(asker -> asker.position() >= from && asker.position() < from + size)
                 .toList();
         near.forEach(asker -> turns.had(asker.id()));
-        return looked(from, (int) Math.min(page, live - from), near);
+        return looked(from, (int) Math.min(size, live - from), near);
     }
 
     /** Writes all of it, or nothing where another instance matches; whether it wrote. */

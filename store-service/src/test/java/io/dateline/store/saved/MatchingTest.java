@@ -209,7 +209,7 @@ class MatchingTest {
     @Test
     void catchesUpOverManyPagesWhileOthersFollow() throws SQLException {
         // Given
-        int many = 2 * Matcher.PAGE + 50;
+        int many = 2 * Pace.MOST + 50;
         EnrichedArticle[] articles = new EnrichedArticle[many];
         for (int i = 0; i < many; i++) {
             articles[i] = words("k" + i, 1, i % 100 == 7 ? "A rich harvest" : "Nothing");

@@ -64,7 +64,7 @@ class TurnsTest {
     void oneThatIsFarBehindIsMatchedInTurnsWithOneThatIsNearlyThere() throws SQLException {
         // Given
         WebhookWorker worker = post.worker("one", Post.LEASE, 10_000, new Later(given));
-        int stored = 3 * Matcher.PAGE;
+        int stored = 3 * Pace.MOST;
         store(0, stored);
         SavedQuery far = post.save("", NOWHERE, 0L);
         SavedQuery near = post.save("", NOWHERE, stored - 2L);
@@ -75,7 +75,7 @@ class TurnsTest {
 
         // Then
         assertThat(told(near)).isEqualTo(2);
-        assertThat(told(far)).isEqualTo(Matcher.PAGE);
+        assertThat(told(far)).isEqualTo(Pace.MOST);
 
         // When
         post.work(worker);

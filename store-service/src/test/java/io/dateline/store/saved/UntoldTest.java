@@ -4,6 +4,7 @@ import static io.dateline.store.testing.Stories.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dateline.contracts.enriched.EnrichedArticle;
 import io.dateline.store.saved.DeliveryQueue.Outcome;
 import io.dateline.store.sql.Sql;
 import io.dateline.store.testing.Receiver;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,21 @@ class UntoldTest {
 
     private WebhookWorker idle() {
         return post.worker("one", Post.LEASE, 200, new Later(new ArrayList<>()));
+    }
+
+    private List<String> queued(SavedQuery saved) throws SQLException {
+        return StoreSchema.rows(
+                post.pool, "SELECT seq FROM webhook_deliveries WHERE saved_id = '" + saved.id() + "' ORDER BY seq");
+    }
+
+    /** Whether it went well. */
+    private static boolean step(WebhookWorker worker) throws SQLException {
+        try {
+            worker.step();
+            return true;
+        } catch (IllegalArgumentException | IllegalStateException unreadable) {
+            return false;
+        }
     }
 
     private List<String> queued() throws SQLException {
@@ -98,9 +115,7 @@ class UntoldTest {
 
         // When
         for (int tries = 0; tries < 100 && queued().size() < 2; tries++) {
-            try {
-                worker.step();
-            } catch (IllegalArgumentException | IllegalStateException unreadable) {
+            if (!step(worker)) {
                 post.pass(Duration.ofMinutes(1));
             }
         }
@@ -116,20 +131,26 @@ class UntoldTest {
         // Given
         post.work(idle());
         spoil(2);
-        post.save("", receiver.url(), 0L);
+        SavedQuery behind = post.save("", receiver.url(), 0L);
         WebhookWorker worker = idle();
 
-        // When
-        post.store(story("d"));
-        try {
-            worker.step();
-        } catch (IllegalArgumentException | IllegalStateException unreadable) {
-            assertThat(unreadable).isNotNull();
+        for (int i = 0; i < 20; i++) {
+            step(worker);
         }
+        int last = 3;
 
-        // Then
-        assertThat(StoreSchema.rows(
-                        post.pool, "SELECT seq FROM webhook_deliveries WHERE saved_id = '" + saved.id() + "'"))
-                .contains("4");
+        for (int more = 0; more < 3; more++) {
+            // When
+            post.store(IntStream.range(last, last + 30)
+                    .mapToObj(i -> story("s" + i))
+                    .toArray(EnrichedArticle[]::new));
+            last += 30;
+            worker.step();
+
+            // Then: all at once, and without a rest
+            assertThat(queued(saved)).hasSize(last).contains(Integer.toString(last));
+        }
+        assertThat(queued(behind)).containsExactly("1");
+        assertThat(post.outcomes).isEmpty();
     }
 }
