@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Writes what is the same for all articles and not yet there, or not so: labels, and where places lie. Remembers which are, since
@@ -26,17 +27,35 @@ final class KnownRows<T> {
     /** An erasure may have taken a label away, on any instance: it comes back with the next article after this time. */
     private static final Duration MEMORY = Duration.ofMinutes(10);
 
+    /** Locks no row that is there: an erasure deletes labels under the lock a writer takes after these. */
+    private static final String NAMES = "INSERT INTO labels (tag, kind, label, folded, named_at)"
+            + " SELECT * FROM unnest(?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+
+    /** An erasure deletes none of them. Rows are locked even where nothing is to be changed, so those are left out before. */
+    private static final String SOURCES = """
+            INSERT INTO labels (tag, kind, label, folded, named_at)
+            SELECT * FROM unnest(?, ?, ?, ?, ?) AS row (tag, kind, label, folded, named_at)
+                WHERE NOT EXISTS (SELECT FROM labels WHERE labels.tag = row.tag AND labels.named_at >= row.named_at)
+                ORDER BY tag
+            ON CONFLICT (tag) DO UPDATE SET label = excluded.label, folded = excluded.folded, named_at = excluded.named_at
+                WHERE excluded.named_at > coalesce(labels.named_at, '-infinity')
+            """;
+
+    private static final String PLACES = "INSERT INTO places (place, name, country, latitude, longitude)"
+            + " SELECT * FROM unnest(?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+
     private final Cache<String, Boolean> known = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterWrite(MEMORY)
             .build();
-    private final String insert;
+    private final List<Insert<T>> inserts;
     private final Function<ArticleRow, List<T>> of;
     private final Keys<T> keys;
     private final List<Column<T>> columns;
 
-    private KnownRows(String insert, Function<ArticleRow, List<T>> of, Keys<T> keys, List<Column<T>> columns) {
-        this.insert = insert;
+    private KnownRows(
+            List<Insert<T>> inserts, Function<ArticleRow, List<T>> of, Keys<T> keys, List<Column<T>> columns) {
+        this.inserts = inserts;
         this.of = of;
         this.keys = keys;
         this.columns = columns;
@@ -51,14 +70,19 @@ final class KnownRows<T> {
      */
     private record Keys<T>(Function<T, String> row, Function<T, String> memory, BinaryOperator<T> better) {}
 
+    /**
+     * A statement.
+     *
+     * @param of the rows it is for
+     */
+    private record Insert<T>(String sql, Predicate<T> of) {}
+
     /** What a person reads for a tag. The newest name of a source stays, in whatever order its articles come. */
     static KnownRows<Label> labels() {
         return new KnownRows<>(
-                """
-                INSERT INTO labels (tag, kind, label, folded, named_at) SELECT * FROM unnest(?, ?, ?, ?, ?)
-                ON CONFLICT (tag) DO UPDATE SET label = excluded.label, folded = excluded.folded, named_at = excluded.named_at
-                    WHERE excluded.named_at > coalesce(labels.named_at, '-infinity')
-                """,
+                List.of(
+                        new Insert<>(NAMES, label -> label.namedAt() == null),
+                        new Insert<>(SOURCES, label -> label.namedAt() != null)),
                 ArticleRow::labels,
                 new Keys<>(
                         Label::tag,
@@ -75,8 +99,7 @@ final class KnownRows<T> {
     /** Where places lie. */
     static KnownRows<Place> places() {
         return new KnownRows<>(
-                "INSERT INTO places (place, name, country, latitude, longitude) SELECT * FROM unnest(?, ?, ?, ?, ?)"
-                        + " ON CONFLICT DO NOTHING",
+                List.of(new Insert<>(PLACES, place -> true)),
                 ArticleRow::places,
                 new Keys<>(Place::place, Place::place, (first, other) -> first),
                 List.of(
@@ -102,11 +125,22 @@ final class KnownRows<T> {
             return List.of();
         }
         List<T> inOrder = List.copyOf(fresh.values());
-        try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            Column.bind(statement, 1, inOrder, columns);
-            statement.executeUpdate();
+        for (Insert<T> insert : inserts) {
+            insert(
+                    connection,
+                    insert.sql(),
+                    inOrder.stream().filter(insert.of()).toList());
         }
         return inOrder;
+    }
+
+    private void insert(Connection connection, String sql, List<T> rows) throws SQLException {
+        if (!rows.isEmpty()) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                Column.bind(statement, 1, rows, columns);
+                statement.executeUpdate();
+            }
+        }
     }
 
     void committed(List<T> rows) {
