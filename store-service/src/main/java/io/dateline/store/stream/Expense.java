@@ -7,9 +7,13 @@ import java.util.function.LongSupplier;
 
 /**
  * Finds the filters that make a page of changes dear for everybody who follows: after a page that cost too much the next is
- * matched by halves, and the dearer half is to be set apart, until pages are cheap again. Not for use by several threads.
+ * matched by halves, and the dearer half is to be set apart, until pages are cheap again. Nobody is set apart where it is the
+ * changes themselves that take long to read. Not for use by several threads.
  */
 final class Expense {
+    /** A half is dear where reading changes with it takes so many times as long as without any. */
+    private static final int CLEARLY = 2;
+
     private final Duration limit;
     private final Duration apart;
     private final LongSupplier nanos;
@@ -38,27 +42,40 @@ final class Expense {
     /** A part of the filters, and what matching a page with it took. */
     record Cost(List<Filter> part, Duration took) {}
 
-    /** How the next page is to be matched: with all filters at once, or first with one half and then with the other. */
+    /**
+     * How the next page is to be matched: with all filters at once, or with none, then with one half, and then with the
+     * other.
+     */
     List<List<Filter>> parts(List<Filter> filters) {
+        if (!halving || filters.isEmpty()) {
+            return List.of(filters);
+        }
         int half = filters.size() / 2;
-        return halving && half > 0
-                ? List.of(filters.subList(0, half), filters.subList(half, filters.size()))
-                : List.of(filters);
+        List<Filter> rest = filters.subList(half, filters.size());
+        return half == 0 ? List.of(List.of(), rest) : List.of(List.of(), filters.subList(0, half), rest);
     }
 
     /**
      * The filters to be set apart now; mostly none.
      *
-     * @param costs of one page, not empty
+     * @param costs of the parts of one page that holds something, in order, up to the one that took longer than a question
+     *     may, if any did; not empty
      */
     List<Filter> judge(List<Cost> costs) {
-        Duration whole = costs.stream().map(Cost::took).reduce(Duration.ZERO, Duration::plus);
-        boolean halved = halving;
-        halving = whole.compareTo(limit) > 0;
-        Cost dearest = costs.stream()
-                .reduce((one, other) -> one.took().compareTo(other.took()) < 0 ? other : one)
-                .orElseThrow();
-        boolean found = costs.size() > 1 || halved || dearest.part().size() == 1;
-        return halving && found ? dearest.part() : List.of();
+        Cost first = costs.get(0);
+        if (!halving) {
+            halving = first.took().compareTo(limit) > 0 && !first.part().isEmpty();
+            return List.of();
+        }
+        Duration bare = first.took();
+        Duration whole = bare;
+        Cost dearest = first;
+        for (Cost half : costs.subList(1, costs.size())) {
+            whole = whole.plus(half.took()).minus(bare);
+            dearest = half.took().compareTo(dearest.took()) > 0 ? half : dearest;
+        }
+        // Where nobody is to blame now, the next page that is dear is looked at anew.
+        halving = whole.compareTo(limit) > 0 && dearest.took().compareTo(bare.multipliedBy(CLEARLY)) >= 0;
+        return halving ? dearest.part() : List.of();
     }
 }

@@ -1,5 +1,7 @@
 package io.dateline.store.stream;
 
+import io.dateline.contracts.http.ProblemCode;
+import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.stream.ChangeReader.Found;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -227,11 +229,12 @@ final class Follower implements Subscription {
             return;
         }
         try {
-            if (apart && tail.now() - apartUntil >= 0) {
-                comeBack();
-            }
+            boolean back = apart && tail.now() - apartUntil >= 0;
             long upTo = tail.position();
             CatchUp.Stretch stretch = table.after(position);
+            if (back) {
+                comeBack();
+            }
             List<Found> wanted = new ArrayList<>(stretch.wanted());
             readTo = stretch.end();
             if (following && readTo == position) {
@@ -247,6 +250,13 @@ final class Follower implements Subscription {
                 }
             }
             read = wanted.iterator();
+        } catch (ProblemException e) {
+            if (following && e.problem().code().equals(ProblemCode.STORE_UNAVAILABLE.code())) {
+                // As the others who follow: they are all woken when the tail has read again.
+                reading = false;
+                return;
+            }
+            failure = e;
         } catch (RuntimeException | Error e) {
             // Whatever it is: with nobody reading for it, it would wait for ever.
             failure = e;

@@ -188,20 +188,33 @@ final class Tail implements Runnable {
     private List<Found> shared(int limit, List<Filter> deep) {
         List<Found> page = null;
         List<Expense.Cost> costs = new ArrayList<>();
-        try {
-            for (List<Filter> part : expense.parts(deep)) {
-                long began = expense.now();
-                try {
-                    page = page == null ? page(position, limit, part) : marked(page, part);
-                } finally {
-                    // Also where it took longer than a question may.
-                    costs.add(new Expense.Cost(part, Duration.ofNanos(expense.now() - began)));
+        for (List<Filter> part : expense.parts(deep)) {
+            long began = expense.now();
+            try {
+                page = page == null ? page(position, limit, part) : marked(page, part);
+            } catch (ProblemException e) {
+                // A database that is away is no filter's fault.
+                if (timeout(e)) {
+                    costs.add(cost(part, began));
+                    setApart(Set.copyOf(expense.judge(costs)));
                 }
+                throw e;
             }
-        } finally {
+            costs.add(cost(part, began));
+        }
+        // Nothing says nothing of what it costs to match something.
+        if (!page.isEmpty()) {
             setApart(Set.copyOf(expense.judge(costs)));
         }
         return page;
+    }
+
+    private Expense.Cost cost(List<Filter> part, long began) {
+        return new Expense.Cost(part, Duration.ofNanos(expense.now() - began));
+    }
+
+    private static boolean timeout(ProblemException e) {
+        return e.problem().code().equals(ProblemCode.QUERY_TIMEOUT.code());
     }
 
     /** The same changes, looked at with more filters. */
@@ -236,7 +249,7 @@ final class Tail implements Runnable {
             size = Math.min(PAGE, 2 * size);
             return page;
         } catch (ProblemException e) {
-            if (e.problem().code().equals(ProblemCode.QUERY_TIMEOUT.code())) {
+            if (timeout(e)) {
                 // Asked for as much again, it would keep everybody waiting for good.
                 size = SMALL_PAGE;
             }

@@ -15,14 +15,18 @@ class ExpenseTest {
 
     private final Expense expense = new Expense(LIMIT, Duration.ofMinutes(10), () -> 7);
 
-    /** Matches a page, after which some are set apart. */
     private List<Filter> page(List<Filter> filters, Map<Filter, Duration> dear) {
+        return page(filters, dear, Duration.ZERO);
+    }
+
+    /** Matches a page that is read in so long without filters, after which some are set apart. */
+    private List<Filter> page(List<Filter> filters, Map<Filter, Duration> dear, Duration bare) {
         List<Expense.Cost> costs = expense.parts(filters).stream()
                 .map(part -> new Expense.Cost(
                         part,
                         part.stream()
                                 .map(filter -> dear.getOrDefault(filter, Duration.ofMillis(1)))
-                                .reduce(Duration.ZERO, Duration::plus)))
+                                .reduce(bare, Duration::plus)))
                 .toList();
         return expense.judge(costs);
     }
@@ -87,8 +91,55 @@ class ExpenseTest {
         // Given
         List<Filter> alone = filters(1);
 
-        // When / Then
-        assertThat(page(alone, Map.of(alone.get(0), LIMIT.plusMillis(1)))).isEqualTo(alone);
+        // When
+        List<Filter> atFirst = page(alone, Map.of(alone.get(0), LIMIT.plusMillis(1)));
+        List<Filter> then = page(alone, Map.of(alone.get(0), LIMIT.plusMillis(1)));
+
+        // Then
+        assertThat(atFirst).isEmpty();
+        assertThat(then).isEqualTo(alone);
+    }
+
+    @Test
+    void blamesNobodyWhereTheChangesThemselvesAreSlowToRead() {
+        // Given
+        List<Filter> filters = filters(9);
+
+        for (int i = 0; i < 10; i++) {
+            // When
+            List<Filter> apart = page(filters, Map.of(), LIMIT.plusMillis(1));
+
+            // Then
+            assertThat(apart).isEmpty();
+        }
+    }
+
+    @Test
+    void blamesNobodyWhereTheyTakeTooLongWithoutAnyFilter() {
+        // Given
+        page(filters(2), Map.of(), LIMIT.plusMillis(1));
+
+        // When
+        List<Filter> apart = expense.judge(List.of(new Expense.Cost(List.of(), Duration.ofSeconds(2))));
+
+        // Then
+        assertThat(apart).isEmpty();
+    }
+
+    @Test
+    void setsTheFirstHalfApartThatTakesLongerThanAQuestionMay() {
+        // Given
+        List<Filter> filters = filters(8);
+        page(filters, Map.of(), LIMIT.plusMillis(1));
+        List<List<Filter>> parts = expense.parts(filters);
+
+        // When
+        List<Filter> apart = expense.judge(List.of(
+                new Expense.Cost(parts.get(0), Duration.ofMillis(50)),
+                new Expense.Cost(parts.get(1), Duration.ofSeconds(2))));
+
+        // Then
+        assertThat(apart).containsExactlyElementsOf(filters.subList(0, 4));
     }
 
     @Test

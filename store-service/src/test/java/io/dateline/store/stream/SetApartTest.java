@@ -3,6 +3,8 @@ package io.dateline.store.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dateline.contracts.http.ProblemCode;
+import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.query.Filter;
 import java.time.Duration;
 import java.util.List;
@@ -83,10 +85,13 @@ class SetApartTest {
 
     /** Pages are cheap again. */
     private void dearIsSetApart() {
-        long last = 0;
-        while (setApart.get() == 0) {
-            comes(++last);
+        for (long last = 1; setApart.get() == 0; last++) {
+            assertThat(last).isLessThan(20);
+            comes(last);
             await().atMost(AWHILE).until(() -> tail.position() == table.last);
+            // Nothing comes for a while, and is looked for all the same.
+            int times = table.times();
+            await().atMost(AWHILE).until(() -> table.times() > times + 2);
         }
     }
 
@@ -133,8 +138,11 @@ class SetApartTest {
         int before = setApart.get();
 
         // When
-        nanos.addAndGet(APART.toNanos());
-        table.matching = filter -> {};
+        // Not while a page is read, which would seem to have taken so long.
+        synchronized (tail) {
+            nanos.addAndGet(APART.toNanos());
+            table.matching = filter -> {};
+        }
         comes(60);
         await().atMost(AWHILE).until(() -> !apart.isEmpty());
         readApart();
@@ -145,5 +153,53 @@ class SetApartTest {
         await().atMost(AWHILE).untilAsserted(() -> assertThat(dear.seqs).isEqualTo(upTo(90)));
         assertThat(apart).isEmpty();
         assertThat(setApart).hasValue(before);
+    }
+
+    @Test
+    void nobodyIsSetApartForADatabaseThatIsAway() {
+        // Given
+        AtomicInteger failed = new AtomicInteger();
+        table.matching = filter -> {
+            nanos.addAndGet(Duration.ofSeconds(9).toNanos());
+            failed.incrementAndGet();
+            throw new ProblemException(ProblemCode.STORE_UNAVAILABLE, "on purpose");
+        };
+
+        // When
+        table.last = 5;
+        await().atMost(AWHILE).until(() -> failed.get() > 3);
+        table.matching = filter -> {};
+
+        // Then
+        comes(6);
+        assertThat(setApart).hasValue(0);
+        assertThat(cheap.failure).isNull();
+        await().atMost(AWHILE).untilAsserted(() -> assertThat(dear.seqs).isEqualTo(upTo(6)));
+    }
+
+    @Test
+    void theDearOneWaitsAsTheOthersDoForADatabaseThatIsAway() {
+        // Given
+        dearIsSetApart();
+        comes(30);
+        AtomicInteger failed = new AtomicInteger();
+        table.matching = filter -> {
+            failed.incrementAndGet();
+            throw new ProblemException(ProblemCode.STORE_UNAVAILABLE, "on purpose");
+        };
+        await().atMost(AWHILE).until(() -> !apart.isEmpty());
+        readApart();
+        assertThat(failed.get()).isPositive();
+
+        // When
+        table.matching = filter -> {};
+        comes(40);
+
+        // Then
+        await().atMost(AWHILE).untilAsserted(() -> {
+            readApart();
+            assertThat(dear.seqs).isEqualTo(upTo(40));
+        });
+        assertThat(dear.failure).isNull();
     }
 }

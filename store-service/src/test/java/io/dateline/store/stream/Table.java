@@ -38,6 +38,11 @@ final class Table extends ChangeReader {
         return new Found(change, Instant.EPOCH, List.of(), new HashSet<>());
     }
 
+    /** How often it was asked. */
+    synchronized int times() {
+        return asked.size();
+    }
+
     @Override
     public long last() {
         return last;
@@ -49,7 +54,9 @@ final class Table extends ChangeReader {
         if (limit > most) {
             throw new ProblemException(ProblemCode.QUERY_TIMEOUT, "on purpose");
         }
-        deep.forEach(matching);
+        if (after < last) {
+            deep.forEach(matching);
+        }
         return LongStream.rangeClosed(Math.max(first, after + 1), Math.min(last, after + limit))
                 .mapToObj(this::found)
                 .peek(found -> found.matched().addAll(deep))
