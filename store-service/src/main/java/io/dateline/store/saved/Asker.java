@@ -21,8 +21,8 @@ record Asker(String id, String query, Long position, int pending) {
     private static final String INSERT = """
             INSERT INTO webhook_deliveries (saved_id, seq, article_id, revision, state, queued_at, next_at)
             SELECT ?, seq, article_id, revision, 'pending', ?, ? FROM unnest(?, ?, ?) AS row (seq, article_id, revision)
-            ON CONFLICT (saved_id, seq) DO UPDATE SET state = 'pending', attempts = 0, queued_at = excluded.queued_at,
-                next_at = excluded.next_at, done_at = NULL
+            ON CONFLICT (saved_id, seq) DO UPDATE SET state = 'pending', attempts = 0, unreadable = 0,
+                queued_at = excluded.queued_at, next_at = excluded.next_at, done_at = NULL
             """;
 
     /** All that have a webhook that is not parked. */

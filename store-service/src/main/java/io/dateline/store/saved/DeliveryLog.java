@@ -60,7 +60,7 @@ final class DeliveryLog {
     static boolean again(Connection connection, String savedId, long seq, Instant now) throws SQLException {
         return Sql.update(
                         connection,
-                        "UPDATE webhook_deliveries SET state = 'pending', attempts = 0, queued_at = ?, next_at = ?,"
+                        "UPDATE webhook_deliveries SET state = 'pending', attempts = 0, unreadable = 0, queued_at = ?, next_at = ?,"
                                 + " done_at = NULL WHERE saved_id = ? AND seq = ?",
                         now,
                         now,

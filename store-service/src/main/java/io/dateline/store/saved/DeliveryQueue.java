@@ -32,6 +32,12 @@ final class DeliveryQueue {
             WHERE s.id = ? AND s.parked_at IS NULL AND s.url IS NOT NULL ORDER BY d.seq LIMIT 1
             """;
 
+    private static final String ATTEMPTED = """
+            UPDATE webhook_deliveries SET attempts = attempts + 1, unreadable = unreadable + ?, http_status = ?, error = ?,
+                sent_at = ?
+            WHERE saved_id = ? AND seq = ? AND queued_at = ? AND state = 'pending' RETURNING attempts, unreadable
+            """;
+
     /** What cannot be read holds up the rest for half an hour, not for a day. */
     private static final int UNREADABLE_TRIES = 5;
 
@@ -132,11 +138,12 @@ final class DeliveryQueue {
         if (same.isEmpty()) {
             return new Recorded(Outcome.RETRIED, null);
         }
+        boolean unreadable = answer.equals(Answer.UNREADABLE);
         Optional<Integer> attempts = Sql.first(
                 connection,
-                "UPDATE webhook_deliveries SET attempts = attempts + 1, http_status = ?, error = ?, sent_at = ?"
-                        + " WHERE saved_id = ? AND seq = ? AND queued_at = ? AND state = 'pending' RETURNING attempts",
-                row -> row.getInt(1),
+                ATTEMPTED,
+                row -> unreadable ? row.getInt("unreadable") : row.getInt("attempts") - row.getInt("unreadable"),
+                unreadable ? 1 : 0,
                 answer.status(),
                 answer.error(),
                 now,
@@ -158,6 +165,7 @@ final class DeliveryQueue {
         return new Recorded(Outcome.DELIVERED, null);
     }
 
+    /** @param attempts that failed in the same manner: at the receiver, or before it */
     private Recorded failed(Connection connection, String savedId, long seq, Answer answer, int attempts, Instant now)
             throws SQLException {
         boolean unreadable = answer.equals(Answer.UNREADABLE);

@@ -3,7 +3,10 @@ package io.dateline.store.saved;
 import java.time.Duration;
 import java.util.function.IntFunction;
 
-/** How many changes are looked at at once: fewer where that takes long or fails, then more again. Not for use by several threads. */
+/**
+ * How many changes are looked at at once: fewer where that takes long or fails, then more again. Not for use by several
+ * threads.
+ */
 final class Pace {
     static final int MOST = 200;
     /** Taking longer than this makes the next page smaller: the lease must not run out under it. */

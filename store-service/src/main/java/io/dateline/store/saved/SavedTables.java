@@ -167,7 +167,8 @@ final class SavedTables {
         if (from == null) {
             Sql.update(
                     connection,
-                    "UPDATE webhook_deliveries SET attempts = 0, next_at = ? WHERE saved_id = ? AND state = 'pending'",
+                    "UPDATE webhook_deliveries SET attempts = 0, unreadable = 0, next_at = ?"
+                            + " WHERE saved_id = ? AND state = 'pending'",
                     now,
                     id);
             return;

@@ -132,6 +132,37 @@ class AnsweringTest {
     }
 
     @Test
+    void triesOfTheReceiverAndOfReadingAreCountedEachForThemselves() throws SQLException {
+        // Given: nearly given up by the receiver
+        SavedQuery saved = waiting();
+        for (int i = 0; i < 7; i++) {
+            assertThat(record(next(saved), BROKEN)).isEqualTo(Outcome.RETRIED);
+        }
+
+        // When / Then: it is not read for a while
+        for (int i = 0; i < 4; i++) {
+            assertThat(record(next(saved), Answer.UNREADABLE)).isEqualTo(Outcome.RETRIED);
+        }
+        assertThat(record(next(saved), Answer.UNREADABLE)).isEqualTo(Outcome.UNTOLD);
+        assertThat(only(saved).attempts()).isEqualTo(12);
+
+        // When: asked for again, it begins anew
+        Sql.transaction(post.pool, connection -> DeliveryLog.again(connection, saved.id(), 1, post.clock.instant()));
+
+        // Then
+        assertThat(record(next(saved), Answer.UNREADABLE)).isEqualTo(Outcome.RETRIED);
+        assertThat(record(next(saved), ARRIVED)).isEqualTo(Outcome.DELIVERED);
+    }
+
+    /** Once it is due. */
+    private Head next(SavedQuery saved) throws SQLException {
+        while (queue.head(saved.id(), post.clock.instant()).isEmpty()) {
+            post.pass(Duration.ofMinutes(10));
+        }
+        return head(saved);
+    }
+
+    @Test
     void anAnswerToWhatWasAskedForAgainMeanwhileDoesNotCount() throws SQLException {
         // Given
         SavedQuery saved = waiting();

@@ -37,7 +37,7 @@ class DeliveringTest {
 
     @BeforeEach
     void open() throws SQLException {
-        post = new Post();
+        post = new Post(Duration.ofSeconds(2));
         worker = post.worker("one");
     }
 

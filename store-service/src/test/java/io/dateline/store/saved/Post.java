@@ -40,14 +40,19 @@ final class Post implements AutoCloseable {
     private final ExecutorService senders = Executors.newCachedThreadPool();
     private volatile Instant now = Instant.parse("2026-11-25T12:00:00Z");
     final InstantSource clock = () -> now;
-    final WebhookSender sender = new WebhookSender(
-            new WebhookAddresses(true, true),
-            SystemDefaultDnsResolver.INSTANCE,
-            clock,
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(2));
+    private final Duration deadline;
+    final WebhookSender sender;
 
-    Post() throws SQLException {}
+    Post() throws SQLException {
+        this(Duration.ofSeconds(30));
+    }
+
+    /** @param deadline of a request */
+    Post(Duration deadline) throws SQLException {
+        this.deadline = deadline;
+        this.sender = new WebhookSender(
+                new WebhookAddresses(true, true), SystemDefaultDnsResolver.INSTANCE, clock, deadline, deadline);
+    }
 
     void pass(Duration time) {
         now = now.plus(time);
@@ -74,7 +79,7 @@ final class Post implements AutoCloseable {
                 new Letters(Reading.changes(pool), json),
                 sender,
                 senders,
-                new WebhookWorker.Settings(instance, 8, lease, Duration.ofSeconds(2)),
+                new WebhookWorker.Settings(instance, 8, lease, deadline),
                 clock,
                 outcomes::add,
                 rung::incrementAndGet);
