@@ -23,8 +23,8 @@ final class ContainerServers implements Servers {
     /** A machine that is busy with other builds may take minutes over what takes another five seconds. */
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
-    private final int kafkaPort = Ports.free();
-    private final int postgresPort = Ports.free();
+    private final int kafkaPort = Ports.freeRange(2);
+    private final int postgresPort = kafkaPort + 1;
     private final GenericContainer<?> kafka;
     private final GenericContainer<?> postgres;
 

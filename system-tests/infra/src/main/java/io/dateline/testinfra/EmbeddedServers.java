@@ -28,19 +28,21 @@ final class EmbeddedServers implements Servers {
     EmbeddedServers(int advertisedKafkaPort, Path folder) {
         this.folder = folder;
         runtime = RuntimeFolder.find();
-        int kafkaPort = Ports.free();
+        // Of their own, for they listen there again after each kill: of those that the system gives, it may give one
+        // away meanwhile.
+        int ports = Ports.freeRange(3);
         kafka = new LocalKafka(
                 folder.resolve("kafka"),
                 runtime,
-                kafkaPort,
-                Ports.free(),
-                advertisedKafkaPort == 0 ? kafkaPort : advertisedKafkaPort);
+                ports,
+                ports + 1,
+                advertisedKafkaPort == 0 ? ports : advertisedKafkaPort);
         postgresFolder = folder.resolve("postgres");
-        postgres = newPostgres(postgresFolder);
+        postgres = newPostgres(postgresFolder, ports + 2);
     }
 
-    private LocalPostgres newPostgres(Path folder) {
-        return new LocalPostgres(folder, runtime, Ports.free(), PASSWORD);
+    private LocalPostgres newPostgres(Path folder, int port) {
+        return new LocalPostgres(folder, runtime, port, PASSWORD);
     }
 
     private static Path newFolder() {
@@ -115,7 +117,7 @@ final class EmbeddedServers implements Servers {
     @Override
     public boolean startStandby() {
         standbyFolder = postgresFolder.resolveSibling(postgresFolder.getFileName() + "-standby");
-        standby = newPostgres(standbyFolder);
+        standby = newPostgres(standbyFolder, Ports.freeRange(1));
         Standby.follow(postgres, postgresFolder.resolve("data"), standby, standbyFolder.resolve("data"));
         return true;
     }

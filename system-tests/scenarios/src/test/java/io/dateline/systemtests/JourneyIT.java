@@ -200,7 +200,6 @@ class JourneyIT {
     @Test
     void enrichAnswersTagsAndStoresNothing() {
         // Given
-        long before = HTTP.json(store("/api/changes?limit=1")).get("items").size();
         String text =
                 "{\"title\":\"Ministers meet in Nairobi\",\"body\":\"NAIROBI, Kenya (AP) - Ministers met on Monday.\"}";
 
@@ -211,8 +210,16 @@ class JourneyIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(Http.parse(answer.body()).at("/dateline/place/name").asText())
                 .isEqualTo("Nairobi");
+
+        // When: what is sent after it has come through
+        HTTP.post(
+                target.url(Service.INGEST) + "/api/articles",
+                "application/json",
+                "{\"title\":\"Lighthouse of Skarvvik is lit again\",\"body\":\"It was lit on Monday.\"}");
+        await().atMost(LIMIT).until(() -> search("q=Skarvvik").size() == 1);
+
+        // Then
         assertThat(search("q=%22Ministers+meet+in+Nairobi%22")).isEmpty();
-        assertThat(before).isLessThanOrEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.dateline.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.systemtests.corpus.Corpus;
@@ -51,8 +52,9 @@ class ReprocessIT {
 
             // When: it is killed between two steps of sending
             http.post(all, "application/json", "{\"rate\": 300}");
-            Await.until("some to be sent", LIMIT, () -> state(all).path("sent").asInt() >= 300);
-            JsonNode sending = state(all);
+            JsonNode sending = await().atMost(LIMIT)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> state(all), state -> state.path("sent").asInt() >= 300);
             killStore(dateline);
             Await.until("all to come back", LIMIT, () -> returned(all) >= ARTICLES);
 
@@ -81,8 +83,11 @@ class ReprocessIT {
             throws SQLException {
         Map<String, Integer> before = shown(dateline);
         http.post(all + "/1/" + what, "application/json", "");
-        Await.until("some to be shown otherwise", LIMIT, () -> !shown(dateline).equals(before));
-        Map<String, Integer> between = shown(dateline);
+        // What ended the wait: asked again, it may be over.
+        Map<String, Integer> between = await().atMost(LIMIT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> shown(dateline), shown -> !shown.equals(before));
         killStore(dateline);
         assertThat(between).as("versions shown when it was killed").hasSize(2);
         Await.until(then, LIMIT, () -> state(all).path("state").asText().equals(then));

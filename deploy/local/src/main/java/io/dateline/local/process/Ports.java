@@ -1,7 +1,6 @@
 package io.dateline.local.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -14,15 +13,6 @@ public final class Ports {
     private static final int LAST = 30_000;
 
     private Ports() {}
-
-    /** A port nobody listens on now. Another process may take it before the caller does. */
-    public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     /**
      * A port that is free together with the {@code width - 1} that follow it, as a system of its own needs them. Looked for

@@ -47,7 +47,7 @@ class PortPlanTest {
     @Test
     void namesAPortThatIsTakenAndWhoNeedsIt() throws Exception {
         // Given
-        int free = Ports.free();
+        int free = Ports.freeRange(1);
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             List<PortPlan.Need> needs =
                     List.of(new PortPlan.Need(free, "ingest"), new PortPlan.Need(other.getLocalPort(), "store"));

@@ -40,7 +40,7 @@ class KilledPostgresTest {
     @Test
     void startsAgainWhenTheLastSessionOfTheOneBeforeIsGone() throws Exception {
         // Given: a session that cannot notice that its server is gone
-        LocalPostgres postgres = new LocalPostgres(folder, RuntimeFolder.find(), Ports.free(), PASSWORD);
+        LocalPostgres postgres = new LocalPostgres(folder, RuntimeFolder.find(), Ports.freeRange(1), PASSWORD);
         postgres.start();
         try {
             Connection connection = DriverManager.getConnection(postgres.jdbcUrl(), LocalPostgres.USER, PASSWORD);
