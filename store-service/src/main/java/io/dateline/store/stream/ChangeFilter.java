@@ -18,16 +18,15 @@ record ChangeFilter(Filter filter) {
         if (found.sortAt() == null) {
             return false;
         }
-        if (filter.deep() && !found.matched().contains(filter)) {
-            return false;
-        }
         // Whoever got an earlier revision must hear that the article is gone.
-        return fits(found.change().tags(), found.sortAt())
-                || found.earlier().stream().anyMatch(earlier -> fits(earlier.tags(), earlier.sortAt()));
+        return fits(found.change().tags(), found.sortAt(), found.matched())
+                || found.earlier().stream()
+                        .anyMatch(earlier -> fits(earlier.tags(), earlier.sortAt(), earlier.matched()));
     }
 
-    private boolean fits(Set<String> tags, Instant sortAt) {
-        return filter.tagGroups().stream().allMatch(group -> group.stream().anyMatch(tags::contains))
+    private boolean fits(Set<String> tags, Instant sortAt, Set<Filter> matched) {
+        return (!filter.deep() || matched.contains(filter))
+                && filter.tagGroups().stream().allMatch(group -> group.stream().anyMatch(tags::contains))
                 && filter.excluded().stream().noneMatch(tags::contains)
                 && filter.sorted().holds(sortAt);
     }

@@ -8,11 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Tells which changes are for which of many filters, by the rules of the stream. Beyond them, what hides an article is
- * also for those deep filters that an earlier revision of it matched: the one that hides has no words but those of the
- * last. Blocks on the database.
- */
+/** Tells which changes are for which of many filters, by the rules of the stream. Blocks on the database. */
 @ApplicationScoped
 public class ChangeMatches {
     private final ChangeReader reader;
@@ -56,27 +52,11 @@ public class ChangeMatches {
         for (Found found : reader.read(after, limit, deep)) {
             last = found.change().seq();
             Set<Filter> fit = fit(found, filters);
-            if (found.change().hides() && !deep.isEmpty()) {
-                earlier(found.change(), deep, fit);
-            }
             if (!fit.isEmpty()) {
                 matches.add(new Match(found.change(), fit));
             }
         }
         return new Page(last, matches);
-    }
-
-    private void earlier(Change change, List<Filter> deep, Set<Filter> fit) {
-        for (long seq : reader.earlier(change.id(), change.revision())) {
-            List<Filter> open =
-                    deep.stream().filter(filter -> !fit.contains(filter)).toList();
-            if (open.isEmpty()) {
-                return;
-            }
-            for (Found before : reader.read(seq - 1, 1, open)) {
-                fit.addAll(fit(before, open));
-            }
-        }
     }
 
     private static Set<Filter> fit(Found found, Iterable<Filter> filters) {

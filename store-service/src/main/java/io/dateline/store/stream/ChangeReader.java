@@ -13,8 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,12 +31,6 @@ public class ChangeReader {
             JOIN LATERAL (SELECT status FROM revisions WHERE id = r.id ORDER BY revision DESC LIMIT 1) AS head ON true
             ORDER BY r.seq
             """;
-    /** Of an article that is hidden, so many of its latest revisions say who is told. */
-    static final int EARLIER_REVISIONS = 20;
-
-    private static final String EARLIER = "SELECT seq FROM revisions WHERE id = ? AND revision < ?"
-            + " AND status = 'usable' ORDER BY revision DESC LIMIT " + EARLIER_REVISIONS;
-
     private final ReadPool pool;
 
     ChangeReader(ReadPool pool) {
@@ -70,23 +66,6 @@ public class ChangeReader {
                     ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getLong(1);
-            }
-        });
-    }
-
-    /** Seqs of the usable revisions of an article before this one, the latest first; the latest few of many. */
-    List<Long> earlier(String id, int revision) {
-        return pool.ask(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(EARLIER)) {
-                select.setString(1, id);
-                select.setInt(2, revision);
-                List<Long> seqs = new ArrayList<>();
-                try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        seqs.add(rows.getLong(1));
-                    }
-                }
-                return seqs;
             }
         });
     }
@@ -137,5 +116,19 @@ public class ChangeReader {
      * @param earlier of what hides an article, what its latest earlier revisions were found by; filled in after it was read
      * @param matched those of the deep filters asked about that it matches; filled in after it was read
      */
-    record Found(Change change, Instant sortAt, List<Earlier> earlier, Set<Filter> matched) {}
+    record Found(Change change, Instant sortAt, List<Earlier> earlier, Set<Filter> matched) {
+
+        /** Takes over what the same change, read again and asked about other filters, was found to match. */
+        void matchedToo(Found again) {
+            matched.addAll(again.matched);
+            Map<Long, Earlier> bySeq = new HashMap<>();
+            again.earlier.forEach(one -> bySeq.put(one.seq(), one));
+            for (Earlier one : earlier) {
+                Earlier same = bySeq.get(one.seq());
+                if (same != null) {
+                    one.matched().addAll(same.matched());
+                }
+            }
+        }
+    }
 }

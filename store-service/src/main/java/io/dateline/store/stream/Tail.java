@@ -225,7 +225,7 @@ final class Tail implements Runnable {
             for (Found again : page(position, page.size(), more)) {
                 Found found = bySeq.get(again.change().seq());
                 if (found != null) {
-                    found.matched().addAll(again.matched());
+                    found.matchedToo(again);
                 }
             }
         }

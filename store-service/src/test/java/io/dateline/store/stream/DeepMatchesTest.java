@@ -2,6 +2,7 @@ package io.dateline.store.stream;
 
 import static io.dateline.store.testing.Stories.article;
 import static io.dateline.store.testing.Stories.bare;
+import static io.dateline.store.testing.Stories.canceled;
 import static io.dateline.store.testing.Stories.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,5 +74,54 @@ class DeepMatchesTest {
         assertThat(page.get(0).matched()).containsExactly(other);
         assertThat(page.get(1).matched()).containsExactly(word);
         assertThat(looks).isEqualTo(1);
+    }
+
+    @Test
+    void whatHidesAnArticleIsForWhomeverAnEarlierRevisionWasFor() throws SQLException {
+        // Given: a correction that has the word no more, and then a kill, which has the words of the correction
+        Stored.write(pool, List.of(bare(article("b", 1).title("A rich harvest").build(), "en")));
+        Stored.write(pool, List.of(bare(article("b", 2).title("A poor year").build(), "en")));
+        Stored.write(pool, List.of(canceled("b", 3)));
+        Filter word = filter("q=harvest");
+        Filter later = filter("q=poor");
+        Filter neither = filter("q=speaker");
+        Filter elsewhere = filter("q=harvest&source=elsewhere");
+
+        // When
+        List<Found> page = Reading.changes(pool).read(0, 10, List.of(word, later, neither, elsewhere));
+
+        // Then
+        assertThat(seqs(page, word)).containsExactly(1L, 3L);
+        assertThat(seqs(page, later)).containsExactly(2L, 3L);
+        assertThat(seqs(page, neither)).isEmpty();
+        assertThat(seqs(page, elsewhere)).isEmpty();
+    }
+
+    @Test
+    void twoThatHideAnArticleAreBothForWhomeverAnEarlierRevisionWasFor() throws SQLException {
+        // Given
+        Stored.write(pool, List.of(bare(article("b", 1).title("A rich harvest").build(), "en")));
+        Stored.write(pool, List.of(bare(article("b", 2).title("A poor year").build(), "en")));
+        Stored.write(pool, List.of(canceled("b", 3)));
+        Stored.write(pool, List.of(canceled("b", 4)));
+        Filter word = filter("q=harvest");
+        List<Found> page = Reading.changes(pool).read(0, 10, List.of());
+
+        // When: read again and asked about another filter
+        List<Found> again = Reading.changes(pool).read(0, 10, List.of(word));
+        for (int i = 0; i < page.size(); i++) {
+            page.get(i).matchedToo(again.get(i));
+        }
+
+        // Then
+        assertThat(seqs(again, word)).containsExactly(1L, 3L, 4L);
+        assertThat(seqs(page, word)).containsExactly(1L, 3L, 4L);
+    }
+
+    private static List<Long> seqs(List<Found> page, Filter filter) {
+        return page.stream()
+                .filter(new ChangeFilter(filter)::matches)
+                .map(found -> found.change().seq())
+                .toList();
     }
 }
