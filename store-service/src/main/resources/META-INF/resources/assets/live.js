@@ -49,7 +49,10 @@
   };
   const settle = () => {
     timer = 0;
-    if (!waiting.size) return;
+    if (!waiting.size) {
+      pill.hidden = true;
+      return;
+    }
     if (!reading()) return flush();
     pill.textContent = plural(waiting.size);
     pill.hidden = false;
@@ -72,7 +75,7 @@
     const [revision, id] = event.data.split(" ");
     // What was told late says nothing of a newer revision.
     const newer = (story) => story && Number(story.dataset.revision) > Number(revision);
-    if (!newer(waiting.get(id))) waiting.delete(id);
+    if (!newer(waiting.get(id)) && waiting.delete(id)) soon();
     const shown = document.getElementById(id);
     if (!shown || newer(shown)) return;
     const note = document.createElement("p");

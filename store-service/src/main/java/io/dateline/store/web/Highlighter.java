@@ -2,6 +2,7 @@ package io.dateline.store.web;
 
 import io.dateline.contracts.enriched.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,20 +19,20 @@ final class Highlighter {
 
     /** The whole of a one-line field. Marks of other fields, and marks whose surface is not in the text, are left out. */
     static List<Segment> line(String field, String text, List<Mark> marks) {
-        return segments(text, 0, text.length(), exact(field, text, marks));
+        return new Sweep(text, exact(field, text, marks)).segments(0, text.length());
     }
 
     /** A field as paragraphs, parted by blank lines; a tag that runs across the gap shows on both sides. */
     static List<List<Segment>> paragraphs(String field, String text, List<Mark> marks) {
-        List<Mark> exact = exact(field, text, marks);
+        Sweep sweep = new Sweep(text, exact(field, text, marks));
         List<List<Segment>> paragraphs = new ArrayList<>();
         int from = 0;
         Matcher gap = BLANK_LINE.matcher(text);
         while (gap.find()) {
-            add(paragraphs, segments(text, from, gap.start(), exact));
+            add(paragraphs, sweep.segments(from, gap.start()));
             from = gap.end();
         }
-        add(paragraphs, segments(text, from, text.length(), exact));
+        add(paragraphs, sweep.segments(from, text.length()));
         return paragraphs;
     }
 
@@ -41,34 +42,58 @@ final class Highlighter {
         }
     }
 
-    private static List<Segment> segments(String text, int from, int to, List<Mark> marks) {
-        List<Mark> inside = marks.stream()
-                .filter(mark -> mark.span().start() < to && mark.span().end() > from)
-                .toList();
-        TreeSet<Integer> cuts = new TreeSet<>(List.of(from, to));
-        for (Mark mark : inside) {
-            cuts.add(Math.max(from, mark.span().start()));
-            cuts.add(Math.min(to, mark.span().end()));
+    /** Takes marks up where they begin and lays them down where they end, however many the text has. */
+    private static final class Sweep {
+        private final String text;
+        private final List<Mark> marks;
+        /** The first of those that were not taken up yet. */
+        private int next;
+
+        private final List<Mark> open = new ArrayList<>();
+
+        /** @param marks as they begin */
+        Sweep(String text, List<Mark> marks) {
+            this.text = text;
+            this.marks = marks;
         }
-        List<Segment> segments = new ArrayList<>();
-        Integer start = cuts.first();
-        for (Integer end = cuts.higher(start); end != null; start = end, end = cuts.higher(end)) {
-            segments.add(new Segment(text.substring(start, end), covering(inside, start, end), start));
+
+        /** Of a piece behind those asked for before. */
+        List<Segment> segments(int from, int to) {
+            TreeSet<Integer> cuts = cuts(from, to);
+            List<Segment> segments = new ArrayList<>();
+            Integer start = cuts.first();
+            for (Integer end = cuts.higher(start); end != null; start = end, end = cuts.higher(end)) {
+                segments.add(new Segment(text.substring(start, end), covering(start), start));
+            }
+            return segments;
         }
-        return segments;
+
+        private TreeSet<Integer> cuts(int from, int to) {
+            TreeSet<Integer> cuts = new TreeSet<>(List.of(from, to));
+            open.forEach(
+                    mark -> cuts.add(Math.max(from, Math.min(to, mark.span().end()))));
+            for (int i = next; i < marks.size() && marks.get(i).span().start() < to; i++) {
+                cuts.add(Math.max(from, marks.get(i).span().start()));
+                cuts.add(Math.max(from, Math.min(to, marks.get(i).span().end())));
+            }
+            return cuts;
+        }
+
+        /** Those that neither end before this place nor begin behind it, the weightiest first. */
+        private List<Mark> covering(int place) {
+            while (next < marks.size() && marks.get(next).span().start() <= place) {
+                open.add(marks.get(next++));
+            }
+            open.removeIf(mark -> mark.span().end() <= place);
+            return open.stream().sorted(Mark.BY_WEIGHT).toList();
+        }
     }
 
-    private static List<Mark> covering(List<Mark> marks, int start, int end) {
-        return marks.stream()
-                .filter(mark -> mark.span().start() <= start && mark.span().end() >= end)
-                .sorted(Mark.BY_WEIGHT)
-                .toList();
-    }
-
-    /** Evidence that does not hold is never shown as if it did. */
+    /** As they begin. Evidence that does not hold is never shown as if it did. */
     private static List<Mark> exact(String field, String text, List<Mark> marks) {
         return marks.stream()
                 .filter(mark -> field.equals(mark.span().field()) && holds(text, mark.span()))
+                .sorted(Comparator.comparingInt(mark -> mark.span().start()))
                 .toList();
     }
 

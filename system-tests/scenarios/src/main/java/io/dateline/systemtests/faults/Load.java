@@ -2,8 +2,10 @@ package io.dateline.systemtests.faults;
 
 import io.dateline.systemtests.system.Await;
 import io.dateline.systemtests.system.ChangesReader;
+import io.dateline.systemtests.system.Checkout;
 import io.dateline.systemtests.system.Http;
 import io.dateline.systemtests.system.Service;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,8 +110,18 @@ final class Load implements AutoCloseable {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    /** Ends the flow, and checks all of the history since the system was started. */
+    /** Ends the flow, and checks all of the history since the system was started. Of a broken one the logs are kept. */
     Verdict verdict() throws SQLException {
+        Verdict verdict = checked();
+        if (!verdict.clean()) {
+            Path logs = Checkout.root().resolve("target/faults");
+            rig.dateline().keepLogs(logs);
+            System.out.println("what the services logged is in " + logs);
+        }
+        return verdict;
+    }
+
+    private Verdict checked() throws SQLException {
         sender.end();
         before.addAll(sender.accepted());
         Extras extras = rig.extras();

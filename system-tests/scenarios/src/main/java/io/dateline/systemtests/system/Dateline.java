@@ -236,6 +236,19 @@ public final class Dateline implements AutoCloseable {
         return seconds;
     }
 
+    /** Copies what the services have logged, which goes with the folder, to where somebody may read it. */
+    public void keepLogs(Path to) {
+        try (var files = Files.list(folder)) {
+            Files.createDirectories(to);
+            for (Path log :
+                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
+                Files.copy(log, to.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Ends everything and removes the folder; a second call does nothing. */
     @Override
     public synchronized void close() {
