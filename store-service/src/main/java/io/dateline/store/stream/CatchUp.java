@@ -28,9 +28,17 @@ final class CatchUp {
      */
     record Stretch(List<Found> wanted, long end, boolean last) {}
 
-    /** One stretch, {@value #KEPT} wanted ones at most. Blocks on the database. */
+    /**
+     * One stretch, {@value #KEPT} wanted ones at most. Blocks on the database.
+     *
+     * @throws ProblemException also {@code cursor-expired}, where changes were dropped since it began
+     */
     Stretch after(long seq) {
         List<Found> found = read(seq);
+        if (found.stream().anyMatch(Found::dropped)) {
+            // Nobody is led around a hole in silence.
+            reader.resume(seq);
+        }
         // What was asked for in the end.
         int asked = size;
         List<Found> wanted = found.stream().filter(filter::matches).limit(KEPT).toList();

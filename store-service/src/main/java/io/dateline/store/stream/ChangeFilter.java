@@ -14,8 +14,7 @@ record ChangeFilter(Filter filter) {
         if (found.change().erasedAt() != null) {
             return true;
         }
-        // Dropped with its month while somebody was on the way to it.
-        if (found.sortAt() == null) {
+        if (found.dropped()) {
             return false;
         }
         // Whoever got an earlier revision must hear that the article is gone.

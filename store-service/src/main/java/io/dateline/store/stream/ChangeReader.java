@@ -118,6 +118,11 @@ public class ChangeReader {
      */
     record Found(Change change, Instant sortAt, List<Earlier> earlier, Set<Filter> matched) {
 
+        /** Whether it went with its month while somebody was on the way to it. */
+        boolean dropped() {
+            return sortAt == null && change.erasedAt() == null;
+        }
+
         /** Takes over what the same change, read again and asked about other filters, was found to match. */
         void matchedToo(Found again) {
             matched.addAll(again.matched);

@@ -5,8 +5,11 @@ import static io.dateline.store.testing.Stories.bare;
 import static io.dateline.store.testing.Stories.canceled;
 import static io.dateline.store.testing.Stories.story;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
+import io.dateline.contracts.http.ProblemCode;
+import io.dateline.contracts.http.ProblemException;
 import io.dateline.store.query.Asking;
 import io.dateline.store.query.Filter;
 import io.dateline.store.query.Filters;
@@ -116,6 +119,29 @@ class DeepMatchesTest {
         // Then
         assertThat(seqs(again, word)).containsExactly(1L, 3L, 4L);
         assertThat(seqs(page, word)).containsExactly(1L, 3L, 4L);
+    }
+
+    @Test
+    void whoReadsUpIsToldOfAMonthThatIsDroppedMeanwhile() throws SQLException {
+        // Given
+        Stored.write(pool, List.of(story("a")));
+        Stored.write(pool, List.of(story("b")));
+        CatchUp catchUp = new CatchUp(Reading.changes(pool), new ChangeFilter(filter("")));
+        assertThat(catchUp.after(0).end()).isEqualTo(2);
+
+        // When
+        Sql.transaction(pool, connection -> {
+            Sql.update(connection, "DELETE FROM articles");
+            return Sql.update(
+                    connection,
+                    "INSERT INTO dropped_months (month, last_seq, newest_sort)" + " VALUES ('2026-10-01', 2, now())");
+        });
+
+        // Then
+        assertThatThrownBy(() -> catchUp.after(1))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.CURSOR_EXPIRED.code()));
     }
 
     private static List<Long> seqs(List<Found> page, Filter filter) {
