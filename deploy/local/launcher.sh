@@ -37,6 +37,12 @@ require_maven() {
   [ "$oldest" = 3.8.6 ] || fail "Maven 3.8.6 or newer is needed; this is $version."
 }
 
+# What a module is built of, in one number.
+sources() {
+  (cd "$checkout" && find pom.xml contracts/pom.xml contracts/src/main "$1/pom.xml" "$1/src/main" "$1/models" -type f \
+    -exec cksum {} + 2>/dev/null | sort | cksum)
+}
+
 # Whether a module has to be built: stale MODULE ARTEFACT. A source counts as new where it is newer than both the
 # artefact and our mark, since Maven leaves an artefact alone that would not change.
 stale() {
@@ -45,8 +51,10 @@ stale() {
   mark=$module/target/.built-by-up
   [ -n "$artefact" ] || return 0
   [ -f "$mark" ] || mark=$artefact
-  [ -n "$(find "$checkout/pom.xml" "$checkout/contracts/pom.xml" "$checkout/contracts/src/main" "$module/pom.xml" \
-    "$module/src/main" "$module/models" -type f -newer "$artefact" -newer "$mark" 2>/dev/null | head -n 1)" ]
+  [ -z "$(find "$checkout/pom.xml" "$checkout/contracts/pom.xml" "$checkout/contracts/src/main" "$module/pom.xml" \
+    "$module/src/main" "$module/models" -type f -newer "$artefact" -newer "$mark" 2>/dev/null | head -n 1)" ] || return 0
+  # A release that was unpacked over another has files older than what was built of that one.
+  [ "$mark" != "$artefact" ] && [ ! "$artefact" -nt "$mark" ] && [ "$(sources "$1")" != "$(cat "$mark")" ]
 }
 
 # build MODULE...: those that need it, with what they depend on.
@@ -65,9 +73,13 @@ build() {
   [ -n "$todo" ] || return 0
   require_maven
   echo "building $todo (the first time this takes some minutes)"
+  # Maven only adds: what another version left there would be started, or lie on the class path beside this one's.
+  for module in $(echo "$todo" | tr ',' ' '); do
+    rm -rf "$checkout/$module/target/lib" "$checkout/$module"/target/dateline-*.jar
+  done
   (cd "$checkout" && mvn -B -q -ntp -DskipTests -pl "$todo" -am package) || fail "The build failed."
   for module in $(echo "$todo" | tr ',' ' '); do
-    touch "$checkout/$module/target/.built-by-up"
+    sources "$module" >"$checkout/$module/target/.built-by-up"
   done
 }
 

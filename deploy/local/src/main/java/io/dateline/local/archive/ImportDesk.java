@@ -26,12 +26,17 @@ public final class ImportDesk {
      * Answers the path to ask ingest for, below the import folder.
      *
      * @throws FileAlreadyExistsException where something else lies there under the same name
+     * @throws FileSystemException also where the archive holds the import folder, which would be brought into itself
      */
     public String bring(Path archive) throws IOException {
         Path root = Files.createDirectories(folder).toRealPath();
         Path real = archive.toRealPath();
         if (real.startsWith(root)) {
             return slashed(root.relativize(real));
+        }
+        if (root.startsWith(real)) {
+            throw new FileSystemException(
+                    archive.toString(), null, "holds the import folder itself; name a folder below it");
         }
         Path target = root.resolve(real.getFileName());
         if (Files.isRegularFile(real)) {

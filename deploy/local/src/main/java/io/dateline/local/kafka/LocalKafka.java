@@ -26,6 +26,10 @@ public final class LocalKafka {
     private static final String CLUSTER_ID = "RGF0ZWxpbmVMb2NhbDAwMA";
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    /** After a crash it looks through what it had not flushed, up to a gigabyte a partition, before it answers. */
+    private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(30);
+    /** Kafka leaves it in its data when it ends in order, and takes it away when it starts. */
+    private static final String CLEAN = ".kafka_cleanshutdown";
 
     private final Path folder;
     private final Path runtime;
@@ -33,6 +37,7 @@ public final class LocalKafka {
     private final int controllerPort;
     private final int advertisedPort;
     private ChildProcess process;
+    private Duration limit = START_LIMIT;
 
     /**
      * @param folder  for data, settings and log
@@ -66,13 +71,16 @@ public final class LocalKafka {
         Path settings = writeSettings();
         if (!Files.exists(folder.resolve("data/meta.properties"))) {
             format(settings);
+            limit = START_LIMIT;
+        } else {
+            limit = Files.exists(folder.resolve("data").resolve(CLEAN)) ? START_LIMIT : RECOVERY_LIMIT;
         }
         process = java("kafka", "kafka.Kafka", List.of("-Xmx512m"), List.of(settings.toString()));
     }
 
-    /** Returns when it answers; throws with its last lines where it ends or takes longer than a minute. */
+    /** Returns when it answers; throws with its last lines where it ends or takes longer than a minute, or half an hour after a crash. */
     public void awaitReady() {
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        long deadline = System.nanoTime() + limit.toNanos();
         Map<String, Object> config = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap(),
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
@@ -91,7 +99,7 @@ public final class LocalKafka {
                 } catch (ExecutionException | TimeoutException notYet) {
                     if (System.nanoTime() > deadline) {
                         throw new IllegalStateException(
-                                "Kafka did not answer within " + START_LIMIT.toSeconds() + " s:\n"
+                                "Kafka did not answer within " + limit.toSeconds() + " s:\n"
                                         + String.join("\n", process.lastLines(20)),
                                 notYet);
                     }

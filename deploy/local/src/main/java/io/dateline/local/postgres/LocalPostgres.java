@@ -3,6 +3,9 @@ package io.dateline.local.postgres;
 import io.dateline.local.process.ChildProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,8 +31,11 @@ public final class LocalPostgres {
 
     /** Of the message with which it refuses to start while sessions of the server before it are still there. */
     private static final String STILL_IN_USE = "pre-existing shared memory block";
-    /** Within it that refusal comes. */
-    private static final Duration REFUSAL = Duration.ofMillis(500);
+    /** PostgreSQL's state while it goes through its log after a crash: what was long in the writing takes long. */
+    private static final String STARTING_UP = "57P03";
+    /** Stopped before it is through, it would begin anew each time. */
+    private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(30);
+
     /** Sessions of a server that was killed end by themselves as soon as they notice. */
     private static final Duration SESSIONS_END = Duration.ofSeconds(20);
 
@@ -92,8 +98,27 @@ public final class LocalPostgres {
         boolean crashed = Files.exists(data.resolve("postmaster.pid"));
         process = ChildProcess.start("postgresql", command, Map.of(), folder.resolve("postgresql.log"));
         long deadline = System.nanoTime() + SESSIONS_END.toNanos();
-        while (crashed && process.ended(REFUSAL) && sessionsAreLeft() && System.nanoTime() < deadline) {
+        while (crashed && ends(deadline) && sessionsAreLeft() && System.nanoTime() < deadline) {
             process = ChildProcess.start("postgresql", command, Map.of(), folder.resolve("postgresql.log"));
+        }
+    }
+
+    /** Whether it ends rather than listen. */
+    private boolean ends(long deadline) {
+        while (!process.ended(Duration.ofMillis(100))) {
+            if (listens() || System.nanoTime() > deadline) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+            return true;
+        } catch (IOException notYet) {
+            return false;
         }
     }
 
@@ -101,18 +126,22 @@ public final class LocalPostgres {
         return process.lastLines(20).stream().anyMatch(line -> line.contains(STILL_IN_USE));
     }
 
-    /** Returns when it answers and the database is there; throws with its last lines where it ends or takes a minute. */
+    /**
+     * Returns when it answers and the database is there; throws with its last lines where it ends, or says nothing for a
+     * minute. While it recovers from a crash it is waited for.
+     */
     public void awaitReady() {
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        long began = System.nanoTime();
         while (true) {
             process.requireAlive();
             try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, password)) {
                 createDatabase(connection);
                 return;
             } catch (SQLException notYet) {
-                if (System.nanoTime() > deadline) {
+                Duration limit = STARTING_UP.equals(notYet.getSQLState()) ? RECOVERY_LIMIT : START_LIMIT;
+                if (System.nanoTime() - began > limit.toNanos()) {
                     throw new IllegalStateException(
-                            "PostgreSQL did not answer within " + START_LIMIT.toSeconds() + " s:\n"
+                            "PostgreSQL did not answer within " + limit.toSeconds() + " s:\n"
                                     + String.join("\n", process.lastLines(20)),
                             notYet);
                 }

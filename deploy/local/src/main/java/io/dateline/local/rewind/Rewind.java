@@ -1,5 +1,6 @@
 package io.dateline.local.rewind;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -20,6 +22,9 @@ import org.apache.kafka.common.TopicPartition;
  * that time stays where it was, so no record is left out. Reading again does no harm, since services know what they have.
  */
 public final class Rewind {
+    /** Longer than the services' session timeout of ten seconds. */
+    private static final Duration GIVEN_UP = Duration.ofSeconds(15);
+
     private final Admin admin;
 
     public Rewind(Admin admin) {
@@ -34,12 +39,7 @@ public final class Rewind {
     public Rewound to(String service, Instant to) throws ExecutionException, InterruptedException {
         List<String> groups = groups("dateline-" + service + "-");
         for (String group : groups) {
-            int members = admin.describeConsumerGroups(List.of(group))
-                    .describedGroups()
-                    .get(group)
-                    .get()
-                    .members()
-                    .size();
+            int members = members(group);
             if (members > 0) {
                 return new Rewound.InUse(group, members);
             }
@@ -49,6 +49,29 @@ public final class Rewind {
             all.addAll(rewind(group, to));
         }
         return all.isEmpty() ? new Rewound.Nothing() : new Rewound.Done(all);
+    }
+
+    /**
+     * Members of a service that was killed, or whose Kafka was, are still in the group, and Kafka counts the time after which
+     * it gives them up from its own start: they are waited for.
+     */
+    private int members(String group) throws ExecutionException, InterruptedException {
+        long deadline = System.nanoTime() + GIVEN_UP.toNanos();
+        int members = count(group);
+        while (members > 0 && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(500);
+            members = count(group);
+        }
+        return members;
+    }
+
+    private int count(String group) throws ExecutionException, InterruptedException {
+        return admin.describeConsumerGroups(List.of(group))
+                .describedGroups()
+                .get(group)
+                .get()
+                .members()
+                .size();
     }
 
     private List<String> groups(String prefix) throws ExecutionException, InterruptedException {

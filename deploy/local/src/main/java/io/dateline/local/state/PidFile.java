@@ -8,14 +8,19 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Says which process plays a part. Process ids are used again by the system, so the file keeps the start time as well: a
- * process with the same id and another start time is somebody else's.
+ * Says which process plays a part. Process ids are used again by the system, so the file keeps when it started as well: a
+ * process with the same id that started at another time is somebody else's. Where there is /proc that is counted in ticks since
+ * the machine started, which stay the same when its clock is set; elsewhere it is a time of day.
  */
 public final class PidFile {
-    /** The system derives start times from its boot time, which it may correct by a little. */
+    /** Times of day are derived from that of the machine's start, which it may correct by a little. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+    /** The 22nd field of all, in proc_pid_stat(5), of which the first two lie before those read here. */
+    private static final int TICKS = 19;
 
     private final Path file;
 
@@ -34,7 +39,10 @@ public final class PidFile {
         Path scratch = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(scratch, process.pid() + " " + start + "\n");
+            Files.writeString(
+                    scratch,
+                    process.pid() + " " + start
+                            + ticks(process).map(t -> " " + t).orElse("") + "\n");
             Files.move(scratch, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,26 +57,35 @@ public final class PidFile {
         } catch (IOException noFile) {
             return Optional.empty();
         }
-        if (parts.length != 2 || !parts[0].matches("\\d{1,18}") || !parts[1].matches("\\d{1,18}")) {
+        if (parts.length < 2 || parts.length > 3 || !Stream.of(parts).allMatch(part -> part.matches("\\d{1,18}"))) {
             return Optional.empty();
         }
-        Instant start = Instant.ofEpochMilli(Long.parseLong(parts[1]));
         return ProcessHandle.of(Long.parseLong(parts[0]))
                 .filter(PidFile::alive)
-                .filter(process -> same(process, start));
+                .filter(process -> parts.length == 3
+                        ? ticks(process).equals(Optional.of(parts[2]))
+                        : same(process, Instant.ofEpochMilli(Long.parseLong(parts[1]))));
+    }
+
+    /** When it started, in ticks; empty where there is no /proc. */
+    private static Optional<String> ticks(ProcessHandle process) {
+        return stat(process).filter(fields -> fields.length > TICKS).map(fields -> fields[TICKS]);
+    }
+
+    /** What /proc says of it behind its name, which may hold anything. */
+    private static Optional<String[]> stat(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            return Optional.of(stat.substring(stat.lastIndexOf(')') + 1).strip().split(" "));
+        } catch (IOException noSuchFile) {
+            return Optional.empty();
+        }
     }
 
     /** A process that has ended but was not collected by its parent yet counts as alive to Java, where there is /proc. */
     private static boolean alive(ProcessHandle process) {
-        if (!process.isAlive()) {
-            return false;
-        }
-        try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-            return !stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("Z");
-        } catch (IOException noSuchFile) {
-            return process.isAlive();
-        }
+        return process.isAlive()
+                && stat(process).map(fields -> !fields[0].equals("Z")).orElse(true);
     }
 
     private static boolean same(ProcessHandle process, Instant start) {

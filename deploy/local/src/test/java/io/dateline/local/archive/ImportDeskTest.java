@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -67,5 +68,17 @@ class ImportDeskTest {
         assertThatThrownBy(() -> desk.bring(other)).isInstanceOf(FileAlreadyExistsException.class);
         assertThatThrownBy(() -> desk.bring(folder.resolve("none"))).isInstanceOf(NoSuchFileException.class);
         assertThat(imports.resolve("taken.ndjson")).hasContent("another's");
+    }
+
+    @Test
+    void doesNotBringAFolderIntoItself() throws IOException {
+        // Given
+        Path file = Files.writeString(folder.resolve("a.txt"), "one");
+
+        // When, Then
+        assertThatThrownBy(() -> desk.bring(folder))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("holds the import folder itself");
+        assertThat(file).exists();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,8 +57,25 @@ class PidFileTest {
         assertThat(new PidFile(path).running()).isEmpty();
     }
 
+    @Test
+    void goesByTicksSinceTheMachineStartedWhichNoClockMoves() throws IOException {
+        // Given: the clock was set an hour back since, or somebody else has the id
+        Assumptions.assumeTrue(Files.exists(Path.of("/proc/self/stat")), "there is no /proc here");
+        Path path = folder.resolve("a.pid");
+        new PidFile(path).write(ProcessHandle.current());
+        String[] parts = Files.readString(path).strip().split(" ");
+        String hourOff = Long.toString(Long.parseLong(parts[1]) - 3_600_000);
+        String other = Long.toString(Long.parseLong(parts[2]) + 1);
+
+        // When, Then
+        Files.writeString(path, String.join(" ", parts[0], hourOff, parts[2]) + "\n");
+        assertThat(new PidFile(path).running()).contains(ProcessHandle.current());
+        Files.writeString(path, String.join(" ", parts[0], parts[1], other) + "\n");
+        assertThat(new PidFile(path).running()).isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "12", "12 x", "99999999999999999999 1"})
+    @ValueSource(strings = {"", "nonsense", "12", "12 x", "99999999999999999999 1", "12 1 1 1"})
     void isStaleWhereItSaysNothingUseful(String content) throws IOException {
         // Given
         Path path = folder.resolve("a.pid");
