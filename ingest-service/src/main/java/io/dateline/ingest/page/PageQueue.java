@@ -72,6 +72,37 @@ public final class PageQueue {
         });
     }
 
+    /**
+     * Items of a feed whose newer words need no page, or are known: what waits of them is not published any more. To be called
+     * before those are taken in; where that fails the feed brings them again.
+     */
+    public void overtaken(String feedId, List<String> keys) {
+        if (!keys.isEmpty()) {
+            database.transaction(connection -> Sql.update(
+                    connection,
+                    "DELETE FROM pages WHERE feed_id = ? AND key = ANY (?)",
+                    feedId,
+                    Sql.texts(connection, keys)));
+        }
+    }
+
+    /** Whether the item waits still; the turn of one that was overtaken ends here. */
+    boolean waits(LeasedPage page, Release release) {
+        return database.transaction(connection -> {
+            boolean waits = !Sql.list(
+                            connection,
+                            "SELECT 1 FROM pages WHERE feed_id = ? AND key = ?",
+                            row -> row.getInt(1),
+                            page.feedId(),
+                            page.key())
+                    .isEmpty();
+            if (!waits && release != null) {
+                HostTurns.release(connection, List.of(release));
+            }
+            return waits;
+        });
+    }
+
     private static int waiting(Connection connection, String feedId) throws SQLException {
         return Sql.list(
                         connection,

@@ -243,6 +243,10 @@ public final class PageWork {
     }
 
     private void finish(LeasedPage page, ParsedArticle article, List<String> aliases, Release release) {
+        if (!queue.waits(page, release)) {
+            // Published over the newer words, the older would be the article's.
+            return;
+        }
         Instant now = clock.instant();
         Incoming incoming = named(new Incoming(article, page.origin()), aliases);
         Reserved taken = intake.take(List.of(incoming), Lane.LIVE, now).get(0);

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Takes in what a feed's document brought, item by item accounted for. */
@@ -66,6 +67,9 @@ final class FeedIntake {
                     .map(article -> new Incoming(article, origin))
                     .toList();
             List<Incoming> now = withoutWaiting(FullTextMode.of(feed.fullText()), chunk, backlog, counts);
+            pages.overtaken(
+                    feed.id(),
+                    now.stream().map(this::key).filter(Objects::nonNull).toList());
             for (Reserved one : intake.take(now, Lane.LIVE, at)) {
                 counts.merge(intake.fate(one, backlog), 1, Integer::sum);
             }
@@ -116,8 +120,18 @@ final class FeedIntake {
 
     /** Null where its page has no address that may be fetched. */
     private WaitingPage page(Incoming incoming, boolean backlog) {
-        String key = urls.of(incoming.article().url());
+        String key = key(incoming);
         String host = key == null ? null : fetcher.host(incoming.article().url());
         return host == null ? null : new WaitingPage(key, incoming.origin(), incoming.article(), host, backlog);
+    }
+
+    /** Null where the item has no address. */
+    private String key(Incoming incoming) {
+        String canonical = urls.of(incoming.article().url());
+        String guid = incoming.article().guid();
+        boolean own = guid != null
+                && !Objects.equals(
+                        urls.identity(guid), urls.identity(incoming.article().url()));
+        return canonical == null ? null : WaitingPage.key(canonical, own ? guid : null);
     }
 }

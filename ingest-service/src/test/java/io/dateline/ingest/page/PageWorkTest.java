@@ -314,6 +314,27 @@ class PageWorkTest {
     }
 
     @Test
+    void publishesNothingOfWhatWasOvertakenWhileThePageWasFetched() {
+        // given
+        robots("");
+        await("/story");
+        site.on("/story", exchange -> {
+            queue.overtaken("feed-1", List.of(site.url("/story")));
+            byte[] body = WHOLE.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        });
+        // when
+        work();
+        // then
+        assertThat(published).isEmpty();
+        assertThat(waiting()).isZero();
+        assertThat(TestDatabase.count(database, "SELECT count(*) FROM hosts WHERE lease_token IS NOT NULL"))
+                .isZero();
+    }
+
+    @Test
     void publishesThePagesCanonicalAddressAsAnotherNameOfTheArticle() {
         // given
         robots("");

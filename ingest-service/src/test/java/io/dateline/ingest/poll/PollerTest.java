@@ -275,6 +275,49 @@ class PollerTest {
     }
 
     @Test
+    void letsItemsOfOnePageWaitSideBySide() {
+        // given items of live news, each of which has an id of its own
+        TestDatabase.run(database, "UPDATE feeds SET full_text = 'always'");
+        server.document("/feed", "application/rss+xml", rss("", live("g1", "one", "?utm_content=1")), "\"1\"");
+        turn();
+        TestDatabase.run(database, "UPDATE pages SET next_try_at = now() + interval '1 hour'");
+        server.document("/feed", "application/rss+xml", rss("", live("g2", "two", "?utm_content=2")), "\"2\"");
+
+        // when
+        turn();
+
+        // then
+        assertThat(number("SELECT count(*) FROM pages")).isEqualTo(2);
+        assertThat(number("SELECT count(*) FROM pages WHERE item LIKE '%one%'")).isEqualTo(1);
+        assertThat(published).isEmpty();
+    }
+
+    @Test
+    void publishesNoOlderWordsOnceNewerOnesNeededNoPage() {
+        // given the first words of a story, which wait for its page
+        TestDatabase.run(database, "UPDATE feeds SET full_text = 'when-short'");
+        server.document("/feed", "application/rss+xml", rss("", live("g1", "More follows.", "")), "\"1\"");
+        turn();
+        assertThat(number("SELECT count(*) FROM pages")).isEqualTo(1);
+        TestDatabase.run(database, "UPDATE pages SET next_try_at = now() + interval '1 hour'");
+
+        // when the feed brings all of it
+        String whole = "The harbour was opened again. ".repeat(40);
+        server.document("/feed", "application/rss+xml", rss("", live("g1", whole, "")), "\"2\"");
+        turn();
+
+        // then
+        assertThat(published).hasSize(1);
+        assertThat(published.get(0).body()).startsWith("The harbour was opened again.");
+        assertThat(number("SELECT count(*) FROM pages")).isZero();
+    }
+
+    private String live(String guid, String words, String query) {
+        return "<item><title>Live</title><guid isPermaLink='false'>" + guid + "</guid><link>" + server.url("/live")
+                + query + "</link><description>" + words + "</description></item>";
+    }
+
+    @Test
     void accountsForEveryItem() {
         // given a good one, one that cannot be read, and later one more and the first again
         server.document("/feed", "application/rss+xml", rss("", item("a", "A."), "<item></item>"), "\"1\"");
