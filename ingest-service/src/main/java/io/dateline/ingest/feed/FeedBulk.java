@@ -24,8 +24,8 @@ final class FeedBulk {
                 UPDATE feeds SET paused = false, since = now(), next_poll_at = now()
                 WHERE id = ANY(?) AND paused RETURNING id
                 """),
-        POLL(
-                "UPDATE feeds SET next_poll_at = least(next_poll_at, now()) WHERE id = ANY(?) AND NOT paused RETURNING id"),
+        /** Also of one that is under way: a time other than the one it was due at is a wish that came meanwhile. */
+        POLL("UPDATE feeds SET next_poll_at = now() WHERE id = ANY(?) AND NOT paused RETURNING id"),
         DELETE("DELETE FROM feeds WHERE id = ANY(?) RETURNING id"),
         TAG("""
                 UPDATE feeds SET tags = ARRAY(SELECT DISTINCT t FROM unnest(feeds.tags || new.tags) t ORDER BY t)

@@ -147,7 +147,13 @@ final class PollLoop implements Runnable {
     private void write(PollOutcome first) {
         List<PollOutcome> batch = new ArrayList<>(List.of(first));
         done.drainTo(batch, MOST_WRITTEN - 1);
-        write(batch);
+        try {
+            write(batch);
+        } catch (StoreUnavailable e) {
+            // Nothing is claimed meanwhile, so there are never more of them than workers.
+            done.addAll(batch);
+            throw e;
+        }
     }
 
     /** Together, or where one of them is refused each by itself. */
@@ -192,8 +198,7 @@ final class PollLoop implements Runnable {
             // The leases end by themselves, and whatever was under way is fetched again.
             threads.shutdownNow();
         }
-        PollOutcome first = done.poll();
-        if (first != null) {
+        for (PollOutcome first = done.poll(); first != null; first = done.poll()) {
             write(first);
         }
     }

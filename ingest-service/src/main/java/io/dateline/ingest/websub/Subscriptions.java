@@ -114,14 +114,21 @@ public final class Subscriptions {
                 """, (double) again.toSeconds(), id));
     }
 
-    /** Makes the feed due, though never sooner after its last poll than the shortest interval. */
+    /**
+     * Makes the feed due, though never sooner after its last poll than the shortest interval. One that may be under way had its
+     * answer made before this: it is polled once more.
+     */
     void pushed(String id, Duration shortest) {
         database.transaction(connection -> {
             Sql.update(connection, """
-                    UPDATE feeds SET next_poll_at = least(next_poll_at,
-                        greatest(now(), last_polled_at + make_interval(secs => ?)))
+                    UPDATE feeds SET next_poll_at = CASE
+                        WHEN next_poll_at > now()
+                            THEN least(next_poll_at, greatest(now(), last_polled_at + make_interval(secs => ?)))
+                        WHEN EXISTS (SELECT FROM hosts WHERE host = feeds.turn_host AND lease_token IS NOT NULL AND leased_until > now())
+                            THEN now() + make_interval(secs => ?)
+                        ELSE next_poll_at END
                     WHERE id = (SELECT feed_id FROM websub WHERE id = ?) AND NOT paused
-                    """, (double) shortest.toSeconds(), id);
+                    """, (double) shortest.toSeconds(), (double) shortest.toSeconds(), id);
             return Sql.update(connection, "UPDATE websub SET pushes = pushes + 1, pushed_at = now() WHERE id = ?", id);
         });
     }

@@ -128,6 +128,27 @@ class WebSubTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void pollsAFeedOnceMoreThatIsPushedWhileItIsPolled() throws IOException {
+        // given a poll under way, whose answer may have been made before
+        work.announced("feed-1", "http://feed/", List.of(), hints());
+        TestDatabase.run(database, "UPDATE feeds SET next_poll_at = now() - interval '1 second'");
+        TestDatabase.run(database, """
+                INSERT INTO hosts (host, lease_token, leased_until)
+                SELECT turn_host, gen_random_uuid(), now() + interval '2 minutes' FROM feeds
+                ON CONFLICT (host) DO UPDATE SET lease_token = EXCLUDED.lease_token, leased_until = EXCLUDED.leased_until""");
+
+        // when
+        resource.push(column("id"), signed(column("secret")), new ByteArrayInputStream(PUSHED));
+
+        // then: at another time than the one it was due at, which the end of that poll leaves alone
+        assertThat(
+                        TestDatabase.count(
+                                database,
+                                "SELECT count(*) FROM feeds WHERE next_poll_at > now() AND next_poll_at < now() + interval '1 minute'"))
+                .isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "subscribe,https://other.example/feed,c",
