@@ -29,6 +29,8 @@ final class Replaying {
     private final List<ReplayReport.Item> items = new ArrayList<>();
     /** The broker is away: what is left is not tried. */
     private boolean away;
+    /** Offset of the first letter of a group that it did not take, from which to go on; -1 while it takes them. */
+    private long awayAt = -1;
 
     /** @param by id of the key that asks, or null */
     Replaying(LetterTopic letters, Sender sender, ReplayTable table, Bounds bounds, ReplayMeters meters, String by) {
@@ -74,8 +76,9 @@ final class Replaying {
                         budget.spend(LetterTopic.size(record));
                         ofGroup(record, group, known);
                     });
-            if (next < end) {
-                return report(new Place(partition, away ? next - 1 : next, from.ends()).toString());
+            if (away || next < end) {
+                // Also where it was the last of its partition.
+                return report(new Place(partition, away ? awayAt : next, from.ends()).toString());
             }
         }
         return report(null);
@@ -89,6 +92,9 @@ final class Replaying {
         List<Replay> before = known.of(head);
         if (before.isEmpty()) {
             put(record, known, null);
+            if (away && awayAt < 0) {
+                awayAt = record.offset();
+            }
         } else {
             add(head.id(), ReplayOutcome.BEFORE, head.replays() + before.size(), "It was put back before.");
         }
