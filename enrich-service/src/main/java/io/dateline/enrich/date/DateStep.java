@@ -31,7 +31,7 @@ public final class DateStep implements Step {
 
     @Override
     public String version() {
-        return "4";
+        return "5";
     }
 
     @Override

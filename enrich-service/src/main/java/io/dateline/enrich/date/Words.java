@@ -28,6 +28,9 @@ final class Words {
             "people percent per men women children troops soldiers homes houses km miles metres"
                     + " meters feet kilometres kilometers dollars euros pounds barrels points jobs others more times votes seats"
                     + " tonnes tons workers migrants refugees victims deaths cases schools students members players fans");
+    /** After these a number of four digits is a time of day. */
+    static final WordSet CLOCK =
+            WordSet.of("gmt utc est edt cst cdt mst mdt pst pdt bst cet cest ist jst local hrs hours");
     /** Small words that may follow a year. */
     static final WordSet AFTER_YEAR = WordSet.of(
             "and to when but with the a an in on he she it they was were is has had have by at"

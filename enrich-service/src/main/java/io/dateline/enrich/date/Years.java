@@ -1,6 +1,7 @@
 package io.dateline.enrich.date;
 
 import io.dateline.enrich.text.Tokens;
+import io.dateline.enrich.text.WordSet;
 import java.time.LocalDate;
 
 /**
@@ -24,15 +25,23 @@ final class Years {
         if (year == 0) {
             return span(tokens, i);
         }
+        if (is(tokens, i + 1, Words.CLOCK)) {
+            return null;
+        }
         int to = i + 2 < tokens.size() && Words.LINKS.contains(tokens.lower(i + 1)) ? Words.year(tokens, i + 2) : 0;
         long before = i > 0 ? tokens.lower(i - 1) : 0;
         boolean ranged = before == Words.BETWEEN
                 || before == Words.FROM
                 || i + 1 < tokens.size() && tokens.kind(i + 1) == Tokens.MARK;
         if (to > year && ranged) {
-            return Found.range(i, i + 3, LocalDate.of(year, 1, 1), LocalDate.of(to, 12, 31), "years");
+            boolean other = is(tokens, i + 3, Words.CLOCK) || is(tokens, i + 3, Words.COUNTED);
+            return other ? null : Found.range(i, i + 3, LocalDate.of(year, 1, 1), LocalDate.of(to, 12, 31), "years");
         }
         return isYear(tokens, i, before) ? Found.year(i, i + 1, year, "year") : null;
+    }
+
+    private static boolean is(Tokens tokens, int i, WordSet words) {
+        return i < tokens.size() && words.contains(tokens.lower(i));
     }
 
     private static boolean isYear(Tokens tokens, int i, long before) {

@@ -37,7 +37,7 @@ final class Attribution {
     Speaker after(int from, int end) {
         int limit = Math.min(end, from + FAR);
         for (int verb = from; verb < limit && !isStop(verb); verb++) {
-            if (!Speech.VERBS.contains(tokens.lower(verb)) || isRequest(verb)) {
+            if (!says(verb) || isRequest(verb)) {
                 continue;
             }
             if (verb > from && isDenied(verb)) {
@@ -160,6 +160,19 @@ final class Attribution {
         return people
                 ? new Speaker(null, from, to, Speaker.NOWHERE, rule + "-noun")
                 : Speaker.unnamed(Speaker.NOWHERE, rule + "-unnamed");
+    }
+
+    /** Whether a token is a verb of saying: not the "States" of the United States, nor those that agreed. */
+    boolean says(int token) {
+        long word = tokens.lower(token);
+        if (!Speech.VERBS.contains(word) || named.speaks(token)) {
+            return false;
+        }
+        long next = token + 1 < tokens.size() ? tokens.lower(token + 1) : 0;
+        return !Speech.NOUNS.contains(word)
+                || !(Speech.VERBS.contains(next)
+                        || Speech.FINITE.contains(next)
+                        || Speech.BEHIND_A_NOUN.contains(next));
     }
 
     /** Past whom something is told: "told Reuters", "told the parliament". */

@@ -86,7 +86,7 @@ final class DirectSpeech {
             boolean denied = attribution.isDenied(verb) || attribution.isRequest(verb);
             // called the plan "a disgrace", and not a film called "Disgrace"
             boolean names = Speech.NAMING_VERBS.contains(tokens.lower(verb)) && verb < open - 1;
-            if ((Speech.VERBS.contains(tokens.lower(verb)) || names) && !denied) {
+            if ((attribution.says(verb) || names) && !denied) {
                 return attribution.subject(from, verb, "before");
             }
         }

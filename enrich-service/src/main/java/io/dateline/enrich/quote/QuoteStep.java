@@ -29,7 +29,7 @@ public final class QuoteStep implements Step {
 
     @Override
     public String version() {
-        return "5";
+        return "6";
     }
 
     @Override

@@ -9,6 +9,7 @@ final class ReportedSpeech {
     private static final int ASIDES = 8;
     private static final int NEAR = 5;
     private static final int LONGEST_SOURCE = 14;
+    private static final int SOON = 10;
 
     private final Tokens tokens;
     private final Attribution attribution;
@@ -34,8 +35,11 @@ final class ReportedSpeech {
         }
         for (int verb = from + 1; verb < end; verb++) {
             boolean thinks = Speech.THINKING.contains(tokens.lower(verb));
-            boolean says = thinks || Speech.VERBS.contains(tokens.lower(verb));
-            if (!says || attribution.isDenied(verb) || attribution.isRequest(verb)) {
+            boolean says = thinks || attribution.says(verb);
+            if (!says
+                    || Speech.DENYING.contains(tokens.lower(verb))
+                    || attribution.isDenied(verb)
+                    || attribution.isRequest(verb)) {
                 continue;
             }
             Found found = verb + TAIL >= end ? trailing(from, verb, end) : null;
@@ -54,10 +58,16 @@ final class ReportedSpeech {
         while (that < end && that < start + ASIDES && tokens.lower(that) != Speech.THAT) {
             that++;
         }
-        boolean said = that < end && that < start + ASIDES && tokens.lower(that) == Speech.THAT;
+        boolean said = that < end
+                && that < start + ASIDES
+                && tokens.lower(that) == Speech.THAT
+                && !isRelative(verb, start, that);
         if (said) {
             start = that + 1;
         } else if (!Speech.PLAIN.contains(tokens.lower(verb)) || start >= end || !opensClause(start, end)) {
+            return null;
+        } else if ((Speech.ADDING.contains(tokens.lower(verb)) || tokens.kind(start) == Tokens.NUMBER)
+                && !hasVerb(start, Math.min(end, start + SOON))) {
             return null;
         }
         if (end - start < FEWEST) {
@@ -65,6 +75,21 @@ final class ReportedSpeech {
         }
         Speaker speaker = attribution.subject(from, verb, "reported");
         return speaker.from() < 0 ? null : new Found(start, end, speaker);
+    }
+
+    /** "announced a chip that combines …": what stands between is a thing, which the words behind "that" are about. */
+    private boolean isRelative(int verb, int start, int that) {
+        for (int i = start; i < that; i++) {
+            boolean thing = Speech.DETERMINERS.contains(tokens.lower(i))
+                    && i + 1 < that
+                    && !Speech.ASIDE.contains(tokens.lower(i + 1))
+                    && !tokens.capitalised(i + 1);
+            boolean hearer = i == start && i + 2 == that && Speech.WARNING.contains(tokens.lower(verb));
+            if (thing && !hearer && !Speech.BELONGING.contains(i > 0 ? tokens.lower(i - 1) : 0)) {
+                return true;
+            }
+        }
+        return that > start && that + 1 < tokens.size() && Speech.FINITE.contains(tokens.lower(that + 1));
     }
 
     /** Without its "that", a clause opens with a pronoun, an article, a number or a name, or has its verb soon. */

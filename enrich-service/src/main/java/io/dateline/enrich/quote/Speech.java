@@ -21,6 +21,20 @@ final class Speech {
                     + " quipped exclaimed shouted whispered lamented complained complains boasted believes believed"
                     + " believe argue insist warn admit deny acknowledge");
 
+    /** Those of them that are nouns as well, where a verb follows: "member states agreed", "press reports indicate". */
+    static final WordSet NOUNS = WordSet.of("states claims reports notes comments points remarks");
+
+    static final WordSet BEHIND_A_NOUN = WordSet.of("agreed agree indicate indicated show showed suggest suggested");
+
+    /** Whoever denies something did not say it. */
+    static final WordSet DENYING = WordSet.of("denied denies deny");
+
+    /** Verbs whose hearer may stand before the "that": "warned the council that". */
+    static final WordSet WARNING = WordSet.of("warned warns warn cautioned cautions urged urges");
+
+    /** Adding takes figures as well as words: "added 24 points". */
+    static final WordSet ADDING = WordSet.of("added adds");
+
     /** Verbs that tell what somebody thinks or feels; never beside quotation marks, and only with a "that". */
     static final WordSet THINKING =
             WordSet.of("thinks thought hopes hoped fears feared expressed expresses voiced voices");

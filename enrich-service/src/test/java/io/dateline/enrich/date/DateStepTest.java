@@ -100,7 +100,7 @@ class DateStepTest {
         assertThat(dates.get(0).from()).isEqualTo(from);
         assertThat(dates.get(0).to()).isEqualTo(to);
         assertThat(dates.get(0).precision().name().toLowerCase(Locale.ROOT)).isEqualTo(precision);
-        assertThat(dates.get(0).by()).startsWith("date/4:");
+        assertThat(dates.get(0).by()).startsWith("date/5:");
     }
 
     @ParameterizedTest
@@ -227,5 +227,17 @@ class DateStepTest {
 
         // Then
         assertThat(dates).hasSize(found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Losses extended to 11 points by 1030 GMT in the city.",
+                "The road is closed between 1700 and 2100 hrs in the city.",
+                "Between 1000 and 1500 people marched through the city."
+            })
+    void takesNoTimeOfDayAndNoCountForAYear(String sentence) {
+        // When, Then
+        assertThat(dates(sentence)).isEmpty();
     }
 }

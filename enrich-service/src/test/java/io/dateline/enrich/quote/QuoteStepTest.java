@@ -172,6 +172,40 @@ class QuoteStepTest {
         assertThat(quotes(told)).extracting(Quote::speaker).containsExactly("per:dmitry-peskov");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Petersen denied a report on Tuesday that school officials have contacted the coach.",
+                "Petersen denied that she had taken money from the builders of the bridge.",
+                "Petersen announced a chip that combines speech and video into a single part.",
+                "Petersen announced measures that would further weaken the councils of the towns.",
+                "Petersen added 24 points and 16 rebounds in the second half of the game.",
+                "Egypt, Israel and the United States have reached an agreement that allows industry to sell products.",
+                "Press reports indicate that the company has created a new device for schools."
+            })
+    void takesNothingForSomebodysWordsThatNobodySaid(String told) {
+        // When, Then
+        assertThat(quotes(LEAD + told)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "Petersen said the United States \"will not stand by\". | will not stand by",
+                "Petersen warned the council that the rates would rise in the autumn. | the rates would rise in the autumn",
+                "Petersen added that the tax was far too high for farmers. | the tax was far too high for farmers",
+                "Petersen added the government was not opposed to the plan. | the government was not opposed to the plan"
+            })
+    void takesWhatWasSaidForTheWordsOfWhomeverSaidIt(String told, String words) {
+        // When, Then
+        assertThat(quotes(LEAD + told)).singleElement().satisfies(quote -> {
+            assertThat(quote.words().surface()).isEqualTo(words);
+            assertThat(quote.speaker()).isEqualTo("per:olga-petersen");
+        });
+    }
+
     @Test
     void namesNobodyWhereTheLawyerOfSomebodySpeaks() {
         // When
