@@ -34,7 +34,8 @@ final class Door {
                 .flatMap(List::stream)
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        boolean ownHostsOnly = loopback && !keyed && !config.open();
+        // Open as it may be: whoever says how it is called wants no page that gave its own name our address.
+        boolean ownHostsOnly = !keyed && (config.open() ? !names.isEmpty() : loopback);
         return new AccessPolicy(new Origins(names), ownHostsOnly, keys, limits(config, loopback && !keyed, nanos));
     }
 

@@ -94,6 +94,21 @@ class AccessPolicyTest {
 
         @ParameterizedTest
         @CsvSource({
+            "127.0.0.1:8080, allowed",
+            "ingest:8080, allowed",
+            "evil.example:8080, forbidden",
+        })
+        void oneThatIsOpenButSaysHowItIsCalledIsCalledNothingElse(String authority, String expected) {
+            // Given: as in deploy/compose
+            AccessPolicy policy = policy(Settings.NONE.named("ingest").opened(), "0.0.0.0");
+
+            // When, Then
+            assertThat(code(policy, from("172.18.0.1", authority, "GET", "/api/articles")))
+                    .isEqualTo(expected);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
             "POST, Sec-Fetch-Site, cross-site, cross-site",
             "POST, Sec-Fetch-Site, same-site, cross-site",
             "DELETE, Sec-Fetch-Site, cross-site, cross-site",
